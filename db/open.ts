@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from './migrate.ts'
+
+/** One SQLite connection with drizzle on it. `sqlite` is for pragmas, FTS5 and backup only. */
+export interface Connection {
+  sqlite: BetterSqlite3.Database
+  orm: BetterSQLite3Database
+}
+
+/** The database of this process: one connection that writes, one that reads. They are apart so that `data_version` sees every commit. */
+export interface Database {
+  file: string
+  dataDir: string
+  writer: Connection
+  reader: Connection
+  /** The tail of the queue of writers; `write()` appends to it. */
+  queue: Promise<unknown>
+  close(): void
+}
+
+/** SQLite before this lost commits when a checkpoint met a write from another connection (sqlite.org/wal.html, "WAL-reset bug"). */
+const oldestSafeSqlite = '3.51.3'
+
+/** Opens (and creates and migrates) the database in `dataDir`. Throws an Error with one line when the engine is too old or the schema is newer than this program. */
+export function openDatabase(dataDir: string): Database {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const file = join(dataDir, 'istok.db')
+  const fresh = !existsSync(file)
+  const writer = connect(file)
+  refuseOldEngine(writer)
+  if (fresh) writer.sqlite.pragma('page_size = 8192')
+  writer.sqlite.pragma('journal_mode = WAL')
+  writer.sqlite.pragma('journal_size_limit = 67108864')
+  migrate(writer.sqlite, file)
+  const reader = connect(file)
+  reader.sqlite.pragma('query_only = ON')
+  const database: Database = {
+    file,
+    dataDir,
+    writer,
+    reader,
+    queue: Promise.resolve(),
+    close() {
+      reader.sqlite.close()
+      writer.sqlite.close()
+    },
+  }
+  return database
+}
+
+function connect(file: string): Connection {
+  const sqlite = new BetterSqlite3(file, { timeout: 5000 })
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('mmap_size = 268435456')
+  return { sqlite, orm: drizzle({ client: sqlite }) }
+}
+
+function refuseOldEngine({ sqlite }: Connection): void {
+  const version = sqlite.prepare('SELECT sqlite_version()').pluck().get() as string
+  if (version.localeCompare(oldestSafeSqlite, 'en', { numeric: true }) < 0) {
+    throw new Error(`SQLite ${version} can lose commits; ${oldestSafeSqlite} or newer is needed`)
+  }
+  if (sqlite.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite did not accept synchronous=FULL')
+}

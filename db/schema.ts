@@ -1,0 +1,362 @@
+import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Audience, Document, Inline } from '#lib/document/types.ts'
+
+/** The tables as drizzle sees them; `db/migrations/*.sql` makes them (constraints, indexes and triggers are there) and `schema.test.ts` compares the two. */
+
+type ByLocale = Record<string, string>
+export interface FactValidity {
+  value: string | ByLocale
+  validFrom: string | null
+  validTo: string | null
+}
+/** What of an article's metadata was published with a revision. */
+export interface RevisionMetadata {
+  slug: string
+  category: string | null
+  tags: string[]
+  audience: Audience
+  channels: string[] | null
+}
+
+const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>()
+
+export const setting = sqliteTable('setting', { key: text('key').primaryKey(), value: text('value').notNull() })
+
+export const category = sqliteTable('category', {
+  id: text('id').primaryKey(),
+  slug: text('slug').notNull(),
+  parentId: text('parent_id'),
+  position: integer('position').notNull(),
+  title: json<ByLocale>('title').notNull(),
+  description: json<ByLocale>('description').notNull(),
+  version: integer('version').notNull(),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+export const tag = sqliteTable('tag', {
+  slug: text('slug').primaryKey(),
+  title: json<ByLocale>('title').notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const synonym = sqliteTable('synonym', {
+  id: text('id').primaryKey(),
+  locale: text('locale').notNull(),
+  terms: json<string[]>('terms').notNull(),
+  direction: text('direction').$type<'both' | 'one-way'>().notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const media = sqliteTable('media', {
+  id: text('id').primaryKey(),
+  fileName: text('file_name').notNull(),
+  mediaType: text('media_type').notNull(),
+  extension: text('extension').notNull(),
+  bytes: integer('bytes').notNull(),
+  width: integer('width'),
+  height: integer('height'),
+  createdAt: integer('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+})
+
+export const article = sqliteTable('article', {
+  id: text('id').primaryKey(),
+  slug: text('slug').notNull(),
+  categoryId: text('category_id'),
+  tags: json<string[]>('tags').notNull(),
+  audience: text('audience').$type<Audience>().notNull(),
+  channels: json<string[]>('channels'),
+  owner: text('owner'),
+  reviewEveryDays: integer('review_every_days'),
+  sourceId: text('source_id'),
+  metadata: json<Record<string, unknown>>('metadata').notNull(),
+  version: integer('version').notNull(),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  deletedAt: integer('deleted_at'),
+})
+
+const content = {
+  title: text('title').notNull(),
+  shortAnswer: json<Inline[]>('short_answer').notNull(),
+  questions: json<string[]>('questions').notNull(),
+  document: json<Document>('document').notNull(),
+  variations: json<Record<string, Document>>('variations').notNull(),
+  hash: text('hash').notNull(),
+}
+
+export const translation = sqliteTable('translation', {
+  articleId: text('article_id').notNull(),
+  locale: text('locale').notNull(),
+  ...content,
+  version: integer('version').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  updatedBy: text('updated_by').notNull(),
+  liveRevision: integer('live_revision'),
+  liveRelease: integer('live_release'),
+})
+
+export const revision = sqliteTable('revision', {
+  id: integer('id').primaryKey(),
+  articleId: text('article_id').notNull(),
+  locale: text('locale').notNull(),
+  number: integer('number').notNull(),
+  ...content,
+  metadata: json<RevisionMetadata>('metadata').notNull(),
+  createdAt: integer('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+})
+
+const factColumns = {
+  type: text('type').notNull(),
+  unit: text('unit'),
+  title: json<ByLocale>('title').notNull(),
+  values: json<FactValidity[]>('values').notNull(),
+}
+
+export const fact = sqliteTable('fact', {
+  key: text('key').primaryKey(),
+  ...factColumns,
+  version: integer('version').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  updatedBy: text('updated_by').notNull(),
+  liveRevision: integer('live_revision'),
+})
+
+export const factRevision = sqliteTable('fact_revision', {
+  id: integer('id').primaryKey(),
+  key: text('key').notNull(),
+  number: integer('number').notNull(),
+  ...factColumns,
+  createdAt: integer('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+})
+
+const snippetColumns = {
+  title: json<ByLocale>('title').notNull(),
+  documents: json<Record<string, Document>>('documents').notNull(),
+}
+
+export const snippet = sqliteTable('snippet', {
+  key: text('key').primaryKey(),
+  ...snippetColumns,
+  version: integer('version').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  updatedBy: text('updated_by').notNull(),
+  liveRevision: integer('live_revision'),
+})
+
+export const snippetRevision = sqliteTable('snippet_revision', {
+  id: integer('id').primaryKey(),
+  key: text('key').notNull(),
+  number: integer('number').notNull(),
+  ...snippetColumns,
+  createdAt: integer('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+})
+
+export const release = sqliteTable('release', {
+  number: integer('number').primaryKey({ autoIncrement: true }),
+  kind: text('kind').$type<'publish' | 'validity' | 'rollback' | 'recompile'>().notNull(),
+  note: text('note').notNull(),
+  author: text('author').notNull(),
+  scope: json<{ articles: string[]; facts: string[]; snippets: string[]; withdraw: string[] }>('scope').notNull(),
+  restores: integer('restores'),
+  publishedAt: integer('published_at').notNull(),
+})
+
+export const publication = sqliteTable('publication', {
+  id: integer('id').primaryKey(),
+  articleId: text('article_id').notNull(),
+  locale: text('locale').notNull(),
+  release: integer('release').notNull(),
+  revision: integer('revision'),
+})
+
+const keyPublication = {
+  id: integer('id').primaryKey(),
+  key: text('key').notNull(),
+  release: integer('release').notNull(),
+  revision: integer('revision'),
+}
+export const factPublication = sqliteTable('fact_publication', keyPublication)
+export const snippetPublication = sqliteTable('snippet_publication', keyPublication)
+
+export const rendition = sqliteTable('rendition', {
+  id: integer('id').primaryKey(),
+  channel: text('channel').notNull(),
+  locale: text('locale').notNull(),
+  slug: text('slug').notNull(),
+  articleId: text('article_id').notNull(),
+  release: integer('release').notNull(),
+  revision: integer('revision'),
+  op: text('op').$type<'upsert' | 'delete' | 'move'>().notNull(),
+  hash: text('hash'),
+  summary: blob('summary', { mode: 'buffer' }),
+  body: blob('body', { mode: 'buffer' }),
+  profiles: blob('profiles', { mode: 'buffer' }),
+})
+
+export const head = sqliteTable('head', {
+  id: integer('id').primaryKey(),
+  channel: text('channel').notNull(),
+  locale: text('locale').notNull(),
+  slug: text('slug').notNull(),
+  articleId: text('article_id').notNull(),
+  release: integer('release').notNull(),
+  renditionId: integer('rendition_id').notNull(),
+  category: text('category'),
+})
+
+export const headTag = sqliteTable('head_tag', { headId: integer('head_id').notNull(), tag: text('tag').notNull() })
+
+export const feed = sqliteTable('feed', {
+  seq: integer('seq').primaryKey({ autoIncrement: true }),
+  release: integer('release').notNull(),
+  channel: text('channel').notNull(),
+  op: text('op').$type<'upsert' | 'delete'>().notNull(),
+  slug: text('slug').notNull(),
+  articleId: text('article_id').notNull(),
+  locale: text('locale').notNull(),
+  hash: text('hash'),
+  at: integer('at').notNull(),
+})
+
+export const redirect = sqliteTable('redirect', {
+  slug: text('slug').primaryKey(),
+  articleId: text('article_id').notNull(),
+  release: integer('release').notNull(),
+})
+
+export type ReferenceKind = 'fact' | 'snippet' | 'article' | 'media'
+
+export const reference = sqliteTable('reference', {
+  id: integer('id').primaryKey(),
+  state: text('state').$type<'draft' | 'live'>().notNull(),
+  articleId: text('article_id').notNull(),
+  locale: text('locale').notNull(),
+  kind: text('kind').$type<ReferenceKind>().notNull(),
+  key: text('key').notNull(),
+})
+
+export const snippetReference = sqliteTable('snippet_reference', {
+  id: integer('id').primaryKey(),
+  state: text('state').$type<'draft' | 'live'>().notNull(),
+  snippet: text('snippet').notNull(),
+  kind: text('kind').$type<ReferenceKind>().notNull(),
+  key: text('key').notNull(),
+})
+
+export const schedule = sqliteTable('schedule', {
+  id: text('id').primaryKey(),
+  note: text('note').notNull(),
+  author: text('author').notNull(),
+  content: text('content').notNull(),
+  publishAt: integer('publish_at').notNull(),
+  state: text('state').$type<'scheduled' | 'published' | 'failed' | 'cancelled'>().notNull(),
+  release: integer('release'),
+  problem: text('problem'),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const validity = sqliteTable('validity', {
+  id: integer('id').primaryKey(),
+  fact: text('fact').notNull(),
+  at: integer('at').notNull(),
+  state: text('state').$type<'pending' | 'done' | 'failed'>().notNull(),
+  problem: text('problem'),
+})
+
+export const ack = sqliteTable('ack', {
+  id: integer('id').primaryKey(),
+  consumer: text('consumer').notNull(),
+  channel: text('channel').notNull(),
+  release: integer('release').notNull(),
+  hashes: json<Record<string, string>>('hashes'),
+  at: integer('at').notNull(),
+})
+
+export const feedback = sqliteTable('feedback', {
+  id: integer('id').primaryKey(),
+  articleId: text('article_id').notNull(),
+  locale: text('locale').notNull(),
+  channel: text('channel').notNull(),
+  release: integer('release').notNull(),
+  helpful: integer('helpful', { mode: 'boolean' }).notNull(),
+  at: integer('at').notNull(),
+})
+
+export const outbox = sqliteTable('outbox', {
+  id: integer('id').primaryKey(),
+  topic: text('topic').notNull(),
+  key: text('key').notNull(),
+  payload: json<Record<string, unknown>>('payload').notNull(),
+  state: text('state').$type<'pending' | 'leased' | 'done' | 'dead'>().notNull(),
+  attempts: integer('attempts').notNull(),
+  availableAt: integer('available_at').notNull(),
+  leasedUntil: integer('leased_until'),
+  lastError: text('last_error'),
+  createdAt: integer('created_at').notNull(),
+  doneAt: integer('done_at'),
+})
+
+export const audit = sqliteTable('audit', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  at: integer('at').notNull(),
+  actor: text('actor').notNull(),
+  action: text('action').notNull(),
+  subject: text('subject').notNull(),
+  details: text('details').notNull(),
+  previousHash: text('previous_hash').notNull(),
+  hash: text('hash').notNull(),
+})
+
+export const user = sqliteTable('user', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  name: text('name').notNull(),
+  passwordHash: text('password_hash'),
+  roles: json<string[]>('roles').notNull(),
+  locale: text('locale').notNull(),
+  sessionVersion: integer('session_version').notNull(),
+  disabledAt: integer('disabled_at'),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+export const apiKey = sqliteTable('api_key', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  hash: text('hash').notNull(),
+  scopes: json<string[]>('scopes').notNull(),
+  channel: text('channel'),
+  expiresAt: integer('expires_at'),
+  lastUsedAt: integer('last_used_at'),
+  createdAt: integer('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+  revokedAt: integer('revoked_at'),
+})
+
+export const idempotency = sqliteTable('idempotency', {
+  id: integer('id').primaryKey(),
+  actor: text('actor').notNull(),
+  key: text('key').notNull(),
+  request: text('request').notNull(),
+  state: text('state').$type<'running' | 'done'>().notNull(),
+  status: integer('status'),
+  headers: json<Record<string, string>>('headers'),
+  body: blob('body', { mode: 'buffer' }),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const importJob = sqliteTable('import_job', {
+  id: text('id').primaryKey(),
+  state: text('state').$type<'running' | 'done' | 'failed'>().notNull(),
+  dryRun: integer('dry_run', { mode: 'boolean' }).notNull(),
+  publish: integer('publish', { mode: 'boolean' }).notNull(),
+  report: json<Record<string, unknown>>('report').notNull(),
+  createdAt: integer('created_at').notNull(),
+  createdBy: text('created_by').notNull(),
+  finishedAt: integer('finished_at'),
+})

@@ -1,0 +1,27 @@
+import { IstokError } from '../errors.ts'
+import type { Actor, Scope } from './actor.ts'
+
+/** Passes when the actor has the scope. Throws unauthenticated (nobody is signed in) or forbidden (names the scope that is missing). */
+export function requireScope(actor: Actor, scope: Scope): void {
+  if (actor.scopes.has(scope)) return
+  if (actor.kind === 'anonymous')
+    throw new IstokError('unauthenticated', 'An API key or a session is needed', { headers: { 'WWW-Authenticate': 'Bearer' } })
+  throw new IstokError('forbidden', `This needs the scope "${scope}"`)
+}
+
+/** True when the actor may read renditions of the channel: everybody reads the website, a key reads its channel, internal content needs its own scope. */
+export function canReadChannel(actor: Actor, channel: { id: string; audience: 'public' | 'internal' }): boolean {
+  if (actor.channel !== null && actor.channel !== channel.id) return false
+  if (channel.audience === 'internal') return actor.scopes.has('read:internal')
+  return channel.id === 'website' || actor.scopes.has('read')
+}
+
+/** Passes when the actor may read the channel. Throws unauthenticated or forbidden. */
+export function requireChannel(actor: Actor, channel: { id: string; audience: 'public' | 'internal' }): void {
+  if (canReadChannel(actor, channel)) return
+  if (actor.kind === 'anonymous')
+    throw new IstokError('unauthenticated', 'An API key or a session is needed', { headers: { 'WWW-Authenticate': 'Bearer' } })
+  if (actor.channel !== null && actor.channel !== channel.id)
+    throw new IstokError('forbidden', `This key is bound to the channel "${actor.channel}"`)
+  throw new IstokError('forbidden', `This needs the scope "${channel.audience === 'internal' ? 'read:internal' : 'read'}"`)
+}

@@ -1,0 +1,36 @@
+/** The eight ways in which a use case may refuse. `lib/http/problem.ts` is the one map from a code to an HTTP status. */
+export type ErrorCode = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'too_large' | 'rate_limited' | 'internal'
+
+/** One fault in the input: `pointer` is a JSON pointer into the body, or `?name` for a query parameter, or a header's name. */
+export interface FieldError {
+  pointer: string
+  message: string
+}
+
+export interface ErrorDetails {
+  errors?: FieldError[]
+  /** Overrides the code's usual status where HTTP has a closer one: 410 gone, 412/428 preconditions, 507 no space. */
+  status?: number
+  /** Headers that belong to the refusal: Retry-After, Location, ETag. */
+  headers?: Record<string, string>
+  /** Further members of the problem document, e.g. `losses`, `current`. */
+  extra?: Record<string, unknown>
+  cause?: unknown
+}
+
+/** The only error that use cases throw on purpose; anything else is a fault of ours and answers 500 without its text. */
+export class IstokError extends Error {
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+    this.name = 'IstokError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** True for an IstokError of any copy of this module: server.ts and Next's bundle each load their own. */
+export function isIstokError(error: unknown): error is IstokError {
+  return error instanceof Error && error.name === 'IstokError' && 'code' in error
+}

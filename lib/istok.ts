@@ -1,0 +1,33 @@
+import { type Database, openDatabase } from '#db/open.ts'
+import type { Environment } from './env.ts'
+import { type Log, openLog } from './log.ts'
+import { readSecret } from './secret.ts'
+
+/** What every use case gets first: the opened process. There is one in a running server and one in each test. */
+export interface Istok {
+  env: Environment
+  database: Database
+  log: Log
+  /** Signs sessions and keys the HMACs. Never logged. */
+  secret: string
+}
+
+const place = Symbol.for('istok')
+
+/** Opens database, log and secret for `env`. Throws an Error with one line when the data directory or the secret cannot be used. */
+export function openIstok(env: Environment): Istok {
+  const database = openDatabase(env.dataDir)
+  return { env, database, log: openLog(env.logLevel), secret: env.secret ?? readSecret(env.dataDir) }
+}
+
+/** Makes `opened` the process's own, for the modules that Next loads a second time. */
+export function shareIstok(opened: Istok): void {
+  Reflect.set(globalThis, place, opened)
+}
+
+/** The process's own Istok, as shared by `server.ts`. Throws an Error when no server has been started in this process. */
+export function sharedIstok(): Istok {
+  const shared = Reflect.get(globalThis, place) as Istok | undefined
+  if (!shared) throw new Error('Istok is not open in this process: start it with server.ts')
+  return shared
+}
