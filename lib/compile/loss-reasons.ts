@@ -1,0 +1,94 @@
+import type { DocumentPath } from '#lib/document/types.ts'
+import type { Loss, LossLevel } from './types.ts'
+
+interface Reason {
+  level: LossLevel
+  ru: (detail: string) => string
+  en: (detail: string) => string
+}
+
+/** Every loss that the compiler can report, with its usual level and its words. `detail` names the thing that is lost. */
+export const lossReasons = {
+  'fact-missing': { level: 'error', ru: d => `Факт «${d}» не найден`, en: d => `Fact “${d}” does not exist` },
+  'snippet-missing': { level: 'error', ru: d => `Фрагмент «${d}» не найден`, en: d => `Snippet “${d}” does not exist` },
+  'snippet-cycle': { level: 'error', ru: d => `Фрагмент «${d}» включает сам себя`, en: d => `Snippet “${d}” includes itself` },
+  'media-missing': { level: 'error', ru: d => `Файл «${d}» не найден`, en: d => `Media file “${d}” does not exist` },
+  'link-target-missing': { level: 'error', ru: d => `Статья «${d}» не найдена`, en: d => `Article “${d}” does not exist` },
+  'link-target-internal': {
+    level: 'error',
+    ru: () => 'Ссылка ведёт на статью, которой нет в этом канале',
+    en: () => 'The link leads to an article that does not exist in this channel',
+  },
+  'link-unsafe': { level: 'error', ru: d => `Недопустимый адрес ссылки: ${d}`, en: d => `Link address is not allowed: ${d}` },
+  contradiction: { level: 'error', ru: d => `Противоречие: ${d}`, en: d => `Contradiction: ${d}` },
+  'limit-exceeded': { level: 'error', ru: d => `Превышен предел: ${d}`, en: d => `Limit exceeded: ${d}` },
+  'channel-unknown': { level: 'warning', ru: d => `Нет канала «${d}»`, en: d => `There is no channel “${d}”` },
+  'rendition-empty': { level: 'warning', ru: () => 'В этом канале нечего сказать', en: () => 'There is nothing to say in this channel' },
+  'short-answer-missing': {
+    level: 'warning',
+    ru: () => 'Ответ слишком длинный, а короткого ответа нет: сказано только начало',
+    en: () => 'The answer is too long and there is no short answer: only its beginning is said',
+  },
+  'short-answer-too-long': {
+    level: 'warning',
+    ru: d => `Короткий ответ слишком длинный для этого канала: ${d}`,
+    en: d => `The short answer is too long for this channel: ${d}`,
+  },
+  'answer-shortened': {
+    level: 'info',
+    ru: d => `Вместо полного текста сказан короткий ответ: ${d}`,
+    en: d => `The short answer is said instead of the full text: ${d}`,
+  },
+  'typed-value': {
+    level: 'warning',
+    ru: d => `Значение написано словами, а есть факт: ${d}`,
+    en: d => `A value is typed although there is a fact: ${d}`,
+  },
+  unspeakable: { level: 'warning', ru: d => `Не прочитать вслух: «${d}»`, en: d => `Cannot be spoken: “${d}”` },
+  'speech-too-long': {
+    level: 'warning',
+    ru: d => `Вариант слишком длинный для голоса: ${d}`,
+    en: d => `The variation is too long for voice: ${d}`,
+  },
+  'table-not-spoken': {
+    level: 'warning',
+    ru: d => `Таблицу не прочитать вслух (${d}): предложим ссылку`,
+    en: d => `The table cannot be spoken (${d}): a link is offered`,
+  },
+  'details-not-spoken': { level: 'info', ru: d => `Подробности «${d}» не произносятся`, en: d => `Details “${d}” are not spoken` },
+  'image-not-spoken': { level: 'info', ru: d => `Изображение не произносится: ${d}`, en: d => `The image is not spoken: ${d}` },
+  'code-not-spoken': { level: 'warning', ru: () => 'Код не произносится', en: () => 'The code is not spoken' },
+  'link-not-spoken': {
+    level: 'info',
+    ru: d => `Адрес ссылки не произносится: ${d}`,
+    en: d => `The address of the link is not spoken: ${d}`,
+  },
+  'image-without-alt': { level: 'warning', ru: () => 'У изображения нет описания', en: () => 'The image has no description' },
+  'image-as-link': {
+    level: 'info',
+    ru: d => `Вместо изображения — описание и ссылка: ${d}`,
+    en: d => `The image becomes its description and a link: ${d}`,
+  },
+  'table-as-list': { level: 'info', ru: d => `Таблица показана списком: ${d}`, en: d => `The table is shown as a list: ${d}` },
+  'table-cells-merged': {
+    level: 'info',
+    ru: () => 'Объединённые ячейки повторены в каждой строке',
+    en: () => 'Merged cells are repeated in every row',
+  },
+  'heading-level': {
+    level: 'info',
+    ru: d => `Уровень заголовка исправлен: ${d}`,
+    en: d => `The level of the heading was corrected: ${d}`,
+  },
+  'formatting-dropped': { level: 'info', ru: d => `Часть оформления не передана: ${d}`, en: d => `Some formatting is dropped: ${d}` },
+  'buttons-dropped': { level: 'info', ru: d => `Не все кнопки поместились: ${d}`, en: d => `Not every button fits: ${d}` },
+} satisfies Record<string, Reason>
+
+/** A machine word for why something is lost. */
+export type LossReason = keyof typeof lossReasons
+
+/** A loss at its place. Without `level` it has the usual level of its reason. */
+export function describeLoss(reason: LossReason, path: DocumentPath, node: string, detail = '', level?: LossLevel): Loss {
+  const words: Reason = lossReasons[reason]
+  return { path, node, level: level ?? words.level, reason, message: { ru: words.ru(detail), en: words.en(detail) } }
+}
