@@ -151,6 +151,8 @@ export interface RenditionOf<Kind extends ChannelKind> {
   /** Only the facts that this rendition says, by key. */
   facts: Record<string, SaidFact>
   plainText: string
+  /** The short answer as this channel says it, plain text; for lists. */
+  shortAnswer: string
   /** UTF-16 units of the plain text, spoken seconds (ivr), messages (chatbot). */
   size: { characters: number; seconds?: number; messages?: number }
 }

@@ -1,0 +1,63 @@
+import type { ProfileOutput, Rendition, Source } from './types.ts'
+
+/** What is known of a rendition only when it is released; a preview has none of it. */
+export interface ReleaseStamp {
+  release: number | null
+  revision: number | null
+  /** ISO 8601 with offset. */
+  publishedAt: string | null
+  validUntil: string | null
+}
+
+/** A rendition as stored text, but for the stamp in its middle: `before + stamp + after` is the reply of API.md, byte for byte. */
+export interface AssembledRendition {
+  hash: string
+  before: string
+  after: string
+  /** The list item of this rendition, but for `updatedAt` and the closing brace. */
+  summary: string
+  /** A JSON object: `content` of every vendor dialect by profile; null when the channel has none. */
+  profiles: string | null
+}
+
+/**
+ * Puts a compiled rendition into the API's shape. The hash is over what is said and where it belongs, without ids, release numbers and times, so that
+ * the same answer has the same hash in every release and every installation with the same public address. `digest` returns "sha256-…" of a text.
+ */
+export function assembleRendition(
+  source: Source,
+  rendition: Rendition,
+  publicUrl: string,
+  digest: (text: string) => string,
+): AssembledRendition {
+  const content = JSON.stringify(rendition.content)
+  const meaning = `,"category":${JSON.stringify(source.category)},"tags":${JSON.stringify(source.tags)},"facts":${JSON.stringify(rendition.facts)},"content":${content}}`
+  const title = JSON.stringify(source.title)
+  const slug = JSON.stringify(source.slug)
+  const locale = JSON.stringify(source.locale)
+  const hash = digest(`{"channel":"${rendition.channel}","locale":${locale},"slug":${slug},"title":${title}${meaning}`)
+  const url = JSON.stringify(`${publicUrl}/${source.locale}/articles/${source.slug}`)
+  return {
+    hash,
+    before: `{"slug":${slug},"articleId":${JSON.stringify(source.articleId)},"locale":${locale},"channel":"${rendition.channel}","profile":null,"title":${title}`,
+    after: `,"canonicalUrl":${url}${meaning}`,
+    summary: `{"slug":${slug},"title":${title},"shortAnswer":${JSON.stringify(rendition.shortAnswer)},"category":${JSON.stringify(source.category)},"tags":${JSON.stringify(source.tags)},"hash":"${hash}"`,
+    profiles: profilesOf(rendition),
+  }
+}
+
+/** The whole reply. */
+export function stampRendition({ before, after, hash }: AssembledRendition, stamp: ReleaseStamp): string {
+  return `${before},"release":${stamp.release},"revision":${stamp.revision},"hash":"${hash}","publishedAt":${JSON.stringify(stamp.publishedAt)},"validUntil":${JSON.stringify(stamp.validUntil)}${after}`
+}
+
+function profilesOf(rendition: Rendition): string | null {
+  const members = Object.entries(rendition.profiles).map(([name, output]) => `"${name}":${contentOfProfile(output)}`)
+  return members.length === 0 ? null : `{${members.join(',')}}`
+}
+
+/** A messenger dialect is JSON already and goes in as it is. */
+function contentOfProfile(output: ProfileOutput): string {
+  if (output.mediaType === 'application/json') return output.body
+  return JSON.stringify(output.mediaType === 'text/plain' ? { text: output.body } : { mediaType: output.mediaType, body: output.body })
+}
