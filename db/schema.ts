@@ -1,14 +1,10 @@
 import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { FactValidity } from '#lib/document/fact-validity.ts'
 import type { Audience, Document, Inline } from '#lib/document/types.ts'
 
 /** The tables as drizzle sees them; `db/migrations/*.sql` makes them (constraints, indexes and triggers are there) and `schema.test.ts` compares the two. */
 
 type ByLocale = Record<string, string>
-export interface FactValidity {
-  value: string | ByLocale
-  validFrom: string | null
-  validTo: string | null
-}
 /** What of an article's metadata was published with a revision. */
 export interface RevisionMetadata {
   slug: string
