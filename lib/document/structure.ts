@@ -1,0 +1,67 @@
+import { tableLimits } from './limits.ts'
+import type { Document, Node, Table } from './types.ts'
+
+export interface StructureProblem {
+  path: (string | number)[]
+  message: string
+}
+
+/**
+ * The rules that concern more than one node: `only` not inside `only`, tables rectangular with headers in the first row, and no snippet
+ * inside a snippet's document (`snippet: true`).
+ */
+export function checkStructure(document: Document, options: { snippet?: boolean } = {}): StructureProblem[] {
+  const problems: StructureProblem[] = []
+  const pending: { node: Node | Document; path: (string | number)[]; insideOnly: boolean }[] = [
+    { node: document, path: [], insideOnly: false },
+  ]
+  for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
+    const { node, path, insideOnly } = entry
+    if (node.type === 'only' && insideOnly) problems.push({ path, message: '"only" must not stand inside "only"' })
+    if (options.snippet === true && node.type === 'snippet') problems.push({ path, message: 'a snippet must not hold a snippet' })
+    if (node.type === 'table') problems.push(...checkTable(node, path))
+    if (!('content' in node) || node.content == null || node.type === 'paragraph' || node.type === 'heading' || node.type === 'codeBlock')
+      continue
+    const inside = insideOnly || node.type === 'only'
+    for (const [index, child] of node.content.entries())
+      pending.push({ node: child, path: [...path, 'content', index], insideOnly: inside })
+  }
+  return problems
+}
+
+/** Every row has to fill the same columns once spans are laid out (the HTML table model). */
+function checkTable(table: Table, path: (string | number)[]): StructureProblem[] {
+  const problems: StructureProblem[] = []
+  const report = (row: number, message: string) => problems.push({ path: [...path, 'content', row], message })
+  const rows = table.content
+  const width = (rows[0]?.content ?? []).reduce((sum, cell) => sum + (cell.attrs?.colspan ?? 1), 0)
+  if (width === 0 || width > tableLimits.columns) {
+    report(0, `a table has 1 to ${tableLimits.columns} columns`)
+    return problems
+  }
+  const occupied = new Array<number>(width).fill(0)
+  for (const [index, row] of rows.entries()) {
+    const free = new Set<number>()
+    for (let column = 0; column < width; column++) if (occupied[column] === 0) free.add(column)
+    const remaining = occupied.map(count => Math.max(0, count - 1))
+    let fits = true
+    let column = 0
+    for (const cell of row.content) {
+      if (cell.type === 'tableHeader' && index > 0)
+        problems.push({ path: [...path, 'content', index], message: 'header cells stand in the first row only' })
+      const rowspan = cell.attrs?.rowspan ?? 1
+      if (index + rowspan > rows.length) report(index, 'a cell spans more rows than the table has')
+      while (column < width && !free.has(column)) column++
+      for (let covered = 0; covered < (cell.attrs?.colspan ?? 1); covered++, column++) {
+        if (!free.delete(column)) fits = false
+        else remaining[column] = rowspan - 1
+      }
+    }
+    if (!fits || free.size > 0) {
+      report(index, `the table is not rectangular: this row does not fill ${width} columns`)
+      return problems
+    }
+    occupied.splice(0, width, ...remaining)
+  }
+  return problems
+}
