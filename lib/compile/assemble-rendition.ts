@@ -1,4 +1,4 @@
-import type { ProfileOutput, Rendition, Source } from './types.ts'
+import type { ProfileOutput, Rendition, RenditionOf, Source } from './types.ts'
 
 /** What is known of a rendition only when it is released; a preview has none of it. */
 export interface ReleaseStamp {
@@ -21,8 +21,8 @@ export interface AssembledRendition {
 }
 
 /**
- * Puts a compiled rendition into the API's shape. The hash is over what is said and where it belongs, without ids, release numbers and times, so that
- * the same answer has the same hash in every release and every installation with the same public address. `digest` returns "sha256-…" of a text.
+ * Puts a compiled rendition into the API's shape. The hash is over what is said and where it belongs, without ids, release numbers, times and the
+ * site's own address, so that the same answer has the same hash in every release and every installation. `digest` returns "sha256-…" of a text.
  */
 export function assembleRendition(
   source: Source,
@@ -31,16 +31,19 @@ export function assembleRendition(
   digest: (text: string) => string,
 ): AssembledRendition {
   const content = JSON.stringify(rendition.content)
-  const meaning = `,"category":${JSON.stringify(source.category)},"tags":${JSON.stringify(source.tags)},"facts":${JSON.stringify(rendition.facts)},"content":${content}}`
+  const around = `,"category":${JSON.stringify(source.category)},"tags":${JSON.stringify(source.tags)},"facts":${JSON.stringify(rendition.facts)},"content":`
   const title = JSON.stringify(source.title)
   const slug = JSON.stringify(source.slug)
   const locale = JSON.stringify(source.locale)
-  const hash = digest(`{"channel":"${rendition.channel}","locale":${locale},"slug":${slug},"title":${title}${meaning}`)
+  const said = hasAnswerButton(rendition) ? JSON.stringify(withoutIds(rendition)) : content
+  const hash = digest(
+    `{"channel":"${rendition.channel}","locale":${locale},"slug":${slug},"title":${title}${around}${said}}`.replaceAll(publicUrl, ''),
+  )
   const url = JSON.stringify(`${publicUrl}/${source.locale}/articles/${source.slug}`)
   return {
     hash,
     before: `{"slug":${slug},"articleId":${JSON.stringify(source.articleId)},"locale":${locale},"channel":"${rendition.channel}","profile":null,"title":${title}`,
-    after: `,"canonicalUrl":${url}${meaning}`,
+    after: `,"canonicalUrl":${url}${around}${content}}`,
     summary: `{"slug":${slug},"title":${title},"shortAnswer":${JSON.stringify(rendition.shortAnswer)},"category":${JSON.stringify(source.category)},"tags":${JSON.stringify(source.tags)},"hash":"${hash}"`,
     profiles: profilesOf(rendition),
   }
@@ -60,4 +63,17 @@ function profilesOf(rendition: Rendition): string | null {
 function contentOfProfile(output: ProfileOutput): string {
   if (output.mediaType === 'application/json') return output.body
   return JSON.stringify(output.mediaType === 'text/plain' ? { text: output.body } : { mediaType: output.mediaType, body: output.body })
+}
+
+function hasAnswerButton(rendition: Rendition): rendition is RenditionOf<'chatbot'> {
+  return rendition.channel === 'chatbot' && rendition.content.messages.some(({ buttons }) => buttons.some(({ kind }) => kind === 'answer'))
+}
+
+/** A button that leads to an answer names it by id; for the hash its label is enough. */
+function withoutIds({ content }: RenditionOf<'chatbot'>): unknown {
+  const messages = content.messages.map(message => ({
+    ...message,
+    buttons: message.buttons.map(button => (button.kind === 'answer' ? { kind: button.kind, label: button.label } : button)),
+  }))
+  return { ...content, messages }
 }
