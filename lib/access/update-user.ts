@@ -1,0 +1,72 @@
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import { user } from '#db/schema.ts'
+import { type Transaction, write } from '#db/write.ts'
+import { IstokError } from '../errors.ts'
+import type { Istok } from '../istok.ts'
+import type { Actor, Role } from './actor.ts'
+import { hashPassword } from './password.ts'
+import { requireScope } from './policies.ts'
+import { recordAudit } from './record-audit.ts'
+import { entryOf, requireGrantable, requireUserFields, type UserEntry } from './user-input.ts'
+
+export interface UserChange {
+  id: string
+  name?: string
+  roles?: Role[]
+  locale?: string
+  disabled?: boolean
+  password?: string
+}
+
+type UserRow = typeof user.$inferSelect
+
+/**
+ * Changes a user. New roles, disabling and a new password end his sessions. Throws forbidden (needs admin; nobody gives more than he has), not_found, invalid
+ * (names the field), conflict (he is the last administrator).
+ */
+export async function updateUser(istok: Istok, actor: Actor, change: UserChange): Promise<UserEntry> {
+  requireScope(actor, 'admin')
+  requireGrantable(actor, change.roles)
+  const known = await istok.database.reader.orm.select({ email: user.email }).from(user).where(eq(user.id, change.id)).get()
+  if (!known) throw new IstokError('not_found', `There is no user "${change.id}"`)
+  requireUserFields(change, known.email)
+  const passwordHash = change.password === undefined ? undefined : await hashPassword(change.password)
+  return write(istok.database, async tx => {
+    const before = await tx.orm.select().from(user).where(eq(user.id, change.id)).get()
+    if (!before) throw new IstokError('not_found', `There is no user "${change.id}"`)
+    const after = changed(before, change, passwordHash, tx.now)
+    if (isAdmin(before) && !isAdmin(after)) await requireOtherAdmin(tx, before.id)
+    await tx.orm.update(user).set(after).where(eq(user.id, before.id))
+    const fields = (Object.keys(change) as (keyof UserChange)[]).filter(field => field !== 'id' && change[field] !== undefined)
+    await recordAudit(tx, actor, 'user.updated', `user:${before.id}`, { fields, roles: change.roles, disabled: change.disabled })
+    return entryOf(after)
+  })
+}
+
+function changed(before: UserRow, change: UserChange, passwordHash: string | undefined, now: number): UserRow {
+  const roles = change.roles === undefined ? before.roles : [...new Set(change.roles)]
+  const disabledAt = change.disabled === undefined ? before.disabledAt : change.disabled ? (before.disabledAt ?? now) : null
+  const endsSessions = passwordHash !== undefined || disabledAt !== before.disabledAt || roles.join() !== before.roles.join()
+  return {
+    ...before,
+    name: change.name?.trim() ?? before.name,
+    locale: change.locale ?? before.locale,
+    passwordHash: passwordHash ?? before.passwordHash,
+    roles,
+    disabledAt,
+    sessionVersion: before.sessionVersion + (endsSessions ? 1 : 0),
+    updatedAt: now,
+  }
+}
+
+function isAdmin({ roles, disabledAt }: Pick<UserRow, 'roles' | 'disabledAt'>): boolean {
+  return disabledAt === null && roles.includes('admin')
+}
+
+async function requireOtherAdmin(tx: Transaction, id: string): Promise<void> {
+  const others = await tx.orm
+    .select({ roles: user.roles, disabledAt: user.disabledAt })
+    .from(user)
+    .where(and(ne(user.id, id), isNull(user.disabledAt)))
+  if (!others.some(isAdmin)) throw new IstokError('conflict', 'This is the last administrator; make somebody else one first')
+}

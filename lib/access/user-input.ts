@@ -1,0 +1,73 @@
+import type { user } from '#db/schema.ts'
+import { type FieldError, IstokError } from '../errors.ts'
+import { type Actor, roles as knownRoles, type Role, scopesOf } from './actor.ts'
+import { requireScope } from './policies.ts'
+
+/** A user as others may see him. Times in milliseconds since the epoch. */
+export interface UserEntry {
+  id: string
+  email: string
+  name: string
+  roles: Role[]
+  /** Language of the interface. */
+  locale: string
+  hasPassword: boolean
+  disabledAt: number | null
+  createdAt: number
+  updatedAt: number
+}
+
+export interface UserFields {
+  email?: string
+  name?: string
+  roles?: Role[]
+  locale?: string
+  password?: string
+}
+
+export function entryOf(row: typeof user.$inferSelect): UserEntry {
+  const { passwordHash, sessionVersion: _, roles, ...entry } = row
+  return { ...entry, roles: roles as Role[], hasPassword: passwordHash !== null }
+}
+
+/** One spelling of an address: people type it in any. */
+export function normalEmail(email: string): string {
+  return email.trim().normalize('NFC').toLowerCase()
+}
+
+/** Passes when every given field is usable. Throws invalid with the place named. `email`: the address that the user has when it is not given. */
+export function requireUserFields(fields: UserFields, email = ''): void {
+  const errors: FieldError[] = []
+  const refuse = (pointer: string, message: string) => errors.push({ pointer, message })
+  const address = fields.email === undefined ? email : normalEmail(fields.email)
+  if (fields.email !== undefined && !isEmail(address)) refuse('/email', 'is not an e-mail address')
+  if (fields.name !== undefined && (fields.name.trim() === '' || fields.name.length > 100)) refuse('/name', 'has 1 to 100 characters')
+  if (fields.locale !== undefined && !/^[a-z]{2}$/.test(fields.locale)) refuse('/locale', 'is a language code, e.g. ru')
+  if (fields.roles?.length === 0) refuse('/roles', 'names at least one role')
+  fields.roles?.forEach((role, index) => {
+    if (!knownRoles.includes(role)) refuse(`/roles/${index}`, `is one of ${knownRoles.join(', ')}`)
+  })
+  if (fields.password !== undefined) for (const fault of passwordFaults(fields.password, address)) refuse('/password', fault)
+  if (errors.length > 0) throw new IstokError('invalid', 'The user cannot be saved like this', { errors })
+}
+
+/** Nobody gives a role that can do more than himself. Throws forbidden. */
+export function requireGrantable(actor: Actor, roles: Role[] = []): void {
+  for (const scope of scopesOf(roles)) requireScope(actor, scope)
+}
+
+function isEmail(address: string): boolean {
+  return address.length <= 254 && /^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()[\]\\,;:"\p{Cc}]+$/u.test(address)
+}
+
+/** NIST SP 800-63B: length instead of character classes, and not what everybody tries first. The upper bound keeps hashing cheap. */
+function passwordFaults(password: string, email: string): string[] {
+  const faults: string[] = []
+  const length = [...password].length
+  if (length < 10) faults.push('has at least 10 characters')
+  if (length > 200) faults.push('has at most 200 characters')
+  const plain = normalEmail(password)
+  if (email !== '' && (plain === email || plain === email.split('@')[0])) faults.push('is not the e-mail address')
+  if (length > 0 && new Set(password).size < 4) faults.push('has at least four different characters')
+  return faults
+}
