@@ -1,0 +1,70 @@
+import { spellCardinal } from './cardinals.ts'
+import { spellFraction } from './decimals.ts'
+import { spellGroup } from './digits.ts'
+import { type Case, dative, genitive, instrumental, nominative, prepositional } from './grammar.ts'
+import { type Agreement, spellCombining, spellOrdinal } from './ordinals.ts'
+import { askedCase, matchAt, rememberNumber, type Scan } from './scan.ts'
+
+const suffixed = /(\d{1,6})[-‑](й|ый|ой|я|ая|е|ое|ые|го|ого|му|ому|м|ом|ым|ю|ую|х|ых|ми|ыми|ти|мя|тью)(?![а-яё])/iy
+const percentAdjective = /(\d{1,4})[ \u00a0]?%[-‑]н([а-яё]{2,3})(?![а-яё])/iy
+const compound = /(\d{1,4})[-‑]([а-яё]{4,40})/y
+const fraction = /(\d{1,3})\/(\d{1,4})(?![\d/])/y
+const nextWord = /[ \u00a0]([а-яё]{1,40})/iy
+const houses = new Set(['дом', 'доме', 'дома', 'корпус', 'строение', 'квартира', 'номер', '№'])
+
+/** "1-й", "2-го", "3-дневный", "100%-ный", "1/3", "24/7". Returns whether it has spoken. */
+export function speakOrdinal(scan: Scan): boolean {
+  const match = matchAt(suffixed, scan.text, scan.at)
+  if (match !== null)
+    return write(scan, suffixed.lastIndex, withSuffix(scan, Number(match[1]), match[2]!.toLowerCase(), suffixed.lastIndex))
+  const percent = matchAt(percentAdjective, scan.text, scan.at)
+  if (percent !== null) return write(scan, percentAdjective.lastIndex, `${spellCombining(Number(percent[1]))}процентн${percent[2]}`)
+  const glued = matchAt(compound, scan.text, scan.at)
+  if (glued !== null) return write(scan, compound.lastIndex, spellCombining(Number(glued[1])) + glued[2])
+  const slash = matchAt(fraction, scan.text, scan.at)
+  return slash !== null && write(scan, fraction.lastIndex, withSlash(scan, slash[1]!, slash[2]!))
+}
+
+function withSlash(scan: Scan, left: string, right: string): string {
+  const numerator = Number(left)
+  const denominator = Number(right)
+  if (numerator === 24 && denominator === 7) return 'двадцать четыре на семь'
+  if (numerator === 0 || numerator >= denominator || denominator > 100 || right.startsWith('0') || houses.has(scan.before)) {
+    return `${spellGroup(left)} дробь ${spellGroup(right)}`
+  }
+  return spellFraction(numerator, denominator, askedCase(scan) ?? nominative)
+}
+
+function withSuffix(scan: Scan, value: number, suffix: string, end: number): string {
+  const next = matchAt(nextWord, scan.text, end)?.[1]?.toLowerCase() ?? ''
+  const asked = askedCase(scan)
+  if (suffix === 'ти' || (suffix === 'х' && value >= 2 && value <= 4 && !next.startsWith('год')))
+    return spellCardinal(value, asked ?? genitive)
+  if (suffix === 'мя' || suffix === 'тью') return spellCardinal(value, instrumental)
+  const [inCase, agreement] = readSuffix(suffix, next, scan.before)
+  return spellOrdinal(value, inCase, agreement)
+}
+
+function readSuffix(suffix: string, next: string, before: string): [Case, Agreement] {
+  if (suffix === 'я' || suffix === 'ая') return [nominative, 'f']
+  if (suffix === 'ю' || suffix === 'ую') return [3, 'f']
+  if (suffix === 'го' || suffix === 'ого') return [genitive, 'm']
+  if (suffix === 'му' || suffix === 'ому') return [dative, 'm']
+  if (suffix === 'ом') return [prepositional, 'm']
+  if (suffix === 'х' || suffix === 'ых') return [genitive, 'p']
+  if (suffix === 'ми' || suffix === 'ыми') return [instrumental, 'p']
+  if (suffix === 'ые') return [nominative, 'p']
+  if (suffix === 'е' || suffix === 'ое') return [nominative, next === 'годы' || /ые$|ие$/.test(next) ? 'p' : 'n']
+  if (suffix === 'м' || suffix === 'ым') {
+    if (/[ая]м$/.test(next)) return [dative, 'p']
+    return [before === 'в' || before === 'во' || before === 'на' || before === 'о' || before === 'при' ? prepositional : instrumental, 'm']
+  }
+  return /[ие]$|ой$|ей$/.test(next) ? [genitive, 'f'] : [nominative, 'm']
+}
+
+function write(scan: Scan, end: number, words: string): true {
+  scan.out.word(words)
+  scan.at = end
+  rememberNumber(scan, nominative)
+  return true
+}

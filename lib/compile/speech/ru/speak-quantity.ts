@@ -1,0 +1,211 @@
+import { agree } from './agreement.ts'
+import { distributiveCase, scales, spellCardinal, spellDistributive } from './cardinals.ts'
+import { decimalForm, spellDecimal, trimFraction } from './decimals.ts'
+import { spellDigits } from './digits.ts'
+import { accusative, type Case, genitive, type Noun, nominative } from './grammar.ts'
+import { type Currency, currencies, currencyMarks, spellMoney } from './money.ts'
+import { knownForms, perUnit, unitNouns } from './nouns.ts'
+import { askedCase, matchAt, passFullStop, rememberNumber, type Scan } from './scan.ts'
+
+const space = '[ \\u00a0\\u2009\\u202f]'
+const number = `(\\d{1,3}(?:${space}\\d{3}(?!\\d))+|\\d+)(?:[.,](\\d{1,12})(?![\\d]))?`
+const quantity = new RegExp(number, 'y')
+const rangeTail = new RegExp(`${space}?[–—-]${space}?${number}(?!\\d|[-–]\\d)`, 'y')
+const alternation = (keys: Iterable<string>) =>
+  [...keys]
+    .sort((left, right) => right.length - left.length)
+    .map(key => key.replace(/[.$*+?()[\]{}|\\/²]/g, '\\$&').replaceAll(' ', `${space}`))
+    .join('|')
+const scaleTail = new RegExp(`${space}?(тыс|млн|млрд|трлн)(?![а-яё])\\.?`, 'iy')
+const currencyTail = new RegExp(
+  `${space}?(?:(${alternation(currencyMarks.keys())})(?![а-яёa-z])|(рубл)(?:ь|я|ю|ём|ем|е|и|ей|ям|ями|ях)(?![а-яё]))`,
+  'iy',
+)
+const unitTail = new RegExp(`${space}?(${alternation(unitNouns.keys())})(?![а-яёa-z0-9/])`, 'y')
+const perTail = new RegExp(`${space}?/${space}?(${alternation(perUnit.keys())})(?![а-яё])(\\.?)`, 'iy')
+const nounTail = new RegExp(`${space}(?:([а-яё]{2,30}[ыи]х)${space})?([а-яё]{2,12})(?![а-яё])`, 'iy')
+const scaleNouns = new Map([
+  ['тыс', scales[3]!.noun],
+  ['млн', scales[2]!.noun],
+  ['млрд', scales[1]!.noun],
+  ['трлн', scales[0]!.noun],
+])
+const shortPrepositions = new Set(['в', 'во', 'на', 'за', 'через', 'под', 'спустя', 'по', 'каждые'])
+
+export interface Amount {
+  value: number
+  fraction: string
+}
+
+/** What stands after a number: thousands, a currency, a unit, or nothing that the compiler declines. */
+interface Tail {
+  scale: Noun | null
+  currency: Currency | null
+  unit: Noun | null
+  end: number
+  /** Whether the tail was abbreviated, so that its full stop is not the end of a sentence. */
+  stop: boolean
+}
+
+const amountOf = (whole: string, fraction: string | undefined): Amount => ({
+  value: Number(whole.replace(/\D/g, '')),
+  fraction: fraction ?? '',
+})
+
+/** A quantity with its unit, currency or noun, and ranges of them, at a digit. `mark` is a currency sign that stood before it. */
+export function speakQuantity(scan: Scan, mark: string | null = null): void {
+  const match = matchAt(quantity, scan.text, scan.at)!
+  let end = quantity.lastIndex
+  const from = amountOf(match[1]!, match[2])
+  const second = matchAt(rangeTail, scan.text, end)
+  const to = second !== null && !second[1]!.startsWith('0') ? amountOf(second[1]!, second[2]) : null
+  const isRange = to !== null && to.value < 1e15 && (to.value > from.value || (to.value === from.value && to.fraction > from.fraction))
+  if (isRange) end = rangeTail.lastIndex
+  const tail = readTail(scan, end, mark)
+  if (isRange && to !== null) speakRange(scan, from, to, tail)
+  else speakSingle(scan, from, tail)
+}
+
+function readTail(scan: Scan, start: number, mark: string | null): Tail {
+  const tail: Tail = { scale: null, currency: null, unit: null, end: start, stop: false }
+  const scale = matchAt(scaleTail, scan.text, start)
+  if (scale !== null) {
+    tail.scale = scaleNouns.get(scale[1]!.toLowerCase())!
+    tail.end = scaleTail.lastIndex
+  }
+  if (mark !== null) {
+    tail.currency = currencies.get(currencyMarks.get(mark)!)!
+    return tail
+  }
+  const currency = matchAt(currencyTail, scan.text, tail.end)
+  if (currency !== null) {
+    const key = currency[2] === undefined ? currency[1]!.toLowerCase().replace(/[\u00a0\u2009\u202f]/g, ' ') : 'руб'
+    tail.currency = currencies.get(currencyMarks.get(key)!)!
+    tail.end = currencyTail.lastIndex
+    tail.stop = currency[2] === undefined
+    return tail
+  }
+  const unit = matchAt(unitTail, scan.text, tail.end)
+  if (unit !== null) {
+    tail.unit = unitNouns.get(unit[1]!.replace(/[\u00a0\u2009\u202f]/g, ' '))!
+    tail.end = unitTail.lastIndex
+    tail.stop = unit[1] !== '%'
+  }
+  return tail
+}
+
+function speakSingle(scan: Scan, amount: Amount, tail: Tail): void {
+  const distributive = scan.before === 'по'
+  const asked = distributive ? null : askedCase(scan)
+  let inCase: Case = asked ?? nominative
+  if (tail.scale !== null || tail.currency !== null || tail.unit !== null) {
+    scan.out.word(spellWithTail(amount, tail, inCase, distributive))
+    finishTail(scan, tail, inCase)
+    return
+  }
+  const { value, fraction } = amount
+  if (fraction !== '') {
+    speakDecimalNoun(scan, amount, inCase, tail.end)
+    return
+  }
+  const agreement = agree(scan.text, tail.end, value, asked)
+  if (distributive && agreement.inCase === nominative) agreement.inCase = distributiveCase(value)
+  inCase = agreement.inCase
+  const accusativeCount = distributive && inCase === accusative
+  scan.out.word(
+    accusativeCount ? spellDistributive(value, agreement.gender) : spellCardinal(value, inCase, agreement.gender, agreement.animate),
+  )
+  scan.at = tail.end
+  rememberNumber(scan, inCase)
+}
+
+function spellWithTail(amount: Amount, tail: Tail, inCase: Case, distributive: boolean): string {
+  const { value, fraction } = amount
+  const count = distributive ? distributiveCase(value) : inCase
+  if (tail.scale !== null) {
+    const head = `${spellDecimal(value, fraction, count, tail.scale.gender)} ${decimalForm(value, fraction, tail.scale, count)}`
+    const of = tail.currency?.whole ?? tail.unit
+    return of === null || of === undefined ? head : `${head} ${of.many[genitive]}`
+  }
+  if (tail.currency !== null) return spellMoney(value, fraction, tail.currency, count, distributive)
+  const unit = tail.unit!
+  const words = distributive && fraction === '' ? spellDistributive(value, unit.gender) : spellDecimal(value, fraction, count, unit.gender)
+  return `${words} ${decimalForm(value, fraction, unit, count)}`
+}
+
+/** A decimal before a word: a known noun is put into the form that the decimal asks for ("5,5 часа" → "пять с половиной часов"). */
+function speakDecimalNoun(scan: Scan, amount: Amount, inCase: Case, end: number): void {
+  const { value, fraction } = amount
+  const digits = trimFraction(fraction)
+  scan.at = end
+  if (digits.length > 6) {
+    scan.out.word(`${spellCardinal(value)} точка ${spellDigits(fraction)}`)
+    rememberNumber(scan, nominative)
+    return
+  }
+  const following = matchAt(nounTail, scan.text, end)
+  const reading = following === null ? undefined : knownForms.get(following[2]!.toLowerCase())?.[0]
+  scan.out.word(spellDecimal(value, fraction, inCase, reading?.noun.gender ?? 'm'))
+  if (reading !== undefined) {
+    if (following![1] !== undefined) scan.out.word(following![1])
+    scan.out.word(decimalForm(value, fraction, reading.noun, inCase))
+    scan.at = nounTail.lastIndex
+  }
+  rememberNumber(scan, inCase)
+}
+
+/** "5–7 дней" → "от пяти до семи дней"; after a preposition that rules a case of its own "два-три дня". */
+function speakRange(scan: Scan, from: Amount, to: Amount, tail: Tail): void {
+  const asked = askedCase(scan)
+  const between = asked === null ? scan.before !== 'по' : asked === accusative && !shortPrepositions.has(scan.before)
+  const unit = tail.scale ?? tail.currency?.whole ?? tail.unit
+  const inCase: Case = between ? genitive : (asked ?? accusative)
+  if (unit !== null) {
+    const noun = decimalForm(to.value, to.fraction, unit, inCase)
+    const of = tail.scale === null ? '' : ` ${(tail.currency?.whole ?? tail.unit)?.many[genitive] ?? ''}`
+    scan.out.word(`${spellRange(from, to, inCase, unit, between)} ${noun}${of.trimEnd()}`)
+    finishTail(scan, tail, inCase)
+    return
+  }
+  scan.at = tail.end
+  speakRangeNoun(scan, from, to, inCase, between)
+  rememberNumber(scan, inCase)
+}
+
+function speakRangeNoun(scan: Scan, from: Amount, to: Amount, inCase: Case, between: boolean): void {
+  const following = matchAt(nounTail, scan.text, scan.at)
+  const reading = following === null ? undefined : knownForms.get(following[2]!.toLowerCase())?.[0]
+  if (reading !== undefined) {
+    scan.out.word(spellRange(from, to, inCase, reading.noun, between))
+    if (following![1] !== undefined) scan.out.word(following![1])
+    scan.out.word(decimalForm(to.value, to.fraction, reading.noun, inCase))
+    scan.at = nounTail.lastIndex
+    return
+  }
+  const agreement = agree(scan.text, scan.at, to.value, between ? null : inCase)
+  const first = agree(scan.text, scan.at, 2, null)
+  const fits = between && following !== null && /[бвгджзклмнпрстфхцчшщьй]$/.test(following[2]!)
+  const gender = agreement.gender === 'm' ? first.gender : agreement.gender
+  const noun = { gender, one: [], many: [] }
+  scan.out.word(spellRange(from, to, fits ? genitive : between ? agreement.inCase : inCase, noun, fits))
+}
+
+function spellRange(from: Amount, to: Amount, inCase: Case, noun: Noun, between: boolean): string {
+  const left = spellDecimal(from.value, from.fraction, inCase, noun.gender)
+  const right = spellDecimal(to.value, to.fraction, inCase, noun.gender)
+  return between ? `от ${left} до ${right}` : joinRange(left, right)
+}
+
+/** "два-три", but "двадцать пять — тридцать": a hyphen joins single words only. */
+export function joinRange(left: string, right: string): string {
+  return left.includes(' ') || right.includes(' ') ? `${left} — ${right}` : `${left}-${right}`
+}
+
+function finishTail(scan: Scan, tail: Tail, inCase: Case): void {
+  rememberNumber(scan, inCase)
+  scan.at = tail.stop ? passFullStop(scan, tail.end, true) : tail.end
+  const per = matchAt(perTail, scan.text, scan.at)
+  if (per === null) return
+  scan.out.word(perUnit.get(per[1]!) ?? perUnit.get(per[1]!.toLowerCase()) ?? `за ${per[1]}`)
+  scan.at = per[2] === '' ? perTail.lastIndex : passFullStop(scan, perTail.lastIndex - 1, true)
+}
