@@ -1,0 +1,43 @@
+import { z } from '@hono/zod-openapi'
+import { listAudit } from '#lib/access/list-audit.ts'
+import { addRoute } from '../add-route.ts'
+import { jsonReply } from '../reply.ts'
+import type { Api, Wire } from '../wire.ts'
+import { instant, pageOf, pageQuery, shownInstant } from './shapes.ts'
+
+const auditSchema = z
+  .object({
+    id: z.int(),
+    at: shownInstant,
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    details: z.record(z.string(), z.unknown()),
+    hash: z.string(),
+  })
+  .openapi('AuditEntry')
+
+const query = pageQuery.extend({
+  from: instant.optional(),
+  to: instant.optional(),
+  actor: z.string().max(200).optional(),
+  action: z.string().max(100).optional(),
+})
+
+/** /audit: who did what. */
+export function addAuditRoutes(app: Api, wire: Wire): void {
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'get',
+      path: '/audit',
+      summary: 'Who did what, newest first; append-only and chained by hash',
+      group: 'Operations',
+      scope: 'admin',
+      query,
+      answers: { 200: { description: 'Entries', schema: pageOf(auditSchema) } },
+    },
+    async ({ istok, actor, query }) => jsonReply(istok, await listAudit(istok, actor, query)),
+  )
+}

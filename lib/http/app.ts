@@ -1,0 +1,71 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Hono } from 'hono'
+import { IstokError } from '../errors.ts'
+import type { Istok } from '../istok.ts'
+import { addAuditRoutes } from './api/audit.ts'
+import { addHealthRoutes } from './api/health.ts'
+import { addKeyRoutes } from './api/keys.ts'
+import { addUserRoutes } from './api/users.ts'
+import { allowOtherSites } from './cors.ts'
+import { admit, observe, replyToError } from './observe.ts'
+import { addOpenApi } from './openapi.ts'
+import { openRateLimit } from './rate-limit.ts'
+import { openRequestLog } from './request-log.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { Api, Env, ServerState, Wire } from './wire.ts'
+
+/** What the handlers of a server on `istok` share. `state` is the process's own; tests need none. */
+export function openWire(istok: Istok, state: ServerState = { stopping: new AbortController(), studio: 'off' }): Wire {
+  return {
+    istok,
+    state,
+    log: openRequestLog(istok.log),
+    limit: openRateLimit(istok.env.rateLimit),
+    always: securityHeaders(istok.env.publicUrl),
+  }
+}
+
+/** The one app of the wire: REST, operations, developers' page, media; `site` answers every other path. */
+export function buildApp(wire: Wire, site?: Hono): Api {
+  const app: Api = new OpenAPIHono<Env>()
+  app.use('*', observe(wire))
+  app.onError((error, context) => replyToError(wire, error, context.get('requestId')))
+  app.use('*', allowOtherSites())
+  app.use('*', admit(wire))
+  addHealthRoutes(app, wire)
+  addKeyRoutes(app, wire)
+  addUserRoutes(app, wire)
+  addAuditRoutes(app, wire)
+  addOpenApi(app, wire)
+  const methodsOf = knownMethods(app)
+  app.notFound(context => {
+    const { path, method, raw } = context.req
+    const methods = methodsOf(path)
+    if (methods.length > 0) return answerOtherMethod(wire, method, methods, context.get('requestId'))
+    if (site && !path.startsWith('/api/')) return site.fetch(raw, context.env)
+    throw new IstokError('not_found', 'There is nothing at this address')
+  })
+  return app
+}
+
+function answerOtherMethod(wire: Wire, method: string, methods: string[], requestId: string): Response {
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+  if (method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: allow } })
+  const refusal = new IstokError('invalid', `This address takes ${allow}`, { status: 405, headers: { Allow: allow } })
+  return replyToError(wire, refusal, requestId)
+}
+
+/** Finds the methods of a path in the routes that the OpenAPI document lists. */
+function knownMethods(app: Api): (path: string) => string[] {
+  const routes = app.openAPIRegistry.definitions.flatMap(definition =>
+    definition.type === 'route'
+      ? [
+          {
+            method: definition.route.method.toUpperCase(),
+            pattern: new RegExp(`^${definition.route.path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+          },
+        ]
+      : [],
+  )
+  return path => [...new Set(routes.filter(route => route.pattern.test(path)).map(route => route.method))]
+}

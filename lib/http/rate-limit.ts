@@ -1,0 +1,75 @@
+import { now } from '../clock.ts'
+
+/** Callers that are remembered; above it those whose bucket is full again are forgotten. */
+const remembered = 50_000
+
+interface Bucket {
+  tokens: number
+  at: number
+}
+
+/** What one request took from its caller's bucket. */
+export interface Allowance {
+  allowed: boolean
+  /** Value of the `RateLimit` header: what is left and the seconds until the bucket is full again. */
+  header: string
+  /** Whole seconds until a request would be allowed; 0 when this one was. */
+  retryAfter: number
+}
+
+/** Token buckets in memory, one per key or address. */
+export interface RateLimit {
+  /** Value of the `RateLimit-Policy` header; null when there is no limit. */
+  policy: string | null
+  take(caller: string): Allowance
+}
+
+const unlimited: Allowance = { allowed: true, header: '', retryAfter: 0 }
+
+/** A limit of `perMinute` requests for each caller, which may come in one burst; 0 = none. */
+export function openRateLimit(perMinute: number): RateLimit {
+  if (perMinute === 0) return { policy: null, take: () => unlimited }
+  const buckets = new Map<string, Bucket>()
+  const perMillisecond = perMinute / 60_000
+  return {
+    policy: `"default";q=${perMinute};w=60`,
+    take(caller) {
+      const time = now()
+      const bucket = buckets.get(caller) ?? remember(caller, time)
+      const passed = time - bucket.at
+      if (passed > 0) {
+        bucket.tokens = Math.min(perMinute, bucket.tokens + passed * perMillisecond)
+        bucket.at = time
+      }
+      const allowed = bucket.tokens >= 1
+      if (allowed) bucket.tokens -= 1
+      const full = Math.ceil((perMinute - bucket.tokens) / perMillisecond / 1000)
+      const retryAfter = allowed ? 0 : Math.max(1, Math.ceil((1 - bucket.tokens) / perMillisecond / 1000))
+      return { allowed, header: `"default";r=${Math.floor(bucket.tokens)};t=${full}`, retryAfter }
+    },
+  }
+
+  function remember(caller: string, time: number): Bucket {
+    if (buckets.size >= remembered) forget(time)
+    const bucket = { tokens: perMinute, at: time }
+    buckets.set(caller, bucket)
+    return bucket
+  }
+
+  function forget(time: number): void {
+    for (const [caller, { tokens, at }] of buckets) {
+      if (tokens + (time - at) * perMillisecond >= perMinute) buckets.delete(caller)
+    }
+    for (const caller of buckets.keys()) {
+      if (buckets.size < remembered) break
+      buckets.delete(caller)
+    }
+  }
+}
+
+/** The name under which an address is counted: one IPv6 customer has a whole /64. */
+export function callerAddress(address: string | undefined): string {
+  if (!address) return 'address:unknown'
+  if (!address.includes(':') || address.startsWith('::ffff:')) return `address:${address}`
+  return `address:${address.split(':').slice(0, 4).join(':')}`
+}

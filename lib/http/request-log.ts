@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto'
+import pino from 'pino'
+import { now } from '../clock.ts'
+import type { Log } from '../log.ts'
+
+/** Upper bounds of the duration histogram, in seconds. */
+const bounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/** Characters of log lines that are held back before they are written together, and for how many milliseconds at most. */
+const batch = 16_384
+const batchTime = 100
+
+/** Requests of one method, route class and status: how many, how long. The route class is a template, never an address. */
+export interface Tally {
+  method: string
+  route: string
+  status: number
+  count: number
+  /** Seconds of all together. */
+  sum: number
+  buckets: number[]
+  /** The part of the log line that never changes. */
+  line: string
+}
+
+/** Counts every request and writes one line for it: no address, no query, no secret. Faster than pino's object form and prom-client's labels, because each request pays for it. */
+export interface RequestLog {
+  /** A number that no other request of any process has. */
+  nextId(): string
+  tally(method: string, route: string, status: number): Tally
+  /** `milliseconds` from the arrival of the head to the end of the reply, `bytes` of the reply's body. */
+  record(tally: Tally, id: string, milliseconds: number, bytes: number, actor: string): void
+  /** The histogram in the text form of Prometheus. */
+  render(): string
+  flush(): void
+}
+
+/** The log and the counts of one process, on the destination of `log`. */
+export function openRequestLog(log: Log): RequestLog {
+  const prefix = randomBytes(6).toString('base64url').replace(/[-_]/g, 'x')
+  const tallies = new Map<string, Tally>()
+  const lines = openLines(log)
+  let counter = 0
+  return {
+    nextId: () => `${prefix}-${(++counter).toString(36)}`,
+    tally(method, route, status) {
+      const name = `${method} ${status} ${route}`
+      let tally = tallies.get(name)
+      if (!tally) {
+        const line = `","method":${JSON.stringify(method)},"route":${JSON.stringify(route)},"status":${status},"ms":`
+        tally = { method, route, status, count: 0, sum: 0, buckets: bounds.map(() => 0), line }
+        tallies.set(name, tally)
+      }
+      return tally
+    },
+    record(tally, id, milliseconds, bytes, actor) {
+      count(tally, milliseconds / 1000)
+      if (lines.enabled())
+        lines.write(
+          `"requestId":"${id}${tally.line}${Math.round(milliseconds * 1000) / 1000},"bytes":${bytes},"actor":"${actor}","msg":"request"}\n`,
+        )
+    },
+    render: () => render([...tallies.values()]),
+    flush: lines.flush,
+  }
+}
+
+function count(tally: Tally, seconds: number): void {
+  tally.count += 1
+  tally.sum += seconds
+  for (let index = 0; index < bounds.length; index += 1) {
+    if (seconds <= (bounds[index] ?? 0)) {
+      tally.buckets[index] = (tally.buckets[index] ?? 0) + 1
+      return
+    }
+  }
+}
+
+/** Lines go out together: a write for each would cost more than the reply. What is held back is lost only when the process is killed. */
+function openLines(log: Log) {
+  const stream = (log as unknown as Record<symbol, { write(line: string): void }>)[pino.symbols.streamSym]
+  let held = ''
+  let instant = 0
+  let head = ''
+  let timer: NodeJS.Timeout | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (held === '') return
+    const text = held
+    held = ''
+    stream?.write(text)
+  }
+  return {
+    enabled: () => log.levelVal <= 30,
+    write(rest: string) {
+      const time = now()
+      if (time !== instant) {
+        instant = time
+        head = `{"level":30,"time":"${new Date(time).toISOString()}",`
+      }
+      held += head + rest
+      if (held.length > batch) flush()
+      else timer ??= setTimeout(flush, batchTime).unref()
+    },
+    flush,
+  }
+}
+
+function render(tallies: Tally[]): string {
+  const name = 'istok_http_request_duration_seconds'
+  const lines = [`# HELP ${name} Time from the arrival of a request to the end of its reply.`, `# TYPE ${name} histogram`]
+  for (const { method, route, status, count, sum, buckets } of tallies) {
+    const labels = `method="${method}",route="${route.replaceAll('"', '')}",status="${status}"`
+    let below = 0
+    bounds.forEach((bound, index) => {
+      below += buckets[index] ?? 0
+      lines.push(`${name}_bucket{${labels},le="${bound}"} ${below}`)
+    })
+    lines.push(`${name}_bucket{${labels},le="+Inf"} ${count}`, `${name}_sum{${labels}} ${sum}`, `${name}_count{${labels}} ${count}`)
+  }
+  return `${lines.join('\n')}\n`
+}
