@@ -18,6 +18,8 @@ export interface Database {
   reader: Connection
   /** The tail of the queue of writers; `write()` appends to it. */
   queue: Promise<unknown>
+  /** How many transactions this process has committed; readers compare it to notice a change within the same turn of the event loop. */
+  commits: number
   close(): void
 }
 
@@ -43,6 +45,7 @@ export function openDatabase(dataDir: string): Database {
     writer,
     reader,
     queue: Promise.resolve(),
+    commits: 0,
     close() {
       reader.sqlite.close()
       writer.sqlite.close()

@@ -26,8 +26,8 @@ export function write<T>(database: Database, work: (tx: Transaction) => Promise<
   return result
 }
 
-async function transact<T>({ writer }: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const { sqlite, orm } = writer
+async function transact<T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const { sqlite, orm } = database.writer
   try {
     sqlite.exec('BEGIN IMMEDIATE')
     let started = performance.now()
@@ -38,6 +38,7 @@ async function transact<T>({ writer }: Database, work: (tx: Transaction) => Prom
     }
     const result = await work({ orm, now: now(), pause })
     sqlite.exec('COMMIT')
+    database.commits++
     return result
   } catch (error) {
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK')

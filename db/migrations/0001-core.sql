@@ -90,6 +90,7 @@ CREATE INDEX head_list ON head(channel, locale, release DESC, slug);
 CREATE INDEX head_category ON head(channel, locale, category, release DESC, slug);
 CREATE INDEX head_article ON head(article_id, locale);
 CREATE INDEX head_rendition ON head(rendition_id);
+CREATE INDEX head_slug ON head(slug);
 CREATE TABLE head_tag (head_id INTEGER NOT NULL REFERENCES head(id), tag TEXT NOT NULL, PRIMARY KEY (tag, head_id)) STRICT, WITHOUT ROWID;
 CREATE INDEX head_tag_head ON head_tag(head_id);
 

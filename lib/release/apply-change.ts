@@ -1,0 +1,41 @@
+import { max } from 'drizzle-orm'
+import { release } from '#db/schema.ts'
+import type { Actor } from '#lib/access/actor.ts'
+import { now } from '../clock.ts'
+import { IstokError } from '../errors.ts'
+import type { Istok } from '../istok.ts'
+import type { Change } from './change.ts'
+import { type BlockingLoss, compileChange } from './compile-change.ts'
+import { type Release, writeChange } from './write-change.ts'
+
+/** How often a release is compiled anew because another one came in between, before the caller is told to try again. */
+const attempts = 5
+
+/**
+ * Compiles a change and writes it as one release. Throws invalid (422 with `losses`) when a channel cannot say it, conflict when a draft was changed
+ * meanwhile. Nothing changes on failure.
+ */
+export async function applyChange(istok: Istok, actor: Actor, change: Change): Promise<Release> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const instant = change.instant ?? now()
+    const [newest] = await istok.database.reader.orm.select({ number: max(release.number) }).from(release)
+    const compiled = await compileChange(istok, change, instant)
+    refuseLosses(compiled.losses)
+    const written = await writeChange(istok, actor, change, compiled, newest?.number ?? 0, instant)
+    if (written) return written
+  }
+  throw new IstokError('conflict', 'Other releases keep coming in between: try again', { headers: { 'Retry-After': '1' } })
+}
+
+/** Throws invalid with every loss of level error, so that each can be shown at its place. */
+export function refuseLosses(losses: BlockingLoss[]): void {
+  if (losses.length === 0) return
+  const [first] = losses
+  const places = new Set(losses.map(loss => `${loss.slug} (${loss.locale})`))
+  throw new IstokError('invalid', `${losses.length} errors in ${[...places].slice(0, 5).join(', ')}: ${first?.message.en}`, {
+    errors: losses
+      .slice(0, 200)
+      .map(loss => ({ pointer: `/articles/${loss.articleId}/${loss.locale}${loss.path}`, message: `${loss.channel}: ${loss.message.en}` })),
+    extra: { losses },
+  })
+}

@@ -1,0 +1,133 @@
+import { zstdCompressSync } from 'node:zlib'
+import { type AssembledRendition, assembleRendition } from '#lib/compile/assemble-rendition.ts'
+import { compile } from '#lib/compile/compile.ts'
+import type { ChannelKind, Loss, Source } from '#lib/compile/types.ts'
+import { changesAfter } from '#lib/document/fact-validity.ts'
+import { digest } from '../digest.ts'
+import type { Istok } from '../istok.ts'
+import type { Change, PublishedContent, TranslationChange } from './change.ts'
+import { findAffected, keyOf, type TranslationKey } from './find-affected.ts'
+import { findLiveContent } from './live-state.ts'
+import { type NextState, readNextState } from './read-resolution.ts'
+import { type ReferenceKeys, referencesOf } from './references-of.ts'
+
+export interface CompiledRow {
+  channel: ChannelKind
+  assembled: AssembledRendition
+  /** Keys of the facts that it says. */
+  facts: string[]
+  profiles: Buffer | null
+}
+
+/** A translation ready to be written: its content and one row per channel; no content: it is withdrawn. */
+export interface CompiledTranslation extends TranslationKey {
+  content: PublishedContent | null
+  revision: number | null
+  draft: TranslationChange['draft']
+  rows: CompiledRow[]
+  references: ReferenceKeys | null
+}
+
+/** A loss of level error, with the article and channel in which it stops the release. */
+export interface BlockingLoss extends Loss {
+  articleId: string
+  slug: string
+  locale: string
+  channel: ChannelKind
+  /** The future instant at which it would happen, in milliseconds; null: at once. */
+  at: number | null
+}
+
+export interface CompiledChange {
+  translations: CompiledTranslation[]
+  losses: BlockingLoss[]
+}
+
+/**
+ * Compiles everything that `change` publishes or touches, for every channel, outside any transaction; lets readers be served in between. Also compiles
+ * for the coming instants at which a changed fact takes another value, so that a release that would fail at midnight fails now.
+ */
+export async function compileChange(istok: Istok, change: Change, instant: number): Promise<CompiledChange> {
+  const orm = istok.database.reader.orm
+  const state = readNextState(orm, change, instant, istok.env.publicUrl)
+  const affected = findAffected(orm, change)
+  const compiled: CompiledChange = { translations: [], losses: [] }
+  const pause = breather()
+  for (const translation of [...change.translations, ...affected.map(key => liveTranslation(istok, key))]) {
+    if (translation) compileTranslation(translation, state, istok.env.publicUrl, compiled)
+    await pause()
+  }
+  for (const future of comingInstants(change, instant)) {
+    const futureState = readNextState(orm, change, future, istok.env.publicUrl)
+    for (const translation of compiled.translations) {
+      if (translation.content) compiled.losses.push(...futureLosses(translation, translation.content, futureState, future, compiled.losses))
+      await pause()
+    }
+  }
+  return compiled
+}
+
+function liveTranslation({ database }: Istok, key: TranslationKey): TranslationChange | null {
+  const live = findLiveContent(database.reader.orm, key.articleId, key.locale)
+  return live && { ...key, content: live, revision: live.revision, draft: null }
+}
+
+function compileTranslation(translation: TranslationChange, state: NextState, publicUrl: string, compiled: CompiledChange): void {
+  const { content, ...rest } = translation
+  if (!content) {
+    compiled.translations.push({ ...rest, content, rows: [], references: null })
+    return
+  }
+  const source = sourceOf(translation, content)
+  const { renditions, losses } = compile(source, state.resolutionFor(content, translation.locale))
+  compiled.losses.push(...blocking(source, losses, null))
+  const rows: CompiledRow[] = []
+  for (const [channel, rendition] of renditions) {
+    const assembled = assembleRendition(source, rendition, publicUrl, digest)
+    const profiles = assembled.profiles === null ? null : zstdCompressSync(assembled.profiles)
+    rows.push({ channel, assembled, facts: Object.keys(rendition.facts), profiles })
+  }
+  compiled.translations.push({ ...rest, content, rows, references: referencesOf(content) })
+}
+
+/** The compiler's view of a translation. */
+function sourceOf({ articleId, locale }: TranslationKey, { metadata, ...content }: PublishedContent): Source {
+  return { articleId, locale, ...content, ...metadata }
+}
+
+function blocking(source: Source, losses: Map<ChannelKind, Loss[]>, at: number | null): BlockingLoss[] {
+  const found: BlockingLoss[] = []
+  for (const [channel, ofChannel] of losses) {
+    for (const loss of ofChannel) {
+      if (loss.level === 'error')
+        found.push({ ...loss, articleId: source.articleId, slug: source.slug, locale: source.locale, channel, at })
+    }
+  }
+  return found
+}
+
+function futureLosses(key: TranslationKey, content: PublishedContent, state: NextState, at: number, known: BlockingLoss[]): BlockingLoss[] {
+  const source = sourceOf(key, content)
+  const { losses } = compile(source, state.resolutionFor(content, key.locale))
+  const already = new Set(known.filter(loss => keyOf(loss) === keyOf(key)).map(lossKey))
+  return blocking(source, losses, at).filter(loss => !already.has(lossKey(loss)))
+}
+
+function lossKey({ channel, path, reason }: BlockingLoss): string {
+  return `${channel} ${path} ${reason}`
+}
+
+function comingInstants(change: Change, instant: number): number[] {
+  const all = change.facts.flatMap(fact => (fact.content ? changesAfter(fact.content.values, instant) : []))
+  return [...new Set(all)].sort((a, b) => a - b)
+}
+
+/** Gives the event loop to readers when the work since the last pause took more than eight milliseconds. */
+function breather(): () => Promise<void> {
+  let started = performance.now()
+  return async () => {
+    if (performance.now() - started < 8) return
+    await new Promise(resolve => setImmediate(resolve))
+    started = performance.now()
+  }
+}

@@ -1,0 +1,23 @@
+import type { Actor } from '#lib/access/actor.ts'
+import { requireScope } from '#lib/access/policies.ts'
+import type { Istok } from '../istok.ts'
+import { applyChange } from './apply-change.ts'
+import { emptyChange } from './change.ts'
+import { collectDrafts, type ReleaseRequest } from './collect-drafts.ts'
+import { type Scheduled, scheduleRelease } from './schedule-release.ts'
+import type { Release } from './write-change.ts'
+
+/**
+ * Publishes the named drafts, and withdraws the named articles, in one release over all channels; with `publishAt` (milliseconds) in the future the drafts
+ * are frozen now and published then. Returns the release, or the schedule. Throws forbidden; invalid with pointers for unknown ids, with `losses` when a
+ * channel cannot say it; conflict when a draft was changed meanwhile. Nothing changes on failure.
+ */
+export async function publishRelease(
+  istok: Istok,
+  actor: Actor,
+  request: ReleaseRequest & { publishAt?: number | null },
+): Promise<Release | Scheduled> {
+  requireScope(actor, 'publish')
+  const change = { ...emptyChange('publish', request.note), ...collectDrafts(istok.database.reader.orm, request) }
+  return request.publishAt == null ? applyChange(istok, actor, change) : scheduleRelease(istok, actor, change, request.publishAt)
+}

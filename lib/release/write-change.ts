@@ -1,0 +1,115 @@
+import { eq, max } from 'drizzle-orm'
+import { article, release, schedule } from '#db/schema.ts'
+import { type Transaction, write } from '#db/write.ts'
+import type { Actor } from '#lib/access/actor.ts'
+import { recordAudit } from '#lib/access/record-audit.ts'
+import { changesAfter } from '#lib/document/fact-validity.ts'
+import { formatInstant } from '../clock.ts'
+import type { Istok } from '../istok.ts'
+import type { Change } from './change.ts'
+import type { CompiledChange } from './compile-change.ts'
+import { findLiveFact } from './live-state.ts'
+import { settleValidity, writeFact } from './write-facts.ts'
+import { checkDraft, writePublication } from './write-publication.ts'
+import { type Stamp, writeRenditions } from './write-renditions.ts'
+import { writeSnippet } from './write-snippets.ts'
+
+/** A change of one article in one locale by a release. */
+export interface ReleaseChange {
+  articleId: string
+  slug: string
+  locale: string
+  op: 'upsert' | 'delete'
+}
+export interface Release {
+  number: number
+  kind: Change['kind']
+  note: string
+  author: string
+  /** ISO 8601 in the organisation's zone. */
+  publishedAt: string
+  restores: number | null
+  changes: ReleaseChange[]
+}
+
+/** What the audit log says was done. */
+const pastOf: Record<Change['kind'], string> = {
+  publish: 'published',
+  validity: 'switched',
+  rollback: 'rolled-back',
+  recompile: 'recompiled',
+}
+
+/**
+ * Writes a compiled change in one transaction: every channel switches with its commit. Returns null when another release came in between (compile again).
+ * Throws conflict when a draft changed meanwhile or a slug is taken.
+ */
+export async function writeChange(
+  istok: Istok,
+  actor: Actor,
+  change: Change,
+  compiled: CompiledChange,
+  base: number,
+  instant: number,
+): Promise<Release | null> {
+  return write(istok.database, async tx => {
+    const [newest] = await tx.orm.select({ number: max(release.number), at: max(release.publishedAt) }).from(release)
+    if ((newest?.number ?? 0) !== base) return null
+    const stamp = await insertRelease(istok, tx, actor, change, Math.max(tx.now, newest?.at ?? 0))
+    for (const translation of compiled.translations) await checkDraft(tx, translation)
+    for (const fact of change.facts) await writeFact(tx, fact, stamp.release, instant, actor.id)
+    for (const snippet of change.snippets) await writeSnippet(tx, snippet, stamp.release, actor.id)
+    stamp.validUntil = validityReader(istok, tx, instant)
+    const changes: ReleaseChange[] = []
+    for (const translation of compiled.translations) {
+      const slug = translation.content?.metadata.slug ?? (await slugOf(tx, translation.articleId))
+      const revision = await writePublication(tx, translation, stamp.release, actor.id)
+      await writeRenditions(tx, translation, revision, stamp)
+      changes.push({ articleId: translation.articleId, slug, locale: translation.locale, op: translation.content ? 'upsert' : 'delete' })
+      await tx.pause()
+    }
+    for (const key of change.due) await settleValidity(tx, key, instant, null)
+    if (change.scheduleId)
+      await tx.orm.update(schedule).set({ state: 'published', release: stamp.release }).where(eq(schedule.id, change.scheduleId))
+    await recordAudit(tx, actor, `release.${pastOf[change.kind]}`, `release:${stamp.release}`, {
+      note: change.note,
+      changes: changes.length,
+    })
+    const { kind, note, restores } = change
+    return { number: stamp.release, kind, note, author: actor.name, publishedAt: stamp.publishedAtText, restores, changes }
+  })
+}
+
+async function insertRelease(istok: Istok, tx: Transaction, actor: Actor, change: Change, publishedAt: number): Promise<Stamp> {
+  const scope = {
+    articles: change.translations.filter(({ content }) => content).map(({ articleId }) => articleId),
+    withdraw: change.translations.filter(({ content }) => !content).map(({ articleId }) => articleId),
+    facts: [...change.facts.map(({ key }) => key), ...change.due],
+    snippets: change.snippets.map(({ key }) => key),
+  }
+  const { kind, note, restores } = change
+  const [row] = await tx.orm
+    .insert(release)
+    .values({ kind, note, author: actor.name, scope, restores, publishedAt })
+    .returning({ number: release.number })
+  if (!row) throw new Error('SQLite returned no release number')
+  return { release: row.number, publishedAt, publishedAtText: formatInstant(publishedAt, istok.env.timeZone), validUntil: () => null }
+}
+
+/** The next change of any of the facts, read from what is live within this transaction. */
+function validityReader(istok: Istok, tx: Transaction, instant: number): Stamp['validUntil'] {
+  const next = new Map<string, number>()
+  return facts => {
+    let until = Number.POSITIVE_INFINITY
+    for (const key of facts) {
+      if (!next.has(key)) next.set(key, changesAfter(findLiveFact(tx.orm, key)?.values ?? [], instant)[0] ?? Number.POSITIVE_INFINITY)
+      until = Math.min(until, next.get(key) ?? until)
+    }
+    return Number.isFinite(until) ? formatInstant(until, istok.env.timeZone) : null
+  }
+}
+
+async function slugOf(tx: Transaction, articleId: string): Promise<string> {
+  const [row] = await tx.orm.select({ slug: article.slug }).from(article).where(eq(article.id, articleId))
+  return row?.slug ?? articleId
+}

@@ -1,0 +1,177 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { prepared } from '#db/prepared.ts'
+import { article, head, publication, redirect, reference, revision, translation } from '#db/schema.ts'
+import type { Transaction } from '#db/write.ts'
+import { IstokError } from '../errors.ts'
+import type { PublishedContent } from './change.ts'
+import type { CompiledTranslation } from './compile-change.ts'
+import type { TranslationKey } from './find-affected.ts'
+import type { ReferenceKeys } from './references-of.ts'
+
+type Orm = BetterSQLite3Database
+
+/**
+ * Makes a translation's content live in this release: an immutable revision, the note of what is live since when, what it refers to, and a redirect when
+ * its slug changed. Returns the revision's number, null when it is withdrawn. Throws conflict when the slug is another live article's.
+ */
+export async function writePublication(
+  tx: Transaction,
+  compiled: CompiledTranslation,
+  release: number,
+  author: string,
+): Promise<number | null> {
+  const { articleId, locale, content } = compiled
+  if (content) await keepSlug(tx, articleId, content.metadata.slug, release)
+  const number = content && (compiled.revision ?? (await revisionOf(tx, compiled, content, author)))
+  await prepared(tx.orm, insertPublication).execute({ articleId, locale, release, revision: number })
+  await prepared(tx.orm, setLive).execute({ articleId, locale, revision: number, release: content ? release : null })
+  await writeLiveReferences(tx, compiled, compiled.references)
+  return number
+}
+
+/** The newest revision when it says the same, else a new one. */
+async function revisionOf(tx: Transaction, key: TranslationKey, content: PublishedContent, author: string): Promise<number> {
+  const { articleId, locale } = key
+  const newest = await prepared(tx.orm, newestRevision).get({ articleId, locale })
+  if (newest && newest.hash === content.hash && JSON.stringify(newest.metadata) === JSON.stringify(content.metadata)) return newest.number
+  const number = (newest?.number ?? 0) + 1
+  await prepared(tx.orm, insertRevision).execute({ ...content, articleId, locale, number, createdAt: tx.now, createdBy: author })
+  return number
+}
+
+async function keepSlug(tx: Transaction, articleId: string, slug: string, release: number): Promise<void> {
+  const holders = await prepared(tx.orm, slugHolders).all({ slug })
+  if (holders.some(holder => holder.articleId !== articleId)) {
+    throw new IstokError('conflict', `The slug "${slug}" is live for another article`)
+  }
+  const former = await prepared(tx.orm, liveSlugs).all({ articleId })
+  for (const { slug: before } of former) {
+    if (before !== slug) await prepared(tx.orm, insertRedirect).execute({ slug: before, articleId, release })
+  }
+  await prepared(tx.orm, removeRedirect).execute({ slug })
+}
+
+async function writeLiveReferences(
+  tx: Transaction,
+  { articleId, locale }: TranslationKey,
+  references: ReferenceKeys | null,
+): Promise<void> {
+  await prepared(tx.orm, removeReferences).execute({ articleId, locale })
+  if (!references) return
+  for (const [kind, keys] of Object.entries(references)) {
+    for (const key of keys) await prepared(tx.orm, insertReference).execute({ articleId, locale, kind, key })
+  }
+}
+
+/** Throws conflict when the draft or the article's metadata changed after they had been read for this release. */
+export async function checkDraft(tx: Transaction, { articleId, locale, draft, content }: CompiledTranslation): Promise<void> {
+  if (!draft) return
+  const current = await prepared(tx.orm, versions).get({ articleId, locale })
+  if (current?.version === draft.version && current.articleVersion === draft.articleVersion) return
+  throw new IstokError(
+    'conflict',
+    `The draft of "${content?.metadata.slug ?? articleId}" (${locale}) was changed while it was being published: look at it and publish again`,
+  )
+}
+
+const versions = (orm: Orm) =>
+  orm
+    .select({ version: translation.version, articleVersion: article.version })
+    .from(translation)
+    .innerJoin(article, eq(article.id, translation.articleId))
+    .where(and(eq(translation.articleId, sql.placeholder('articleId')), eq(translation.locale, sql.placeholder('locale'))))
+    .prepare()
+
+const newestRevision = (orm: Orm) =>
+  orm
+    .select({ number: revision.number, hash: revision.hash, metadata: revision.metadata })
+    .from(revision)
+    .where(and(eq(revision.articleId, sql.placeholder('articleId')), eq(revision.locale, sql.placeholder('locale'))))
+    .orderBy(desc(revision.number))
+    .limit(1)
+    .prepare()
+
+const insertRevision = (orm: Orm) =>
+  orm
+    .insert(revision)
+    .values({
+      articleId: sql.placeholder('articleId'),
+      locale: sql.placeholder('locale'),
+      number: sql.placeholder('number'),
+      title: sql.placeholder('title'),
+      shortAnswer: sql.placeholder('shortAnswer'),
+      questions: sql.placeholder('questions'),
+      document: sql.placeholder('document'),
+      variations: sql.placeholder('variations'),
+      metadata: sql.placeholder('metadata'),
+      hash: sql.placeholder('hash'),
+      createdAt: sql.placeholder('createdAt'),
+      createdBy: sql.placeholder('createdBy'),
+    })
+    .prepare()
+
+const insertPublication = (orm: Orm) =>
+  orm
+    .insert(publication)
+    .values({
+      articleId: sql.placeholder('articleId'),
+      locale: sql.placeholder('locale'),
+      release: sql.placeholder('release'),
+      revision: sql.placeholder('revision'),
+    })
+    .prepare()
+
+const setLive = (orm: Orm) =>
+  orm
+    .update(translation)
+    .set({ liveRevision: sql`${sql.placeholder('revision')}`, liveRelease: sql`${sql.placeholder('release')}` })
+    .where(and(eq(translation.articleId, sql.placeholder('articleId')), eq(translation.locale, sql.placeholder('locale'))))
+    .prepare()
+
+const slugHolders = (orm: Orm) =>
+  orm
+    .selectDistinct({ articleId: head.articleId })
+    .from(head)
+    .where(eq(head.slug, sql.placeholder('slug')))
+    .prepare()
+const liveSlugs = (orm: Orm) =>
+  orm
+    .selectDistinct({ slug: head.slug })
+    .from(head)
+    .where(eq(head.articleId, sql.placeholder('articleId')))
+    .prepare()
+const insertRedirect = (orm: Orm) =>
+  orm
+    .insert(redirect)
+    .values({ slug: sql.placeholder('slug'), articleId: sql.placeholder('articleId'), release: sql.placeholder('release') })
+    .onConflictDoNothing()
+    .prepare()
+const removeRedirect = (orm: Orm) =>
+  orm
+    .delete(redirect)
+    .where(eq(redirect.slug, sql.placeholder('slug')))
+    .prepare()
+
+const removeReferences = (orm: Orm) =>
+  orm
+    .delete(reference)
+    .where(
+      and(
+        eq(reference.state, 'live'),
+        eq(reference.articleId, sql.placeholder('articleId')),
+        eq(reference.locale, sql.placeholder('locale')),
+      ),
+    )
+    .prepare()
+const insertReference = (orm: Orm) =>
+  orm
+    .insert(reference)
+    .values({
+      state: 'live',
+      articleId: sql.placeholder('articleId'),
+      locale: sql.placeholder('locale'),
+      kind: sql.placeholder('kind'),
+      key: sql.placeholder('key'),
+    })
+    .prepare()

@@ -1,0 +1,171 @@
+import { eq, sql } from 'drizzle-orm'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { prepared } from '#db/prepared.ts'
+import { feed, head, headTag, rendition } from '#db/schema.ts'
+import type { Transaction } from '#db/write.ts'
+import { stampRendition } from '#lib/compile/assemble-rendition.ts'
+import { channelKinds } from '#lib/compile/channels.ts'
+import type { CompiledRow, CompiledTranslation } from './compile-change.ts'
+
+type Orm = BetterSQLite3Database
+
+/** The release as its rows carry it. `publishedAt` in milliseconds and as the ISO text that stands in the replies. */
+export interface Stamp {
+  release: number
+  publishedAt: number
+  publishedAtText: string
+  /** Until when the answer holds by what is known of its facts: ISO text or null. */
+  validUntil(facts: string[]): string | null
+}
+
+interface Head {
+  id: number
+  channel: string
+  slug: string
+}
+
+/** Writes one translation's renditions into every channel, moves the heads and appends the feed. Where it is no longer said, a row says so. */
+export async function writeRenditions(
+  tx: Transaction,
+  translation: CompiledTranslation,
+  revision: number | null,
+  stamp: Stamp,
+): Promise<void> {
+  const { articleId, locale } = translation
+  const heads = await prepared(tx.orm, headsOfTranslation).all({ articleId, locale })
+  const rows = new Map(translation.rows.map(row => [row.channel as string, row]))
+  for (const channel of channelKinds) {
+    const before = heads.find(candidate => candidate.channel === channel)
+    const row = rows.get(channel)
+    if (row && translation.content) {
+      const { slug } = translation.content.metadata
+      if (before && before.slug !== slug) await endSlug(tx, translation, before, 'move', stamp)
+      await putRow(tx, translation, row, revision, before, stamp)
+    } else if (before) {
+      await endSlug(tx, translation, before, 'delete', stamp)
+      await prepared(tx.orm, removeTags).execute({ headId: before.id })
+      await prepared(tx.orm, removeHead).execute({ id: before.id })
+    }
+  }
+}
+
+async function putRow(
+  tx: Transaction,
+  { articleId, locale, content }: CompiledTranslation,
+  { channel, assembled, facts, profiles }: CompiledRow,
+  revision: number | null,
+  before: Head | undefined,
+  stamp: Stamp,
+): Promise<void> {
+  if (!content) return
+  const { slug, category, tags } = content.metadata
+  const { release, publishedAt, publishedAtText } = stamp
+  const body = stampRendition(assembled, { release, revision, publishedAt: publishedAtText, validUntil: stamp.validUntil(facts) })
+  const { hash } = assembled
+  const { lastInsertRowid } = await prepared(tx.orm, insertRendition).execute({
+    ...{ channel, locale, slug, articleId, release, revision, op: 'upsert', hash, profiles },
+    summary: Buffer.from(`${assembled.summary},"updatedAt":"${publishedAtText}"}`),
+    body: Buffer.from(body),
+  })
+  const pointer = { slug, release, renditionId: Number(lastInsertRowid), category }
+  const headId = before ? before.id : await insertedHead(tx.orm, { channel, locale, articleId, ...pointer })
+  if (before) await prepared(tx.orm, moveHead).execute({ id: before.id, ...pointer })
+  if (before) await prepared(tx.orm, removeTags).execute({ headId })
+  for (const tag of new Set(tags)) await prepared(tx.orm, insertTag).execute({ headId, tag })
+  await prepared(tx.orm, appendFeed).execute({ release, channel, op: 'upsert', slug, articleId, locale, hash, at: publishedAt })
+}
+
+async function insertedHead(orm: Orm, values: Record<string, unknown>): Promise<number> {
+  const { lastInsertRowid } = await prepared(orm, insertHead).execute(values)
+  return Number(lastInsertRowid)
+}
+
+/** From this release on the channel says nothing under this slug; `move`: the article goes on under another. */
+async function endSlug(tx: Transaction, key: CompiledTranslation, before: Head, op: 'delete' | 'move', stamp: Stamp): Promise<void> {
+  const place = { release: stamp.release, channel: before.channel, slug: before.slug, articleId: key.articleId, locale: key.locale }
+  const nothing = { revision: null, hash: null, summary: null, body: null, profiles: null }
+  await prepared(tx.orm, insertRendition).execute({ ...place, ...nothing, op })
+  await prepared(tx.orm, appendFeed).execute({ ...place, op: 'delete', hash: null, at: stamp.publishedAt })
+}
+
+const headsOfTranslation = (orm: Orm) =>
+  orm
+    .select({ id: head.id, channel: head.channel, slug: head.slug })
+    .from(head)
+    .where(sql`${head.articleId} = ${sql.placeholder('articleId')} AND ${head.locale} = ${sql.placeholder('locale')}`)
+    .prepare()
+
+const insertRendition = (orm: Orm) =>
+  orm
+    .insert(rendition)
+    .values({
+      channel: sql.placeholder('channel'),
+      locale: sql.placeholder('locale'),
+      slug: sql.placeholder('slug'),
+      articleId: sql.placeholder('articleId'),
+      release: sql.placeholder('release'),
+      revision: sql.placeholder('revision'),
+      op: sql.placeholder('op'),
+      hash: sql.placeholder('hash'),
+      summary: sql.placeholder('summary'),
+      body: sql.placeholder('body'),
+      profiles: sql.placeholder('profiles'),
+    })
+    .prepare()
+
+const insertHead = (orm: Orm) =>
+  orm
+    .insert(head)
+    .values({
+      channel: sql.placeholder('channel'),
+      locale: sql.placeholder('locale'),
+      slug: sql.placeholder('slug'),
+      articleId: sql.placeholder('articleId'),
+      release: sql.placeholder('release'),
+      renditionId: sql.placeholder('renditionId'),
+      category: sql.placeholder('category'),
+    })
+    .prepare()
+
+const moveHead = (orm: Orm) =>
+  orm
+    .update(head)
+    .set({
+      slug: sql`${sql.placeholder('slug')}`,
+      release: sql`${sql.placeholder('release')}`,
+      renditionId: sql`${sql.placeholder('renditionId')}`,
+      category: sql`${sql.placeholder('category')}`,
+    })
+    .where(eq(head.id, sql.placeholder('id')))
+    .prepare()
+
+const removeHead = (orm: Orm) =>
+  orm
+    .delete(head)
+    .where(eq(head.id, sql.placeholder('id')))
+    .prepare()
+const removeTags = (orm: Orm) =>
+  orm
+    .delete(headTag)
+    .where(eq(headTag.headId, sql.placeholder('headId')))
+    .prepare()
+const insertTag = (orm: Orm) =>
+  orm
+    .insert(headTag)
+    .values({ headId: sql.placeholder('headId'), tag: sql.placeholder('tag') })
+    .prepare()
+
+const appendFeed = (orm: Orm) =>
+  orm
+    .insert(feed)
+    .values({
+      release: sql.placeholder('release'),
+      channel: sql.placeholder('channel'),
+      op: sql.placeholder('op'),
+      slug: sql.placeholder('slug'),
+      articleId: sql.placeholder('articleId'),
+      locale: sql.placeholder('locale'),
+      hash: sql.placeholder('hash'),
+      at: sql.placeholder('at'),
+    })
+    .prepare()
