@@ -19,6 +19,7 @@ const valueSchema = z.union(
 const instantSchema = z.iso
   .datetime({ offset: true, message: 'an ISO 8601 date with time and offset, e.g. 2027-01-31T00:00:00Z, or null' })
   .nullable()
+  .default(null)
 
 /** What an editor sends to save a fact; the rules for `value` and `unit` are those that facts.ts documents. */
 export const factInputSchema = z

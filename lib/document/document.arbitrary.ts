@@ -1,0 +1,265 @@
+import fc from 'fast-check'
+import { canonicalDocument, canonicalInlines } from './canonical-document.ts'
+import { parseDocument } from './parse-document.ts'
+import type { Block, Document, Inline, ListItem, Mark, Step, Table, TableCell } from './types.ts'
+
+/** Names that an arbitrary document may use; pass small pools to get references that exist. Empty: no such references. */
+export interface DocumentPools {
+  facts?: string[]
+  snippets?: string[]
+  articles?: string[]
+  media?: string[]
+  channels?: string[]
+  /** Text that stands among the hostile pieces, e.g. a secret whose leak a test looks for. */
+  texts?: string[]
+  /** Blocks for some readers only; true unless told. */
+  only?: boolean
+}
+
+const defaults = {
+  facts: ['fee.transfer', 'limit.day', 'www.x', 'a'],
+  snippets: ['support-contacts', 'a1'],
+  articles: ['transfer-fees', '01J8ZQ4X9Y'],
+  media: ['m1', '01J8-z_Q'],
+  channels: ['website', 'chatbot', 'ivr'],
+  texts: [] as string[],
+  only: true,
+}
+
+const hostile =
+  '* ** _ __ ~ ~~ [ ] ( ) : :: ::: { } < > # ## | \\ \\\\ ` `` ``` ! ![ ]( [] & &amp; &#106; &lt; <br> </b> <b> <script> <!-- --> <x> --- === *** + - 1. 10) 1.x #x @ $ $$ % ^ [^1] [^1]: [!NOTE] [ ] [x] | |--| :--: :fact[x] :u[y] :u :fact ::snippet{key=a} :::only :::only{audience=internal} https:// https://a.example/b?c=d&e www.example.com user@example.com mailto:a@b.example javascript:alert(1) note:foo 12:30 «» — … " \' = ~~~ {x} {{y}} {%'
+    .split(' ')
+    .concat([
+      ' ',
+      '  ',
+      '\u00A0',
+      '\u2003',
+      '\u200B',
+      '\u2028',
+      '\u0301',
+      '😀',
+      '👨‍👩‍👧',
+      'ё',
+      'Слово',
+      'перевод',
+      'a',
+      'B',
+      '1',
+      '0',
+      '١',
+      '中',
+      '\t',
+      '\n',
+      '\u0000',
+      '\uFEFF',
+      '\uD800',
+      'é',
+      '\u202E',
+    ])
+
+function arbitraryText(pools: Required<DocumentPools>): fc.Arbitrary<string> {
+  const piece = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...hostile, ...pools.texts) },
+    { weight: 2, arbitrary: fc.constantFrom('слово', ' ', 'word', ', ') },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 3 }) },
+    { weight: 1, arbitrary: fc.string({ maxLength: 5 }) },
+  )
+  return fc.array(piece, { minLength: 1, maxLength: 6 }).map(pieces => pieces.join('') || 'x')
+}
+
+function arbitraryMarks(pools: Required<DocumentPools>): fc.Arbitrary<Mark[]> {
+  const hrefs = [
+    'https://example.com/',
+    'https://example.com/a_(b)?c=1&copy=2#d',
+    'https://example.com/?a=|b&lt;',
+    'mailto:help@example.com',
+    'tel:900',
+    ...pools.articles.map(article => `article:${article}`),
+  ]
+  const link = fc.constantFrom(...hrefs).map((href): Mark => ({ type: 'link', attrs: { href } }))
+  const plain = fc
+    .subarray<Exclude<Mark['type'], 'link'>>(['bold', 'italic', 'underline', 'strike', 'code'])
+    .map(types => types.map((type): Mark => ({ type })))
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant([] as Mark[]) },
+    { weight: 4, arbitrary: plain },
+    { weight: 2, arbitrary: fc.tuple(plain, link).map(([marks, mark]) => [...marks, mark]) },
+  )
+}
+
+function arbitraryInline(pools: Required<DocumentPools>): fc.Arbitrary<Inline> {
+  const marks = arbitraryMarks(pools)
+  const text = fc.record({ text: arbitraryText(pools), marks }).map((node): Inline => ({ type: 'text', ...node }))
+  const cases = fc.constantFrom('nominative', 'genitive', 'dative', 'accusative', 'instrumental', 'prepositional' as const)
+  const attrs = fc.record(
+    {
+      key: fc.constantFrom(...(pools.facts.length > 0 ? pools.facts : ['none'])),
+      case: cases,
+      form: fc.constantFrom('short' as const, 'long' as const),
+    },
+    { requiredKeys: ['key'] },
+  )
+  const fact = fc.record({ attrs, marks }).map((node): Inline => ({ type: 'fact', ...node }))
+  const link = fc
+    .constantFrom('https://example.com/', 'http://a.example/|')
+    .map((href): Inline => ({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }))
+  return fc.oneof(
+    { weight: 8, arbitrary: text },
+    { weight: 2, arbitrary: fc.constant<Inline>({ type: 'hardBreak' }) },
+    { weight: 1, arbitrary: link },
+    ...(pools.facts.length > 0 ? [{ weight: 2, arbitrary: fact }] : []),
+  )
+}
+
+function arbitraryBlocks(pools: Required<DocumentPools>): { document: fc.Arbitrary<Block[]> } {
+  const inlines = fc.array(arbitraryInline(pools), { maxLength: 6 })
+  const line = arbitraryText(pools)
+  const code = fc
+    .array(fc.oneof(line, fc.constantFrom('\n', '```', '~~~~', ':::', '    x', '\tx', ' ')), { maxLength: 5 })
+    .map(lines => lines.join('\n'))
+  const { document } = fc.letrec<{ document: Block[]; blocks: Block[]; block: Block; item: ListItem; table: Table }>(tie => ({
+    document: fc.array(tie('block'), { maxLength: 5, depthIdentifier: 'block' }),
+    blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3, depthIdentifier: 'block' }),
+    item: tie('blocks').map((content): ListItem => ({ type: 'listItem', content })),
+    table: fc.oneof(plainTable(inlines, line), spanTable(tie('blocks'), line)),
+    block: fc.oneof(
+      { maxDepth: 4, depthIdentifier: 'block' },
+      inlines.map((content): Block => ({ type: 'paragraph', content })),
+      fc
+        .tuple(fc.constantFrom(2, 3, 4), inlines)
+        .map(([level, content]): Block => ({ type: 'heading', attrs: { level: level as 2 }, content })),
+      fc
+        .record({ language: fc.constantFrom('', 'ts', 'c++', 'c#'), text: code })
+        .map(
+          ({ language, text }): Block => ({ type: 'codeBlock', attrs: { language }, content: text === '' ? [] : [{ type: 'text', text }] }),
+        ),
+      fc.constant<Block>({ type: 'divider' }),
+      imageBlock(pools, line),
+      ...(pools.snippets.length > 0 ? [fc.constantFrom(...pools.snippets).map((key): Block => ({ type: 'snippet', attrs: { key } }))] : []),
+      fc.array(tie('item'), { minLength: 1, maxLength: 3 }).map((content): Block => ({ type: 'bulletList', content })),
+      fc
+        .tuple(fc.constantFrom(0, 1, 1, 9, 123456), fc.array(tie('item'), { minLength: 1, maxLength: 3 }))
+        .map(([start, content]): Block => ({ type: 'orderedList', attrs: { start }, content })),
+      fc
+        .array(tie('blocks'), { minLength: 1, maxLength: 3 })
+        .map((steps): Block => ({ type: 'steps', content: steps.map((content): Step => ({ type: 'step', content })) })),
+      tie('table'),
+      tie('blocks').map((content): Block => ({ type: 'quote', content })),
+      fc
+        .tuple(fc.constantFrom('info' as const, 'warning' as const, 'tip' as const), tie('blocks'))
+        .map(([kind, content]): Block => ({ type: 'callout', attrs: { kind }, content })),
+      fc
+        .tuple(fc.oneof(fc.constant(''), line), tie('blocks'))
+        .map(([summary, content]): Block => ({ type: 'details', attrs: { summary }, content })),
+      ...(pools.only ? [onlyBlock(pools, tie('blocks'))] : []),
+    ),
+  }))
+  return { document }
+}
+
+function onlyBlock(pools: Required<DocumentPools>, blocks: fc.Arbitrary<Block[]>): fc.Arbitrary<Block> {
+  const internal = blocks.map(
+    (content): Block => ({ type: 'only', attrs: { audience: 'internal' }, content: content.flatMap(withoutOnly) }),
+  )
+  if (pools.channels.length === 0) return internal
+  const channels = fc.subarray(pools.channels, { minLength: 1 })
+  return fc.oneof(
+    internal,
+    fc
+      .tuple(channels, blocks)
+      .map(([names, content]): Block => ({ type: 'only', attrs: { channels: names }, content: content.flatMap(withoutOnly) })),
+  )
+}
+
+/** `only` must not stand inside `only`, however deep: inner ones give their content. */
+function withoutOnly(block: Block): Block[] {
+  switch (block.type) {
+    case 'only':
+      return block.content.flatMap(withoutOnly)
+    case 'bulletList':
+    case 'orderedList':
+      return [{ ...block, content: block.content.map(item => ({ ...item, content: item.content.flatMap(withoutOnly) })) }]
+    case 'steps':
+      return [{ ...block, content: block.content.map(step => ({ ...step, content: step.content.flatMap(withoutOnly) })) }]
+    case 'table':
+      return [
+        {
+          ...block,
+          content: block.content.map(row => ({
+            ...row,
+            content: row.content.map(cell => ({ ...cell, content: cell.content.flatMap(withoutOnly) })),
+          })),
+        },
+      ]
+    case 'quote':
+    case 'callout':
+    case 'details':
+      return [{ ...block, content: block.content.flatMap(withoutOnly) } as Block]
+    default:
+      return [block]
+  }
+}
+
+function imageBlock(pools: Required<DocumentPools>, alt: fc.Arbitrary<string>): fc.Arbitrary<Block> {
+  if (pools.media.length === 0) return fc.constant<Block>({ type: 'divider' })
+  const attrs = fc.record(
+    {
+      src: fc.constantFrom(...pools.media).map(id => `media:${id}`),
+      alt: fc.oneof(fc.constant(''), alt),
+      width: fc.integer({ min: 1, max: 9999 }),
+      height: fc.integer({ min: 1, max: 9999 }),
+    },
+    { requiredKeys: ['src', 'alt'] },
+  )
+  return attrs.map((given): Block => ({ type: 'image', attrs: given }))
+}
+
+function plainTable(inlines: fc.Arbitrary<Inline[]>, line: fc.Arbitrary<string>): fc.Arbitrary<Table> {
+  const rows = fc
+    .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
+    .chain(([width, height]) =>
+      fc.array(fc.array(inlines, { minLength: width, maxLength: width }), { minLength: height, maxLength: height }),
+    )
+  return fc.tuple(rows, fc.oneof(fc.constant(''), line)).map(([cells, caption]) => ({
+    type: 'table',
+    attrs: { caption },
+    content: cells.map((row, index) => ({
+      type: 'tableRow',
+      content: row.map(
+        (content): TableCell => ({ type: index === 0 ? 'tableHeader' : 'tableCell', content: [{ type: 'paragraph', content }] }),
+      ),
+    })),
+  }))
+}
+
+/** Two columns, three rows: a cell over both columns, one over two rows, blocks inside. */
+function spanTable(blocks: fc.Arbitrary<Block[]>, line: fc.Arbitrary<string>): fc.Arbitrary<Table> {
+  return fc.tuple(fc.array(blocks, { minLength: 4, maxLength: 4 }), fc.boolean(), line).map(([[a, b, c, d], header, caption]) => ({
+    type: 'table',
+    attrs: { caption },
+    content: [
+      { type: 'tableRow', content: [{ type: header ? 'tableHeader' : 'tableCell', attrs: { colspan: 2 }, content: a ?? [] }] },
+      {
+        type: 'tableRow',
+        content: [
+          { type: 'tableCell', attrs: { rowspan: 2 }, content: b ?? [] },
+          { type: 'tableCell', content: c ?? [] },
+        ],
+      },
+      { type: 'tableRow', content: [{ type: 'tableCell', content: d ?? [] }] },
+    ],
+  }))
+}
+
+/** Valid canonical documents full of what breaks renderers. For tests only. */
+export function arbitraryDocument(pools: DocumentPools = {}): fc.Arbitrary<Document> {
+  const chosen = { ...defaults, ...pools }
+  return arbitraryBlocks(chosen)
+    .document.map(content => canonicalDocument({ type: 'doc', content }))
+    .filter(document => parseDocument(document).ok)
+}
+
+/** Canonical inline content, such as a short answer. For tests only. */
+export function arbitraryInlines(pools: DocumentPools = {}): fc.Arbitrary<Inline[]> {
+  return fc.array(arbitraryInline({ ...defaults, ...pools }), { maxLength: 8 }).map(canonicalInlines)
+}

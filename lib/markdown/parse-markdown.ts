@@ -1,0 +1,97 @@
+import type { Definition } from 'mdast'
+import { canonicalInlines } from '../document/canonical-document.ts'
+import { parseDocument } from '../document/parse-document.ts'
+import type { Block, Document, Inline } from '../document/types.ts'
+import { walkDocument } from '../document/walk.ts'
+import { guardMarkdown } from './guard-markdown.ts'
+import { MarkdownError } from './markdown-error.ts'
+import { markdownTree } from './markdown-tree.ts'
+import { treeBlocks } from './tree-blocks.ts'
+import type { MarkdownCallbacks, MarkdownWarning, TreeContext, TreeNode } from './tree-context.ts'
+import { inlinePieces, onlyInlines } from './tree-inlines.ts'
+
+/** The tree of the parser may be deeper than a document: marks nest, tables and items have levels of their own. */
+const treeDepth = 200
+
+export interface ParsedMarkdown {
+  document: Document
+  warnings: MarkdownWarning[]
+}
+
+/**
+ * Reads a text in Istok's Markdown (see the dialect in the README): the canonical document and what could not be taken over, by line. Without a
+ * callback relative links and pictures are left out with a warning. Throws MarkdownError when the text is refused as a whole (too large, nested
+ * too deep, unclear `only`).
+ */
+export function parseMarkdown(text: string, callbacks: MarkdownCallbacks = {}): ParsedMarkdown {
+  const context = readTree(text, callbacks)
+  const content = treeBlocks(context.nodes, context)
+  normaliseHeadings(content, context.warnings)
+  const parsed = parseDocument({ type: 'doc', content })
+  if (!parsed.ok) {
+    const [error] = parsed.errors
+    throw new MarkdownError('invalid', `${error?.message} (at ${error?.pointer})`)
+  }
+  return { document: parsed.document, warnings: context.warnings.sort((left, right) => left.line - right.line) }
+}
+
+/** Reads one paragraph, e.g. a short answer; further blocks are joined with a line break. Throws as parseMarkdown. */
+export function parseInlineMarkdown(text: string, warnings: MarkdownWarning[] = []): Inline[] {
+  const context = readTree(text, {})
+  const inlines: Inline[] = []
+  for (const node of context.nodes) {
+    if (node.type === 'definition') continue
+    if (inlines.length > 0) inlines.push({ type: 'hardBreak' })
+    if (node.type === 'paragraph') inlines.push(...onlyInlines(inlinePieces(node.children, [], context)))
+    else inlines.push({ type: 'text', text: context.source.slice(node.position?.start.offset, node.position?.end.offset) })
+  }
+  warnings.push(...context.warnings)
+  return canonicalInlines(inlines)
+}
+
+/** A container of the schema holds one block at least. */
+function containerBlocks(nodes: readonly TreeNode[], context: TreeContext): Block[] {
+  const blocks = treeBlocks(nodes, context)
+  return blocks.length > 0 ? blocks : [{ type: 'paragraph' }]
+}
+
+function readTree(text: string, callbacks: MarkdownCallbacks) {
+  guardMarkdown(text)
+  // NUL would become U+FFFD in the parser; the document drops it, so it goes before.
+  const source = text.replaceAll('\u0000', '').replace(/^\uFEFF/, '')
+  const root = markdownTree(source)
+  const context: TreeContext = { source, warnings: [], callbacks, definitions: new Map(), blocks: containerBlocks, restricted: false }
+  const pending: { node: TreeNode & { children?: TreeNode[] }; depth: number }[] = [{ node: root, depth: 0 }]
+  for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
+    if (entry.depth > treeDepth) throw new MarkdownError('too_large', 'nested too deep', entry.node.position?.start.line ?? null)
+    if (entry.node.type === 'definition') {
+      const definition = entry.node as unknown as Definition
+      if (!context.definitions.has(definition.identifier)) context.definitions.set(definition.identifier, definition)
+    }
+    // A closing fence that stands too early comes after the block that it cut short, wherever that is.
+    if (entry.node.type === 'containerDirective' && (entry.node as { name?: string }).name === 'only') context.restricted = true
+    for (const node of entry.node.children ?? []) pending.push({ node, depth: entry.depth + 1 })
+  }
+  return { ...context, nodes: root.children }
+}
+
+/**
+ * Brings headings of other systems into levels 2 to 4: `#` becomes 2, deeper ones follow without a gap. A text that uses only levels 2 to 4 is
+ * already ours and stays as it is.
+ */
+function normaliseHeadings(content: Block[], warnings: MarkdownWarning[]): void {
+  const headings: { attrs: { level: number } }[] = []
+  walkDocument({ type: 'doc', content }, node => {
+    if (node.type === 'heading') headings.push(node)
+    return undefined
+  })
+  if (headings.every(({ attrs }) => attrs.level >= 2 && attrs.level <= 4)) return
+  const open: number[] = []
+  for (const heading of headings) {
+    const written = heading.attrs.level
+    while (open.length > 0 && (open.at(-1) ?? 0) >= written) open.pop()
+    open.push(written)
+    heading.attrs.level = Math.min(4, open.length + 1)
+  }
+  warnings.push({ line: 1, kind: 'heading', message: 'headings were brought into levels 2 to 4' })
+}
