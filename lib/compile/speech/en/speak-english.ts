@@ -182,6 +182,7 @@ function speakSymbol(scan: Scan): void {
   if (symbol === '#' && /\d/.test(next)) say(scan, 'number')
   else if ((symbol === '<' || symbol === '>') && /^ ?\d/.test(text.slice(at + 1, at + 3)))
     say(scan, symbol === '<' ? 'less than' : 'more than')
+  else if (symbol === '/' && scan.before === 'and' && text.startsWith('or', at + 1)) out.space()
   else if (words.has(symbol)) say(scan, words.get(symbol)!)
   else if (symbol === '→' || symbol === '>' || symbol === '•' || symbol === '·' || symbol === '⇒' || symbol === '➔') out.pause()
   else if (!dropped.has(symbol)) speakStray(scan, symbol, at)

@@ -48,7 +48,7 @@ const card = /\d{4}(?:[ -]\d{4}){2,4}(?!\d)/y
 const version = /\d{1,4}(?:\.\d{1,4}){2,5}(?!\d)/y
 const digits = /\d+/y
 const compound = /(\d{1,4})-(?=[a-z])/y
-const codes = new Set(['code', 'pin', 'password', 'otp', 'cvc', 'cvv', 'extension', 'inn', 'account'])
+const codes = new Set(['code', 'pin', 'password', 'otp', 'cvc', 'cvv', 'extension', 'inn', 'account', 'call', 'dial'])
 const scaleWords: Readonly<Record<string, string>> = { k: 'thousand', m: 'million', mln: 'million', bn: 'billion', b: 'billion' }
 
 /** Anything that starts with a digit, in words. */
@@ -81,7 +81,7 @@ export function speakCode(scan: Scan): boolean {
   if (run === null) return false
   const next = scan.text.charAt(digits.lastIndex)
   const leadingZero = run[0].length > 1 && run[0].startsWith('0') && !':./-'.includes(next || 'x')
-  if (run[0].length <= 15 && !leadingZero && !(codes.has(scan.before) && next !== '.')) return false
+  if (run[0].length <= 15 && !leadingZero && !(codes.has(scan.before) && run[0].length >= 2 && next !== '.')) return false
   writeGroups(scan, inFours(run[0]))
   return finish(scan, digits.lastIndex)
 }

@@ -1,16 +1,4 @@
-import {
-  accusative,
-  type Case,
-  countedForm,
-  dative,
-  endsInOne,
-  feminine,
-  type Gender,
-  masculine,
-  type Noun,
-  nominative,
-  noun,
-} from './grammar.ts'
+import { accusative, type Case, countedForm, dative, endsInOne, type Gender, masculine, type Noun, nominative, noun } from './grammar.ts'
 
 const soft = (stem: string, oblique = stem) => [`${stem}ь`, `${oblique}и`, `${oblique}и`, `${stem}ь`, `${stem}ью`, `${oblique}и`]
 const tens = (stem: string, oblique: string) => {
@@ -130,4 +118,4 @@ export function distributiveCase(value: number): Case {
 }
 
 /** "целая" and its forms, needed by decimals. */
-export const whole = feminine('цел')
+export const whole = noun('f', 'целая целой целой целую целой целой|целые целых целым целые целыми целых')

@@ -45,6 +45,7 @@ function wholeForm(value: number, inCase: Case): string {
 
 /** A common fraction: "одна треть", "две пятых"; quarters and thirds have names of their own. */
 export function spellFraction(numerator: number, denominator: number, inCase: Case): string {
+  if (numerator === 1 && denominator === 2) return half[inCase]!
   const one = endsInOne(numerator)
   const count = spellCardinal(numerator, inCase, 'f')
   const named = denominator === 3 ? thirdPart : denominator === 4 ? quarter : null
@@ -54,6 +55,7 @@ export function spellFraction(numerator: number, denominator: number, inCase: Ca
   return `${count} ${spellOrdinal(denominator, direct ? genitive : inCase, 'p')}`
 }
 
+const half = ['половина', 'половины', 'половине', 'половину', 'половиной', 'половине']
 const thirdPart: Noun = {
   gender: 'f',
   one: ['треть', 'трети', 'трети', 'треть', 'третью', 'трети'],

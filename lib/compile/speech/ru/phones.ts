@@ -1,5 +1,5 @@
 /** Russian numbers, eleven digits with 7 or 8, in any spelling. */
-const russian = /(?:\+7|8|7)[ \u00a0(-]{0,3}(\d{3})[ \u00a0)-]{0,3}(\d{3})[ \u00a0-]{0,2}(\d{2})[ \u00a0-]{0,2}(\d{2})(?!\d)/y
+const russian = /(?:\+7|8|7)[ \u00a0(-]{0,3}(\d{3})[ \u00a0)-]{0,3}((?:\d[ \u00a0-]?){6}\d)(?!\d)/y
 /** Numbers of other countries keep the groups in which they are written. */
 const foreign = /\+\d{1,4}(?:[ \u00a0()-]{1,3}\d{1,4}){1,6}(?![\d])|\+\d{8,15}(?!\d)/y
 /** City numbers: 123-45-67, (495) 123-45-67. */
@@ -20,7 +20,8 @@ export function readPhone(text: string, at: number): Phone | null {
     const match = russian.exec(text)
     if (match !== null) {
       const plus = first === 43
-      const groups = [plus ? '7' : text.charAt(at), match[1]!, match[2]!, match[3]!, match[4]!]
+      const digits = match[2]!.replace(/\D/g, '')
+      const groups = [plus ? '7' : text.charAt(at), match[1]!, digits.slice(0, 3), digits.slice(3, 5), digits.slice(5)]
       return { plus, groups, end: russian.lastIndex }
     }
   }

@@ -7,6 +7,12 @@ const ussd = /[*#][\d*#]{1,40}/y
 const maskedCard = /(?:[*•xX]{2,4}[ \u00a0]?){1,4}(\d{4})(?!\d)/y
 const card = /\d{4}(?:[ \u00a0-]\d{4}){2,4}(?!\d)|\d{3}-\d{3}-\d{3}[ \u00a0-]\d{2}(?!\d)/y
 const version = /\d{1,4}(?:\.\d{1,4}){2,5}(?![\d.])/y
+const section = /\d{1,4}(?:\.\d{1,4}){1,5}(?!\d)/y
+const sectionWords = new Set(
+  'пункт пункта пункту пункте пунктом пункты пунктов раздел раздела разделе глава главы главе статья статьи статье версия версии версию подпункт №'.split(
+    ' ',
+  ),
+)
 const longDigits = /\d+/y
 const codeWords = new Set(
   'код кода коду кодом коде пин пин-код пароль пароля инн бик кпп огрн огрнип снилс окпо октмо счёт счета счёта счёту артикул cvc cvv паспорт'.split(
@@ -47,7 +53,7 @@ export function speakCode(scan: Scan): boolean {
 
 /** "1.2.3" → "один точка два точка три"; tried after dates. Returns whether it has spoken. */
 export function speakVersion(scan: Scan): boolean {
-  const dotted = matchAt(version, scan.text, scan.at)
+  const dotted = matchAt(sectionWords.has(scan.before) ? section : version, scan.text, scan.at)
   if (dotted === null) return false
   scan.out.word(dotted[0].split('.').map(spellGroup).join(' точка '))
   return finish(scan, dotted[0].length)

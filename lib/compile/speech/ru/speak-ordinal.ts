@@ -54,7 +54,7 @@ function readSuffix(suffix: string, next: string, before: string): [Case, Agreem
   if (suffix === 'х' || suffix === 'ых') return [genitive, 'p']
   if (suffix === 'ми' || suffix === 'ыми') return [instrumental, 'p']
   if (suffix === 'ые') return [nominative, 'p']
-  if (suffix === 'е' || suffix === 'ое') return [nominative, next === 'годы' || /ые$|ие$/.test(next) ? 'p' : 'n']
+  if (suffix === 'е' || suffix === 'ое') return [nominative, next === 'годы' || next.endsWith('ые') ? 'p' : 'n']
   if (suffix === 'м' || suffix === 'ым') {
     if (/[ая]м$/.test(next)) return [dative, 'p']
     return [before === 'в' || before === 'во' || before === 'на' || before === 'о' || before === 'при' ? prepositional : instrumental, 'm']

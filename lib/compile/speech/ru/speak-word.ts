@@ -1,7 +1,7 @@
 import { afterT, buildingForms, hyphenAbbreviations, placeAbbreviations, plainAbbreviations, slashAbbreviations } from './abbreviations.ts'
 import { acronyms, emphasised } from './acronyms.ts'
 import { placeCase } from './government.ts'
-import { nominative } from './grammar.ts'
+import { genitive, nominative } from './grammar.ts'
 import { cyrillicNames } from './lexicon.ts'
 import { matchAt, passFullStop, remember, type Scan } from './scan.ts'
 import { speakAddress } from './speak-address.ts'
@@ -9,8 +9,9 @@ import { restoreYo } from './yo.ts'
 
 const word = /[А-Яа-яЁё]+/y
 const twoLetters = /т\.[ \u00a0]?([едпкноч])(?![а-яё])\.?/iy
-const slashed = /[а-яё]{1,2}\/[а-яё]{1,2}(?![а-яё])/iy
+const slashed = /[а-яё]{1,2}\/[а-яё]{1,3}(?![а-яё])/iy
 const hyphened = /[а-яё]{1,4}-[а-яё]{1,3}(?![а-яё-])/iy
+const cyrillicHost = /(?:[а-яё0-9-]{1,63}\.){1,3}рф(?![а-яё])/iy
 const capitals = /^[А-ЯЁ]{2,7}$/
 const capitalsNear = /[А-ЯЁ]{2}/
 const isCapital = (code: number) => (code >= 0x410 && code <= 0x42f) || code === 0x401
@@ -21,6 +22,7 @@ export function speakWord(scan: Scan): void {
   const found = matchAt(word, text, at)![0]
   const end = at + found.length
   const next = text.charCodeAt(end)
+  if ((next === 46 || next === 45) && matchAt(cyrillicHost, text, at) !== null && speakAddress(scan)) return
   if (next === 46 && (speakTwoLetters(scan) || speakStopped(scan, found, end))) return
   if (
     (next === 47 && found.length <= 2 && speakFixed(scan, slashed, slashAbbreviations)) ||
@@ -47,6 +49,7 @@ function speakTwoLetters(scan: Scan): boolean {
   return true
 }
 
+const belonging = new Set(['ст', 'ч', 'гл', 'разд', 'прил', 'п'])
 const nameAhead = /[ \u00a0]?(?:[А-ЯЁA-Z«"\d№+(]|[а-яё]|$)/y
 
 function speakStopped(scan: Scan, found: string, end: number): boolean {
@@ -55,7 +58,9 @@ function speakStopped(scan: Scan, found: string, end: number): boolean {
   const forms = placeAbbreviations.get(lower)
   if (forms !== undefined && matchAt(nameAhead, scan.text, end + 1) !== null && !isSentenceWord(scan, lower, end)) {
     const chosen = lower === 'стр' && houseBefore.test(scan.text.slice(Math.max(0, scan.at - 12), scan.at)) ? buildingForms : forms
-    const spoken = chosen[placeCase(scan.before, 'at')]!
+    // "в п. 3 ст. 5": the second noun belongs to the first.
+    const belongs = scan.before === '0' && belonging.has(lower)
+    const spoken = chosen[belongs ? genitive : placeCase(scan.before, 'at')]!
     scan.out.word(spoken)
     scan.at = end + 1
     if (scan.at < scan.text.length) scan.out.space()
