@@ -1,0 +1,28 @@
+import { getTableColumns, getTableName, is } from 'drizzle-orm'
+import { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { expect, test } from 'vitest'
+import { openTestIstok } from '#lib/test-istok.ts'
+import * as schema from './schema.ts'
+
+test('drizzle sees exactly the tables and columns that the migrations make', () => {
+  const { sqlite } = openTestIstok().database.reader
+  const tables = Object.values(schema).filter(value => is(value, SQLiteTable))
+  for (const table of tables) {
+    const made = sqlite.pragma(`table_info("${getTableName(table)}")`) as { name: string; notnull: number; pk: number }[]
+    const seen = Object.values(getTableColumns(table))
+    expect(seen.map(column => column.name).sort(), getTableName(table)).toEqual(made.map(column => column.name).sort())
+    const required = made.filter(column => column.notnull || column.pk).map(column => column.name)
+    expect(
+      seen
+        .filter(column => column.notNull || column.primary)
+        .map(column => column.name)
+        .sort(),
+      getTableName(table),
+    ).toEqual(expect.arrayContaining(required.filter(name => name !== 'id').sort()))
+  }
+  const made = sqlite
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migration'")
+    .pluck()
+    .all()
+  expect(tables.map(table => getTableName(table)).sort()).toEqual(made.sort())
+})
