@@ -1,7 +1,9 @@
 import type { Definition } from 'mdast'
 import { canonicalInlines } from '../document/canonical-document.ts'
+import { cleanAttribute } from '../document/clean-text.ts'
 import { parseDocument } from '../document/parse-document.ts'
-import type { Block, Document, Inline } from '../document/types.ts'
+import { plainInlineText } from '../document/plain-text.ts'
+import type { Block, Document, Heading, Inline } from '../document/types.ts'
 import { walkDocument } from '../document/walk.ts'
 import { guardMarkdown } from './guard-markdown.ts'
 import { MarkdownError } from './markdown-error.ts'
@@ -19,14 +21,38 @@ export interface ParsedMarkdown {
 }
 
 /**
- * Reads a text in Istok's Markdown (see the dialect in the README): the canonical document and what could not be taken over, by line. Without a
- * callback relative links and pictures are left out with a warning. Throws MarkdownError when the text is refused as a whole (too large, nested
- * too deep, unclear `only`).
+ * Reads a text in Istok's Markdown: the canonical document and what could not be taken over, by line. Without a callback relative links and
+ * pictures are left out with a warning. Throws MarkdownError when the text is refused as a whole (too large, nested too deep, unclear `only`).
  */
 export function parseMarkdown(text: string, callbacks: MarkdownCallbacks = {}): ParsedMarkdown {
   const context = readTree(text, callbacks)
+  return finishDocument(treeBlocks(context.nodes, context), context)
+}
+
+/**
+ * As parseMarkdown for a body whose title may stand in it: without a known title the heading that comes first is taken out and returned, with
+ * one a first heading of level 1 that repeats it.
+ */
+export function parseArticleBody(
+  text: string,
+  callbacks: MarkdownCallbacks,
+  known: string | null,
+): ParsedMarkdown & { title: string | null } {
+  const context = readTree(text, callbacks)
   const content = treeBlocks(context.nodes, context)
-  normaliseHeadings(content, context.warnings)
+  const [first] = content
+  const heading = first?.type === 'heading' ? cleanAttribute(plainInlineText(canonicalInlines(first.content ?? []))) : ''
+  const repeats = known !== null && first?.type === 'heading' && (first.attrs.level as number) === 1 && folded(heading) === folded(known)
+  if (heading === '' || !(known === null || repeats)) return { ...finishDocument(content, context), title: null }
+  return { ...finishDocument(content.slice(1), context), title: heading }
+}
+
+function folded(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase()
+}
+
+function finishDocument(content: Block[], context: TreeContext): ParsedMarkdown {
+  normaliseHeadings(content, context)
   const parsed = parseDocument({ type: 'doc', content })
   if (!parsed.ok) {
     const [error] = parsed.errors
@@ -60,7 +86,15 @@ function readTree(text: string, callbacks: MarkdownCallbacks) {
   // NUL would become U+FFFD in the parser; the document drops it, so it goes before.
   const source = text.replaceAll('\u0000', '').replace(/^\uFEFF/, '')
   const root = markdownTree(source)
-  const context: TreeContext = { source, warnings: [], callbacks, definitions: new Map(), blocks: containerBlocks, restricted: false }
+  const context: TreeContext = {
+    source,
+    warnings: [],
+    callbacks,
+    definitions: new Map(),
+    blocks: containerBlocks,
+    headingLines: new WeakMap(),
+    restricted: false,
+  }
   const pending: { node: TreeNode & { children?: TreeNode[] }; depth: number }[] = [{ node: root, depth: 0 }]
   for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
     if (entry.depth > treeDepth) throw new MarkdownError('too_large', 'nested too deep', entry.node.position?.start.line ?? null)
@@ -79,19 +113,23 @@ function readTree(text: string, callbacks: MarkdownCallbacks) {
  * Brings headings of other systems into levels 2 to 4: `#` becomes 2, deeper ones follow without a gap. A text that uses only levels 2 to 4 is
  * already ours and stays as it is.
  */
-function normaliseHeadings(content: Block[], warnings: MarkdownWarning[]): void {
-  const headings: { attrs: { level: number } }[] = []
+function normaliseHeadings(content: Block[], context: TreeContext): void {
+  const headings: Heading[] = []
   walkDocument({ type: 'doc', content }, node => {
     if (node.type === 'heading') headings.push(node)
     return undefined
   })
-  if (headings.every(({ attrs }) => attrs.level >= 2 && attrs.level <= 4)) return
+  const foreign = headings.filter(({ attrs }) => attrs.level < 2 || attrs.level > 4)
+  if (foreign.length === 0) return
+  for (const heading of foreign) {
+    const message = `a heading of level ${heading.attrs.level} was brought into levels 2 to 4`
+    context.warnings.push({ line: context.headingLines.get(heading) ?? 1, kind: 'heading', message })
+  }
   const open: number[] = []
   for (const heading of headings) {
-    const written = heading.attrs.level
+    const written: number = heading.attrs.level
     while (open.length > 0 && (open.at(-1) ?? 0) >= written) open.pop()
     open.push(written)
-    heading.attrs.level = Math.min(4, open.length + 1)
+    heading.attrs.level = Math.min(4, open.length + 1) as 2 | 3 | 4
   }
-  warnings.push({ line: 1, kind: 'heading', message: 'headings were brought into levels 2 to 4' })
 }

@@ -117,7 +117,9 @@ function headingBlocks(node: Heading, context: TreeContext): Block[] {
   const images = pieces.filter(piece => piece.type === 'image')
   const content = onlyInlines(pieces.filter(piece => piece.type !== 'image'))
   // Levels 1, 5 and 6 are brought into range by normaliseHeadings, which needs all of them.
-  return [{ type: 'heading', attrs: { level: node.depth as 2 }, content }, ...images]
+  const heading: Block = { type: 'heading', attrs: { level: node.depth as 2 }, content }
+  context.headingLines.set(heading, lineOf(node))
+  return [heading, ...images]
 }
 
 function listBlock(node: List, context: TreeContext): Block {

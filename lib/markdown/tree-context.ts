@@ -27,6 +27,8 @@ export interface TreeContext {
   definitions: Map<string, Definition>
   /** Maps the children of a container, never to nothing; in the context so that files need not import one another in a circle. */
   blocks: (nodes: readonly TreeNode[], context: TreeContext) => Block[]
+  /** The line of each heading, for the warning about its level. */
+  headingLines: WeakMap<Block, number>
   /** Whether a block for some readers only was seen: then a stray fence is refused, since it may have ended that block too early. */
   restricted: boolean
 }
