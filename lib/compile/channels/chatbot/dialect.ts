@@ -1,0 +1,39 @@
+import type { Line } from '../../lines/line.ts'
+import type { ChatButton } from '../../types.ts'
+
+export interface DialectContext {
+  publicUrl: string
+  locale: string
+}
+
+/** How a messenger writes lines and what its request looks like. */
+export interface LineDialect {
+  maxText: number
+  maxMarks?: number
+  marks?(line: Line): number
+  /** Changes lines for a messenger without links, quotes or headings, before they are split. */
+  adapt(lines: readonly Line[], context: DialectContext): Line[]
+  /** What a line costs of `maxText`, see the unit in `limits.ts`. */
+  cost(line: Line, context: DialectContext): number
+  /** The text of one message. */
+  write(lines: readonly Line[], context: DialectContext): string
+  /** Which of the buttons can be shown, in this order; labels may be shortened. */
+  buttons: ButtonRules
+  request(text: string, buttons: readonly ChatButton[]): { method: string; body: object }
+}
+
+export interface ButtonRules {
+  kinds: readonly ChatButton['kind'][]
+  max: number
+  maxLabel: number
+  /** UTF-8 bytes of the callback payload `a:{article id}`. */
+  maxPayload: number
+  maxUrl?: number
+  /** Labels must differ. */
+  unique?: boolean
+}
+
+/** The payload of a button that leads to another answer. */
+export function answerPayload(button: ChatButton): string {
+  return `a:${button.target}`
+}

@@ -1,0 +1,97 @@
+import type { Line } from '../../lines/line.ts'
+import { cutLine } from '../../lines/slice-line.ts'
+
+export interface SplitLimits {
+  /** What one message may cost. */
+  max: number
+  /** What a line costs without the line ends around it. */
+  cost: (line: Line) => number
+  /** How many marks one message may have, and how many a line has. */
+  maxMarks?: number
+  marks?: (line: Line) => number
+}
+
+/** Room for "(2/3)" and the empty line before it. */
+const counterRoom = 7
+
+/**
+ * Lines as messages that each fit: cut between lines, and inside a line only when it alone does not fit. A heading goes with what follows it. The
+ * parts hold the same text as the lines, in order.
+ */
+export function splitLines(lines: readonly Line[], limits: SplitLimits): Line[][] {
+  const whole = lines.reduce((sum, line) => sum + limits.cost(line) + 2, -2)
+  const marks = lines.reduce((sum, line) => sum + marksOf(line, limits), 0)
+  if (whole <= limits.max && marks <= (limits.maxMarks ?? Number.POSITIVE_INFINITY)) return [[...lines]]
+  const packer = new Packer(limits)
+  for (const line of lines) packer.add(line)
+  return packer.finish()
+}
+
+function marksOf(line: Line, limits: SplitLimits): number {
+  return limits.marks ? limits.marks(line) : 0
+}
+
+class Packer {
+  private readonly parts: Line[][] = []
+  private part: Line[] = []
+  private spent = 0
+  private marks = 0
+  private readonly budget: number
+  private readonly limits: SplitLimits
+
+  constructor(limits: SplitLimits) {
+    this.limits = limits
+    this.budget = limits.max - counterRoom
+  }
+
+  add(line: Line): void {
+    const cost = this.limits.cost(line)
+    if (this.fits(line, cost)) this.push(line, cost)
+    else if (cost <= this.budget) {
+      this.next()
+      this.push(line, this.limits.cost(line))
+    } else this.addLong(line)
+  }
+
+  finish(): Line[][] {
+    if (this.part.length > 0) this.parts.push(this.part)
+    return this.parts
+  }
+
+  private fits(line: Line, cost: number): boolean {
+    const tooMany = this.part.length > 0 && this.marks + marksOf(line, this.limits) > (this.limits.maxMarks ?? Number.POSITIVE_INFINITY)
+    return !tooMany && this.spent + cost + (this.part.length > 0 ? 2 : 0) <= this.budget
+  }
+
+  private push(line: Line, cost: number): void {
+    this.spent += cost + (this.part.length > 0 ? 2 : 0)
+    this.marks += marksOf(line, this.limits)
+    this.part.push(line)
+  }
+
+  /** A line longer than a message fills up the current one when a good part of it is free. */
+  private addLong(line: Line): void {
+    const free = this.budget - this.spent - 2
+    if (this.part.length > 0 && free < this.budget / 3) this.next()
+    let rest: Line | null = line
+    while (rest) {
+      const room = this.part.length > 0 ? this.budget - this.spent - 2 : this.budget
+      const [piece, after] = cutLine(rest, room, this.limits.cost)
+      this.push(piece, this.limits.cost(piece))
+      if (after) this.next()
+      rest = after
+    }
+  }
+
+  private next(): void {
+    if (this.part.length === 0) return
+    const moved: Line[] = []
+    while (this.part.length > moved.length + 1 && this.part[this.part.length - 1 - moved.length]?.kind === 'heading')
+      moved.unshift(this.part[this.part.length - 1 - moved.length] as Line)
+    this.parts.push(this.part.slice(0, this.part.length - moved.length))
+    this.part = []
+    this.spent = 0
+    this.marks = 0
+    for (const line of moved) this.push(line, this.limits.cost(line))
+  }
+}

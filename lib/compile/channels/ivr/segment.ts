@@ -1,0 +1,59 @@
+import { dialogueLimits } from '../../limits.ts'
+import { estimateSeconds } from '../../speech/estimate-seconds.ts'
+import type { SpeechPiece } from '../../speech/pieces.ts'
+import { cutText } from '../../text/cut-text.ts'
+import type { SpeechSegment } from '../../types.ts'
+import { heardText, slicePieces, spokenAtoms, type Utterance } from './utterance.ts'
+
+const maxText = dialogueLimits.segmentText.max
+
+/** Utterances as chunks of at most 220 characters, each with its seconds: whole utterances where they fit, else cut after a sentence. */
+export function segmentsOf(utterances: readonly Utterance[]): SpeechSegment[] {
+  const segments: SpeechSegment[] = []
+  let text = ''
+  let seconds = 0
+  const close = () => {
+    if (text !== '') segments.push({ text, seconds: roundSeconds(seconds) })
+    text = ''
+    seconds = 0
+  }
+  for (const utterance of utterances) {
+    for (const pieces of chunksOf(utterance.pieces)) {
+      const heard = heardText(pieces).trim()
+      if (text.length + heard.length + 1 > maxText) close()
+      text += text === '' ? heard : ` ${heard}`
+      seconds += estimateSeconds(pieces)
+    }
+    seconds += utterance.pause / 1000
+  }
+  close()
+  return segments
+}
+
+function chunksOf(pieces: SpeechPiece[]): SpeechPiece[][] {
+  const chunks: SpeechPiece[][] = []
+  let rest = pieces
+  let text = heardText(rest)
+  while (text.length > maxText) {
+    const at = cutText(text, maxText, spokenAtoms(rest))
+    chunks.push(slicePieces(rest, 0, at))
+    rest = slicePieces(rest, at, text.length)
+    text = heardText(rest)
+  }
+  if (text.trim() !== '') chunks.push(rest)
+  return chunks
+}
+
+/** Seconds with one digit after the point. */
+export function roundSeconds(seconds: number): number {
+  return Math.round(seconds * 10) / 10
+}
+
+/** How long utterances take with the pauses between them, in seconds. */
+export function secondsOf(utterances: readonly Utterance[]): number {
+  let seconds = 0
+  utterances.forEach((utterance, index) => {
+    seconds += estimateSeconds(utterance.pieces) + (index < utterances.length - 1 ? utterance.pause / 1000 : 0)
+  })
+  return seconds
+}

@@ -1,0 +1,53 @@
+const latin: Record<string, string> = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ё: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'y',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'h',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'sch',
+  ъ: '',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+}
+const maxLength = 60
+
+/** An anchor made of a heading's words: "Как оплатить?" → "kak-oplatit". Letters of other scripts stay; taken ids get a number. */
+export function headingId(text: string, taken: Set<string>): string {
+  let id = ''
+  for (const letter of text.toLowerCase()) {
+    const known = latin[letter]
+    if (known !== undefined) id += known
+    else if (/[\p{L}\p{N}]/u.test(letter)) id += letter
+    else if (id && !id.endsWith('-')) id += '-'
+    if (id.length >= maxLength) break
+  }
+  id = id.replace(/-+$/, '') || 'section'
+  let unique = id
+  for (let number = 2; taken.has(unique); number++) unique = `${id}-${number}`
+  taken.add(unique)
+  return unique
+}
