@@ -56,7 +56,6 @@ export const placeAbbreviations: ReadonlyMap<string, readonly string[]> = new Ma
   ['прим', fixed('примечание')],
   ['вкл', fixed('включительно')],
   ['бул', place(masculine('бульвар'))],
-  ['ср', fixed('сравните')],
 ])
 /** "стр." in an address is a building, elsewhere a page. */
 export const buildingForms: readonly string[] = building

@@ -7,6 +7,8 @@ const ussd = /[*#][\d*#]{1,40}/y
 const maskedCard = /(?:[*•xX]{2,4}[ \u00a0]?){1,4}(\d{4})(?!\d)/y
 const card = /\d{4}(?:[ \u00a0-]\d{4}){2,4}(?!\d)|\d{3}-\d{3}-\d{3}[ \u00a0-]\d{2}(?!\d)/y
 const version = /\d{1,4}(?:\.\d{1,4}){2,5}(?![\d.])/y
+/** "iOS 16.4": a number after a Latin name is a version. */
+const latinBefore = /^[a-z]/
 const section = /\d{1,4}(?:\.\d{1,4}){1,5}(?!\d)/y
 const sectionWords = new Set(
   'пункт пункта пункту пункте пунктом пункты пунктов раздел раздела разделе глава главы главе статья статьи статье версия версии версию подпункт №'.split(
@@ -53,7 +55,7 @@ export function speakCode(scan: Scan): boolean {
 
 /** "1.2.3" → "один точка два точка три"; tried after dates. Returns whether it has spoken. */
 export function speakVersion(scan: Scan): boolean {
-  const dotted = matchAt(sectionWords.has(scan.before) ? section : version, scan.text, scan.at)
+  const dotted = matchAt(sectionWords.has(scan.before) || latinBefore.test(scan.before) ? section : version, scan.text, scan.at)
   if (dotted === null) return false
   scan.out.word(dotted[0].split('.').map(spellGroup).join(' точка '))
   return finish(scan, dotted[0].length)

@@ -9,6 +9,8 @@ const suffixed = /(\d{1,6})[-‑](й|ый|ой|я|ая|е|ое|ые|го|ого|
 const percentAdjective = /(\d{1,4})[ \u00a0]?%[-‑]н([а-яё]{2,3})(?![а-яё])/iy
 const compound = /(\d{1,4})[-‑]([а-яё]{4,40})/y
 const fraction = /(\d{1,3})\/(\d{1,4})(?![\d/])/y
+const dayNumber = /([1-9]|[12]\d|3[01])(?=[ \u00a0]числ(а|о|у|е|ом)(?![а-яё]))/y
+const dayCases: Readonly<Record<string, Case>> = { о: nominative, а: genitive, у: dative, ом: instrumental, е: prepositional }
 const nextWord = /[ \u00a0]([а-яё]{1,40})/iy
 const houses = new Set(['дом', 'доме', 'дома', 'корпус', 'строение', 'квартира', 'номер', '№'])
 
@@ -17,6 +19,9 @@ export function speakOrdinal(scan: Scan): boolean {
   const match = matchAt(suffixed, scan.text, scan.at)
   if (match !== null)
     return write(scan, suffixed.lastIndex, withSuffix(scan, Number(match[1]), match[2]!.toLowerCase(), suffixed.lastIndex))
+  const dayOfMonth = matchAt(dayNumber, scan.text, scan.at)
+  if (dayOfMonth !== null)
+    return write(scan, scan.at + dayOfMonth[1]!.length, spellOrdinal(Number(dayOfMonth[1]), dayCases[dayOfMonth[2]!]!, 'n'))
   const percent = matchAt(percentAdjective, scan.text, scan.at)
   if (percent !== null) return write(scan, percentAdjective.lastIndex, `${spellCombining(Number(percent[1]))}процентн${percent[2]}`)
   const glued = matchAt(compound, scan.text, scan.at)

@@ -92,7 +92,7 @@ export function speakSymbol(scan: Scan): void {
 function punctuation(scan: Scan, symbol: string): void {
   scan.at++
   scan.out.text(symbol === '…' ? '.' : symbol)
-  if (symbol === ',') scan.before = scan.lastCase === null ? '' : 'и'
+  if (symbol === ',') scan.before = ''
   else endClause(scan)
 }
 

@@ -5,6 +5,7 @@ import { genitive, nominative } from './grammar.ts'
 import { cyrillicNames } from './lexicon.ts'
 import { matchAt, passFullStop, remember, type Scan } from './scan.ts'
 import { speakAddress } from './speak-address.ts'
+import { speakWeekday } from './weekdays.ts'
 import { restoreYo } from './yo.ts'
 
 const word = /[А-Яа-яЁё]+/y
@@ -21,6 +22,7 @@ export function speakWord(scan: Scan): void {
   const { text, at, out } = scan
   const found = matchAt(word, text, at)![0]
   const end = at + found.length
+  if (found.length === 2 && speakWeekday(scan)) return
   const next = text.charCodeAt(end)
   if ((next === 46 || next === 45) && matchAt(cyrillicHost, text, at) !== null && speakAddress(scan)) return
   if (next === 46 && (speakTwoLetters(scan) || speakStopped(scan, found, end))) return
