@@ -2,13 +2,17 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Hono } from 'hono'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import { addAnswerRoutes } from './api/answers.ts'
 import { addAuditRoutes } from './api/audit.ts'
+import { addChangeRoutes } from './api/changes.ts'
 import { addHealthRoutes } from './api/health.ts'
 import { addKeyRoutes } from './api/keys.ts'
+import { addReleaseRoutes } from './api/releases.ts'
 import { addUserRoutes } from './api/users.ts'
 import { allowOtherSites } from './cors.ts'
 import { admit, observe, replyToError } from './observe.ts'
 import { addOpenApi } from './openapi.ts'
+import { keepPages } from './page-memory.ts'
 import { openRateLimit } from './rate-limit.ts'
 import { openRequestLog } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -28,11 +32,15 @@ export function openWire(istok: Istok, state: ServerState = { stopping: new Abor
 /** The one app of the wire: REST, operations, developers' page, media; `site` answers every other path. */
 export function buildApp(wire: Wire, site?: Hono): Api {
   const app: Api = new OpenAPIHono<Env>()
+  app.use('*', keepPages(wire))
   app.use('*', observe(wire))
   app.onError((error, context) => replyToError(wire, error, context.get('requestId')))
   app.use('*', allowOtherSites())
   app.use('*', admit(wire))
   addHealthRoutes(app, wire)
+  addAnswerRoutes(app, wire)
+  addChangeRoutes(app, wire)
+  addReleaseRoutes(app, wire)
   addKeyRoutes(app, wire)
   addUserRoutes(app, wire)
   addAuditRoutes(app, wire)

@@ -1,0 +1,173 @@
+import { z } from '@hono/zod-openapi'
+import { memoryOf } from '#lib/delivery/memory.ts'
+import { listReleases, readRelease } from '#lib/delivery/read-releases.ts'
+import { publishRelease } from '#lib/release/publish-release.ts'
+import { rollBack } from '#lib/release/roll-back.ts'
+import { cancelSchedule, listSchedules } from '#lib/release/schedule-release.ts'
+import { IstokError } from '../../errors.ts'
+import { addRoute } from '../add-route.ts'
+import { readableChannels } from '../channel.ts'
+import { emptyReply, jsonReply } from '../reply.ts'
+import type { Api, Wire } from '../wire.ts'
+import { releaseDetailSchema, releaseSchema } from './delivery-shapes.ts'
+import { cursorQuery, idText, instant, limitQuery, pageOf, shownInstant } from './shapes.ts'
+
+const numberParams = z.object({
+  n: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number)
+    .openapi({ type: 'integer', minimum: 1 }),
+})
+const ids = z.array(idText).max(10_000).default([])
+const newReleaseSchema = z
+  .strictObject({
+    note: z.string().max(2000).default(''),
+    articles: ids.openapi({ description: 'Ids of articles whose drafts are published, in every language' }),
+    facts: ids.openapi({ description: 'Keys of facts' }),
+    snippets: ids.openapi({ description: 'Keys of snippets' }),
+    withdraw: ids.openapi({ description: 'Ids of articles that leave every channel' }),
+    publishAt: instant.nullish().openapi({ description: 'Later: the drafts are frozen now and published then' }),
+  })
+  .openapi('NewRelease')
+const scheduleSchema = z
+  .object({
+    id: z.string(),
+    state: z.enum(['scheduled', 'published', 'failed', 'cancelled']),
+    note: z.string(),
+    author: z.string(),
+    publishAt: shownInstant,
+    number: z.int().nullable(),
+    problem: z.string().nullable(),
+  })
+  .openapi('Schedule')
+
+/** /releases and what is scheduled to become one. */
+export function addReleaseRoutes(app: Api, wire: Wire): void {
+  addReading(app, wire)
+  addPublishing(app, wire)
+}
+
+function addReading(app: Api, wire: Wire): void {
+  const group = 'Delivery'
+  const answers = {
+    200: { description: 'The release and what it changed in the channels that the caller may read', schema: releaseDetailSchema },
+  }
+  addRoute(
+    app,
+    wire,
+    { method: 'get', path: '/releases/current', summary: 'The newest release', group, scope: 'anyone', answers },
+    async ({ istok, actor }) => jsonReply(istok, await readRelease(istok, actor, null, readableChannels(actor)), 200, releaseHeader(wire)),
+  )
+  addRoute(
+    app,
+    wire,
+    { method: 'get', path: '/releases/{n}', summary: 'One release', group, scope: 'anyone', params: numberParams, answers },
+    async ({ istok, actor, params }) =>
+      jsonReply(istok, await readRelease(istok, actor, params.n, readableChannels(actor)), 200, releaseHeader(wire)),
+  )
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'get',
+      path: '/releases',
+      summary: 'The releases, newest first',
+      group,
+      scope: 'anyone',
+      query: z.strictObject({ limit: limitQuery, cursor: cursorQuery }),
+      answers: { 200: { description: 'Releases', schema: pageOf(releaseSchema) } },
+    },
+    async ({ istok, actor, query: { limit, cursor } }) => {
+      return jsonReply(
+        istok,
+        await listReleases(istok, actor, { limit, before: cursor === undefined ? null : numberOf(cursor) }),
+        200,
+        releaseHeader(wire),
+      )
+    },
+  )
+}
+
+function addPublishing(app: Api, wire: Wire): void {
+  const group = 'Authoring'
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'post',
+      path: '/releases',
+      summary: 'Publishes drafts and withdraws articles in one release over all channels',
+      description: 'Refused with `losses` when a channel cannot say it; nothing changes then.',
+      group,
+      scope: 'publish',
+      body: newReleaseSchema,
+      answers: {
+        201: { description: 'Published', schema: releaseDetailSchema },
+        202: { description: 'Scheduled', schema: scheduleSchema },
+      },
+    },
+    async ({ istok, actor, body }) => {
+      const done = await publishRelease(istok, actor, body)
+      return jsonReply(istok, done, 'state' in done ? 202 : 201, releaseHeader(wire))
+    },
+  )
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'post',
+      path: '/releases/{n}/rollback',
+      summary: 'A new release that restores the state before this one',
+      group,
+      scope: 'publish',
+      params: numberParams,
+      body: z.strictObject({ note: z.string().max(2000).default('') }).optional(),
+      answers: { 201: { description: 'Published', schema: releaseDetailSchema } },
+    },
+    async ({ istok, actor, params, body }) =>
+      jsonReply(istok, await rollBack(istok, actor, { number: params.n, note: body?.note ?? '' }), 201, releaseHeader(wire)),
+  )
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'get',
+      path: '/schedules',
+      summary: 'What is scheduled to be released',
+      group,
+      scope: 'read:internal',
+      answers: { 200: { description: 'Schedules', schema: z.object({ items: z.array(scheduleSchema) }) } },
+    },
+    async ({ istok, actor }) => jsonReply(istok, { items: await listSchedules(istok, actor) }),
+  )
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'delete',
+      path: '/schedules/{id}',
+      summary: 'Takes a schedule back before its time',
+      group,
+      scope: 'publish',
+      params: z.object({ id: idText }),
+      answers: { 204: { description: 'Cancelled' } },
+    },
+    async ({ istok, actor, params }) => {
+      await cancelSchedule(istok, actor, params.id)
+      return emptyReply()
+    },
+  )
+}
+
+function releaseHeader(wire: Wire): Record<string, string> {
+  const memory = memoryOf(wire.istok)
+  memory.fresh()
+  return { 'Istok-Release': String(memory.release) }
+}
+
+function numberOf(cursor: string): number {
+  if (/^\d{1,9}$/.test(cursor)) return Number(cursor)
+  const message = 'is not a cursor that this list gave'
+  throw new IstokError('invalid', `cursor ${message}`, { status: 400, errors: [{ pointer: '?cursor', message }] })
+}

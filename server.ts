@@ -1,0 +1,31 @@
+/** Starts Istok: one process, one port. `--dev` compiles the studio's pages as they are asked for. A bad variable ends the start with one line. */
+const started = performance.now()
+const [major = 0] = process.versions.node.split('.').map(Number)
+if (major < 24) fail(`Node ${process.versions.node} is too old: Istok needs Node 24; start it with npm run start, which brings its own`)
+
+const { readEnvironment } = await import('#lib/env.ts')
+const { startServer } = await import('#lib/http/start-server.ts')
+
+try {
+  const server = await startServer(readEnvironment(), { root: import.meta.dirname, dev: process.argv.includes('--dev') })
+  const { istok, address } = server
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`Istok answers at ${istok.env.publicUrl} (${address}, role ${istok.env.role}, ready in ${seconds} s)`)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      void server.stop().then(
+        () => process.exit(0),
+        error => fail(error instanceof Error ? error.message : String(error)),
+      )
+    })
+  }
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error))
+}
+
+function fail(message: string): never {
+  console.error(`istok: ${message.split('\n', 1)[0]}`)
+  process.exit(1)
+}
+
+export {}
