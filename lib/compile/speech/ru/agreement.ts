@@ -133,6 +133,8 @@ function agreeOne(words: readonly string[], last: string, base: Agreement, asked
 }
 
 function agreeOneByEnding(last: string, base: Agreement, asked: Case | null): Agreement {
+  if (/[еая]нии$|[вт]ии$/.test(last) && last !== 'компании')
+    return { ...base, gender: 'n', inCase: asked === accusative || asked === null ? prepositional : asked }
   if (/[ыи]$/.test(last)) return { ...base, gender: 'f', inCase: asked === null || asked === accusative ? genitive : asked }
   if (/[ая]$/.test(last)) {
     if (asked === genitive) return base

@@ -20,6 +20,9 @@ const yearAlone = new RegExp(
 const dateDash = new RegExp(dash, 'y')
 const time = /(\d{1,2}):(\d{2})(?::\d{2})?(?!\d)/y
 const dottedTimes = new RegExp(`(\\d{1,2})\\.(\\d{2})(?:${dash}| до )(\\d{1,2})\\.(\\d{2})(?![\\d.,%])`, 'y')
+const dottedTime =
+  /(\d{1,2})\.(00|30)(?![\d.,%])(?![ \u00a0]?(?:[%₽$€°]|[а-яёa-z]{1,12}(?![а-яё])(?<=руб|млн|тыс|ГБ|процентов|процента|рублей|рубля)))/iy
+const beforeDottedTime = new Set(['до', 'с', 'к', 'после'])
 const beforeDayMonth = new Set(['с', 'со', 'до', 'по', 'к', 'от', 'после', 'на', 'за', 'ранее', 'позднее'])
 const untilTime = / до \d/y
 
@@ -130,9 +133,9 @@ function speakTime(scan: Scan): boolean {
   if (dotted !== null && isTime(Number(dotted[1]), Number(dotted[2])) && isTime(Number(dotted[3]), Number(dotted[4]))) {
     return writeRange(scan, [Number(dotted[1]), Number(dotted[2])], [Number(dotted[3]), Number(dotted[4])], dottedTimes.lastIndex)
   }
-  const match = matchAt(time, scan.text, scan.at)
+  const match = matchAt(time, scan.text, scan.at) ?? (beforeDottedTime.has(scan.before) ? matchAt(dottedTime, scan.text, scan.at) : null)
   if (match === null || !isTime(Number(match[1]), Number(match[2]))) return false
-  let end = time.lastIndex
+  let end = scan.at + match[0].length
   const joint = matchAt(dateDash, scan.text, end)
   const until = joint === null ? null : matchAt(time, scan.text, dateDash.lastIndex)
   if (until !== null && isTime(Number(until[1]), Number(until[2]))) {

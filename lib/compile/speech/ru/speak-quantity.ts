@@ -21,7 +21,7 @@ const currencyTail = new RegExp(
   `${space}?(?:(${alternation(currencyMarks.keys())})(?![а-яёa-z])|(рубл)(?:ь|я|ю|ём|ем|е|и|ей|ям|ями|ях)(?![а-яё]))`,
   'iy',
 )
-const unitTail = new RegExp(`${space}?(${alternation(unitNouns.keys())})(?![а-яёa-z0-9/])`, 'y')
+const unitTail = new RegExp(`${space}?(${alternation(unitNouns.keys())})(?![а-яёa-z0-9])`, 'y')
 const perTail = new RegExp(`${space}?/${space}?(${alternation(perUnit.keys())})(?![а-яё])(\\.?)`, 'iy')
 const nounTail = new RegExp(`${space}(?:([а-яё]{2,30}[ыи]х)${space})?([а-яё]{2,12})(?![а-яё])`, 'iy')
 const scaleNouns = new Map([

@@ -52,7 +52,7 @@ function speakTwoLetters(scan: Scan): boolean {
 }
 
 const belonging = new Set(['ст', 'ч', 'гл', 'разд', 'прил', 'п'])
-const nameAhead = /[ \u00a0]?(?:[А-ЯЁA-Z«"\d№+(]|[а-яё]|$)/y
+const nameAhead = /[ \u00a0]?(?:[А-ЯЁA-Z«"\d№+(:]|[а-яё]|$)/y
 
 function speakStopped(scan: Scan, found: string, end: number): boolean {
   if (found.length > 6) return false
