@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm'
+import { tag } from '#db/schema.ts'
+import { write } from '#db/write.ts'
+import type { Actor } from '#lib/access/actor.ts'
+import { requireScope } from '#lib/access/policies.ts'
+import { recordAudit } from '#lib/access/record-audit.ts'
+import { slugSchema } from '#lib/document/slug.ts'
+import { IstokError } from '../errors.ts'
+import type { Istok } from '../istok.ts'
+import type { TagEntry } from './list-tags.ts'
+import { localesFaults } from './localised.ts'
+
+/** Adds a tag with titles; tags without titles come by being used. A tag without titles gets these. Throws forbidden (needs write), invalid, conflict (it has titles). */
+export async function createTag(istok: Istok, actor: Actor, input: { slug: string; title?: Record<string, string> }): Promise<TagEntry> {
+  requireScope(actor, 'write')
+  const { slug, title = {} } = input
+  const parsed = slugSchema.safeParse(slug)
+  const errors = localesFaults(title, '/title', { longest: 100 })
+  if (!parsed.success) errors.unshift({ pointer: '/slug', message: parsed.error.issues[0]?.message ?? 'is not a slug' })
+  if (errors.length > 0) throw new IstokError('invalid', 'The tag cannot be saved like this', { errors })
+  return write(istok.database, async tx => {
+    const before = await tx.orm.select().from(tag).where(eq(tag.slug, slug)).get()
+    if (before && (Object.keys(before.title).length > 0 || Object.keys(title).length === 0)) {
+      throw new IstokError('conflict', `There is a tag "${slug}"`, { errors: [{ pointer: '/slug', message: `"${slug}" is taken` }] })
+    }
+    const row = { slug, title, createdAt: before?.createdAt ?? tx.now }
+    await tx.orm.insert(tag).values(row).onConflictDoUpdate({ target: tag.slug, set: { title } })
+    await recordAudit(tx, actor, 'tag.created', `tag:${slug}`)
+    return { ...row, articles: 0 }
+  })
+}

@@ -1,0 +1,59 @@
+import { eq } from 'drizzle-orm'
+import { category } from '#db/schema.ts'
+import type { Actor } from '#lib/access/actor.ts'
+import { assembleRendition, stampRendition } from '#lib/compile/assemble-rendition.ts'
+import { channelKinds } from '#lib/compile/channels.ts'
+import { compileChannel } from '#lib/compile/compile-channel.ts'
+import type { ChannelKind, Loss, ProfileOutput, Rendition, Source } from '#lib/compile/types.ts'
+import { digest } from '#lib/digest.ts'
+import { now } from '../clock.ts'
+import { IstokError } from '../errors.ts'
+import type { Istok } from '../istok.ts'
+import type { TranslationContent } from './content.ts'
+import { requireDrafts } from './require-drafts.ts'
+import { resolveDraft } from './resolve-draft.ts'
+import { type ArticleRow, readArticleRow } from './write-article.ts'
+import { readTranslationRow } from './write-translation.ts'
+
+export interface Preview {
+  channel: ChannelKind
+  /** The reply that a release would store, with `release`, `revision` and times null; null: the article does not exist in this channel. */
+  rendition: Record<string, unknown> | null
+  profiles: Record<string, ProfileOutput>
+  size: Rendition['size'] | null
+  losses: Loss[]
+}
+
+/**
+ * What a channel would say if the draft (or `content`, not saved) were published now, and what it could not say. Compiled by the release's own compiler, stored
+ * nowhere. Throws forbidden (needs write or read:internal), not_found (article, translation, channel).
+ */
+export async function previewTranslation(
+  istok: Istok,
+  actor: Actor,
+  input: { articleId: string; locale: string; channel: string; content?: TranslationContent },
+): Promise<Preview> {
+  requireDrafts(actor)
+  const kind = channelKinds.find(known => known === input.channel)
+  if (kind === undefined) throw new IstokError('not_found', `There is no channel "${input.channel}"`)
+  const { orm } = istok.database.reader
+  const article = await readArticleRow(orm, input.articleId)
+  const content = input.content ?? (await readTranslationRow(orm, input))
+  const source = await sourceOf(istok, article, input.locale, content)
+  const { rendition, losses } = compileChannel(source, resolveDraft(istok, source, now()), kind)
+  if (rendition === null) return { channel: kind, rendition, profiles: {}, size: null, losses }
+  const assembled = assembleRendition(source, rendition, istok.env.publicUrl, digest)
+  const body = stampRendition(assembled, { release: null, revision: null, publishedAt: null, validUntil: null })
+  return { channel: kind, rendition: JSON.parse(body), profiles: rendition.profiles, size: rendition.size, losses }
+}
+
+async function sourceOf(istok: Istok, article: ArticleRow, locale: string, content: TranslationContent): Promise<Source> {
+  const { title, shortAnswer, questions, document, variations } = content
+  const { id: articleId, slug, categoryId, tags, audience, channels } = article
+  const found =
+    categoryId === null
+      ? undefined
+      : await istok.database.reader.orm.select({ slug: category.slug }).from(category).where(eq(category.id, categoryId)).get()
+  const text = { title, shortAnswer, questions, document, variations }
+  return { articleId, slug, locale, ...text, category: found?.slug ?? null, tags, audience, channels }
+}

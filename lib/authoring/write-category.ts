@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { category } from '#db/schema.ts'
+import type { Transaction } from '#db/write.ts'
+import type { Actor } from '#lib/access/actor.ts'
+import { recordAudit } from '#lib/access/record-audit.ts'
+import { slugSchema } from '#lib/document/slug.ts'
+import { type FieldError, IstokError } from '../errors.ts'
+import type { CategoryEntry } from './list-categories.ts'
+import { localesFaults } from './localised.ts'
+
+export interface CategoryFields {
+  slug?: string
+  /** By locale; at least one. */
+  title?: Record<string, string>
+  description?: Record<string, string>
+  /** Slug of the category above; null: top. */
+  parent?: string | null
+  /** Place among its neighbours, ascending. */
+  position?: number
+}
+export type CategoryRow = typeof category.$inferSelect
+
+/** A breadcrumb of more levels helps nobody. */
+const deepest = 6
+
+/** Adds a category. Throws invalid (fields, unknown parent), conflict (slug). */
+export async function insertCategory(
+  tx: Transaction,
+  actor: Actor,
+  fields: CategoryFields & Required<Pick<CategoryFields, 'slug' | 'title'>>,
+): Promise<CategoryEntry> {
+  requireCategoryFields(fields)
+  const row: CategoryRow = {
+    id: randomUUID(),
+    slug: fields.slug,
+    parentId: await parentIdOf(tx.orm, fields.parent ?? null, null),
+    position: fields.position ?? 0,
+    title: fields.title,
+    description: fields.description ?? {},
+    version: 1,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+  }
+  if (await findCategory(tx.orm, fields.slug)) throw taken(fields.slug)
+  await tx.orm.insert(category).values(row)
+  await recordAudit(tx, actor, 'category.created', `category:${row.id}`, { slug: row.slug })
+  return { ...entryOf(row), parent: fields.parent ?? null }
+}
+
+/** Changes the given fields; the version grows only when something is different. Throws as insertCategory, and invalid when it would be above itself. */
+export async function changeCategory(tx: Transaction, actor: Actor, before: CategoryRow, fields: CategoryFields): Promise<CategoryRow> {
+  requireCategoryFields(fields)
+  if (fields.slug !== undefined && fields.slug !== before.slug && (await findCategory(tx.orm, fields.slug))) throw taken(fields.slug)
+  const after: CategoryRow = {
+    ...before,
+    slug: fields.slug ?? before.slug,
+    parentId: fields.parent === undefined ? before.parentId : await parentIdOf(tx.orm, fields.parent, before.id),
+    position: fields.position ?? before.position,
+    title: fields.title ?? before.title,
+    description: fields.description ?? before.description,
+  }
+  if (JSON.stringify(after) === JSON.stringify(before)) return before
+  const row = { ...after, version: before.version + 1, updatedAt: tx.now }
+  await tx.orm.update(category).set(row).where(eq(category.id, before.id))
+  await recordAudit(tx, actor, 'category.updated', `category:${before.id}`, { slug: row.slug, version: row.version })
+  return row
+}
+
+export async function findCategory(orm: BetterSQLite3Database, slug: string): Promise<CategoryRow | undefined> {
+  return orm.select().from(category).where(eq(category.slug, slug)).get()
+}
+
+function entryOf({ parentId: _, ...row }: CategoryRow): Omit<CategoryEntry, 'parent'> {
+  return row
+}
+
+function requireCategoryFields({ slug, title, description, position }: CategoryFields): void {
+  const errors: FieldError[] = []
+  const parsed = slug === undefined ? undefined : slugSchema.safeParse(slug)
+  if (parsed && !parsed.success) errors.push({ pointer: '/slug', message: parsed.error.issues[0]?.message ?? 'is not a slug' })
+  if (title !== undefined) errors.push(...localesFaults(title, '/title', { atLeastOne: true, longest: 200 }))
+  if (description !== undefined) errors.push(...localesFaults(description, '/description', { longest: 1000 }))
+  if (position !== undefined && !Number.isSafeInteger(position)) errors.push({ pointer: '/position', message: 'is a whole number' })
+  if (errors.length > 0) throw new IstokError('invalid', 'The category cannot be saved like this', { errors })
+}
+
+async function parentIdOf(orm: BetterSQLite3Database, slug: string | null, own: string | null): Promise<string | null> {
+  if (slug === null) return null
+  const found = await findCategory(orm, slug)
+  if (!found) throw wrongParent(`there is no category "${slug}"`)
+  let above: string | null = found.id
+  for (let level = 1; above !== null; level += 1) {
+    if (above === own) throw wrongParent('is below this category')
+    if (level >= deepest) throw wrongParent(`makes more than ${deepest} levels`)
+    above = (await orm.select({ parentId: category.parentId }).from(category).where(eq(category.id, above)).get())?.parentId ?? null
+  }
+  return found.id
+}
+
+function wrongParent(message: string): IstokError {
+  return new IstokError('invalid', 'The category cannot stand there', { errors: [{ pointer: '/parent', message }] })
+}
+
+function taken(slug: string): IstokError {
+  return new IstokError('conflict', `There is a category "${slug}"`, { errors: [{ pointer: '/slug', message: `"${slug}" is taken` }] })
+}
