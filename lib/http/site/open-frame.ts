@@ -1,0 +1,21 @@
+import { anonymous } from '#lib/access/actor.ts'
+import { organisationName, readOrganisation } from '#lib/delivery/read-organisation.ts'
+import { listReleases } from '#lib/delivery/read-releases.ts'
+import type { Istok } from '../../istok.ts'
+import { translate } from './translate.ts'
+import type { Frame } from './views.ts'
+
+/** What every page of `locale` needs, as of now. */
+export async function openFrame(istok: Istok, locale: string): Promise<Frame> {
+  const { items } = await listReleases(istok, anonymous, { limit: 1, before: null })
+  const newest = items[0]
+  return {
+    locale,
+    locales: istok.env.locales,
+    organisation: organisationName(readOrganisation(istok), locale),
+    publicUrl: istok.env.publicUrl,
+    timeZone: istok.env.timeZone,
+    release: newest ? { number: newest.number, publishedAt: newest.publishedAt } : null,
+    t: translate(locale),
+  }
+}

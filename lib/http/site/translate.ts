@@ -1,0 +1,32 @@
+import { createTranslator } from 'use-intl/core'
+import en from '../../../content/messages/site.en.json' with { type: 'json' }
+import ru from '../../../content/messages/site.ru.json' with { type: 'json' }
+
+type Messages = typeof en
+const catalogues: Record<string, Messages> = { ru, en }
+
+function create(locale: string) {
+  const messages = catalogues[locale] ?? en
+  return createTranslator({ locale: catalogues[locale] ? locale : 'en', messages })
+}
+export type Translate = ReturnType<typeof create>
+
+const translators = new Map<string, Translate>()
+
+/** The site's own words in `locale`; English where we have no words in that language. */
+export function translate(locale: string): Translate {
+  let translator = translators.get(locale)
+  if (!translator) {
+    translator = create(locale)
+    translators.set(locale, translator)
+  }
+  return translator
+}
+
+/** A language's name in itself: "Русский", "English". */
+export function languageName(locale: string): string {
+  const known = catalogues[locale]
+  if (known) return known.language
+  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
+}
