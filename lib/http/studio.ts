@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { stripInternalHeaders } from './security-headers.ts'
+import { prepareStudioRequest } from './studio-headers.ts'
 import type { Wire } from './wire.ts'
 
 /** The pages that Next serves. Everything else is ours. */
@@ -46,7 +47,7 @@ export function openStudio(wire: Wire, root: string, dev: boolean): Studio {
       if (isTooLarge(request)) return answer(response, 413, 'Too large')
       if (!handler)
         return answer(response, state.studio === 'starting' ? 503 : 404, messages[state.studio === 'starting' ? 'starting' : 'off'])
-      stripInternalHeaders(request)
+      prepareStudioRequest(request, response, { publicUrl: istok.env.publicUrl, dev })
       handler(request, response).catch((error: unknown) => {
         istok.log.error({ err: error, requestId: id }, 'a page of the studio failed')
         if (!response.headersSent) answer(response, 500, 'Something went wrong on our side')
