@@ -1,6 +1,5 @@
-import { asc, eq, gt } from 'drizzle-orm'
+import { asc, gt } from 'drizzle-orm'
 import { user } from '#db/schema.ts'
-import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import type { Actor } from './actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from './cursor.ts'
@@ -19,12 +18,4 @@ export async function listUsers(istok: Istok, actor: Actor, page: PageInput = {}
     .orderBy(asc(user.email))
     .limit(limit + 1)
   return pageOf(rows.map(entryOf), limit, entry => [entry.email])
-}
-
-/** One user: an administrator reads anybody, everybody himself. Throws unauthenticated, forbidden, not_found. */
-export async function readUser(istok: Istok, actor: Actor, { id }: { id: string }): Promise<UserEntry> {
-  if (actor.id !== `user:${id}`) requireScope(actor, 'admin')
-  const row = await istok.database.reader.orm.select().from(user).where(eq(user.id, id)).get()
-  if (!row) throw new IstokError('not_found', `There is no user "${id}"`)
-  return entryOf(row)
 }

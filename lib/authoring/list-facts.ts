@@ -1,0 +1,37 @@
+import { and, asc, eq, gt, or, sql } from 'drizzle-orm'
+import { fact } from '#db/schema.ts'
+import type { Actor } from '#lib/access/actor.ts'
+import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/access/cursor.ts'
+import type { FactType } from '#lib/document/facts.ts'
+import type { Istok } from '../istok.ts'
+import { factStatus } from './key-status.ts'
+import { type FactEntry, factEntry, selectFacts } from './read-fact.ts'
+import { requireDrafts } from './require-drafts.ts'
+import type { Status } from './status.ts'
+
+export interface FactFilter extends PageInput {
+  type?: FactType
+  status?: Status
+  /** Part of the key or a title. */
+  q?: string
+}
+
+/** All facts by key. Throws forbidden (needs write or read:internal), invalid (cursor). */
+export async function listFacts(istok: Istok, actor: Actor, filter: FactFilter = {}): Promise<Page<FactEntry>> {
+  requireDrafts(actor)
+  const limit = limitOf(filter)
+  const position = readCursor(filter.cursor, ['string'])
+  const { q } = filter
+  const rows = await selectFacts(istok.database.reader.orm)
+    .where(
+      and(
+        position === null ? undefined : gt(fact.key, position[0] as string),
+        filter.type === undefined ? undefined : eq(fact.type, filter.type),
+        filter.status === undefined ? undefined : sql`${factStatus} = ${filter.status}`,
+        q ? or(sql`instr(${fact.key}, ${q}) > 0`, sql`instr(${fact.title}, ${q}) > 0`) : undefined,
+      ),
+    )
+    .orderBy(asc(fact.key))
+    .limit(limit + 1)
+  return pageOf(rows.map(factEntry), limit, entry => [entry.key])
+}
