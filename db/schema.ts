@@ -205,7 +205,11 @@ export const head = sqliteTable('head', {
   category: text('category'),
 })
 
-export const headTag = sqliteTable('head_tag', { headId: integer('head_id').notNull(), tag: text('tag').notNull() })
+export const liveTag = sqliteTable('live_tag', {
+  tag: text('tag').notNull(),
+  articleId: text('article_id').notNull(),
+  locale: text('locale').notNull(),
+})
 
 export const feed = sqliteTable('feed', {
   seq: integer('seq').primaryKey({ autoIncrement: true }),

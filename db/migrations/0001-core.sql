@@ -72,7 +72,7 @@ CREATE TABLE fact_publication (id INTEGER PRIMARY KEY, key TEXT NOT NULL, releas
 CREATE TABLE snippet_publication (id INTEGER PRIMARY KEY, key TEXT NOT NULL, release INTEGER NOT NULL, revision INTEGER, UNIQUE (key, release)) STRICT;
 
 -- Compiled answers, insert-only. op 'delete': not in this channel from this release on; 'move': the slug now belongs to the article's new slug.
--- body: the stored reply of the base form; profiles: the vendor dialects of the same answer, one JSON object, compressed.
+-- body: the stored reply of the base form; profiles: the vendor dialects of the same answer, one JSON object.
 CREATE TABLE rendition (
   id INTEGER PRIMARY KEY, channel TEXT NOT NULL, locale TEXT NOT NULL, slug TEXT NOT NULL, article_id TEXT NOT NULL, release INTEGER NOT NULL, revision INTEGER,
   op TEXT NOT NULL CHECK (op IN ('upsert', 'delete', 'move')), hash TEXT, summary BLOB, body BLOB, profiles BLOB,
@@ -91,8 +91,9 @@ CREATE INDEX head_category ON head(channel, locale, category, release DESC, slug
 CREATE INDEX head_article ON head(article_id, locale);
 CREATE INDEX head_rendition ON head(rendition_id);
 CREATE INDEX head_slug ON head(slug);
-CREATE TABLE head_tag (head_id INTEGER NOT NULL REFERENCES head(id), tag TEXT NOT NULL, PRIMARY KEY (tag, head_id)) STRICT, WITHOUT ROWID;
-CREATE INDEX head_tag_head ON head_tag(head_id);
+-- The tags under which a live translation is listed, in whichever channels it is.
+CREATE TABLE live_tag (tag TEXT NOT NULL, article_id TEXT NOT NULL, locale TEXT NOT NULL, PRIMARY KEY (tag, article_id, locale)) STRICT, WITHOUT ROWID;
+CREATE INDEX live_tag_article ON live_tag(article_id, locale);
 
 CREATE TABLE feed (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, release INTEGER NOT NULL, channel TEXT NOT NULL, op TEXT NOT NULL CHECK (op IN ('upsert', 'delete')), slug TEXT NOT NULL,

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
-import { category, head, headTag, rendition } from '#db/schema.ts'
+import { category, head, liveTag, rendition } from '#db/schema.ts'
 import { digest } from '../digest.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
@@ -20,7 +20,7 @@ export interface ListRequest {
 export async function listAnswers(istok: Istok, request: ListRequest): Promise<StoredReply> {
   const memory = memoryOf(istok)
   const epoch = memory.fresh()
-  const key = `list ${JSON.stringify(request)}`
+  const key = listKey(request)
   const known = memory.findReply(key)
   if (known) return known
   const reply = await readList(istok, request)
@@ -28,12 +28,23 @@ export async function listAnswers(istok: Istok, request: ListRequest): Promise<S
   return reply
 }
 
+/** Under what the reply to this request is kept in memory. */
+export function listKey({ channel, locale, category, tag, limit, cursor }: ListRequest): string {
+  return `list ${JSON.stringify([channel, locale, category, tag, limit, cursor])}`
+}
+
 async function readList({ database }: Istok, { channel, locale, tag, limit, ...request }: ListRequest): Promise<StoredReply> {
   const after = request.cursor === null ? null : readCursor(request.cursor)
   const orm = database.reader.orm
   const conditions = [eq(head.channel, channel), eq(head.locale, locale)]
   if (request.category !== null) conditions.push(inArray(head.category, await withDescendants(database.reader.orm, request.category)))
-  if (tag !== null) conditions.push(inArray(head.id, orm.select({ id: headTag.headId }).from(headTag).where(eq(headTag.tag, tag))))
+  if (tag !== null) {
+    const tagged = orm
+      .select({ id: liveTag.articleId })
+      .from(liveTag)
+      .where(and(eq(liveTag.tag, tag), eq(liveTag.locale, locale)))
+    conditions.push(inArray(head.articleId, tagged))
+  }
   const rows = await orm
     .select({ summary: rendition.summary, release: head.release, slug: head.slug })
     .from(head)

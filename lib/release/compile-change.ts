@@ -1,4 +1,3 @@
-import { zstdCompressSync } from 'node:zlib'
 import { type AssembledRendition, assembleRendition } from '#lib/compile/assemble-rendition.ts'
 import { compile } from '#lib/compile/compile.ts'
 import type { ChannelKind, Loss, Source } from '#lib/compile/types.ts'
@@ -84,7 +83,7 @@ function compileTranslation(translation: TranslationChange, state: NextState, pu
   const rows: CompiledRow[] = []
   for (const [channel, rendition] of renditions) {
     const assembled = assembleRendition(source, rendition, publicUrl, digest)
-    const profiles = assembled.profiles === null ? null : zstdCompressSync(assembled.profiles)
+    const profiles = assembled.profiles === null ? null : Buffer.from(assembled.profiles)
     rows.push({ channel, assembled, facts: Object.keys(rendition.facts), profiles })
   }
   compiled.translations.push({ ...rest, content, rows, references: referencesOf(content) })

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { article, head, publication, redirect, reference, revision, translation } from '#db/schema.ts'
+import { article, head, liveTag, publication, redirect, reference, revision, translation } from '#db/schema.ts'
 import type { Transaction } from '#db/write.ts'
 import { IstokError } from '../errors.ts'
 import type { PublishedContent } from './change.ts'
@@ -27,6 +27,8 @@ export async function writePublication(
   await prepared(tx.orm, insertPublication).execute({ articleId, locale, release, revision: number })
   await prepared(tx.orm, setLive).execute({ articleId, locale, revision: number, release: content ? release : null })
   await writeLiveReferences(tx, compiled, compiled.references)
+  await prepared(tx.orm, removeTags).execute({ articleId, locale })
+  for (const tag of new Set(content?.metadata.tags)) await prepared(tx.orm, insertTag).execute({ articleId, locale, tag })
   return number
 }
 
@@ -174,4 +176,15 @@ const insertReference = (orm: Orm) =>
       kind: sql.placeholder('kind'),
       key: sql.placeholder('key'),
     })
+    .prepare()
+
+const removeTags = (orm: Orm) =>
+  orm
+    .delete(liveTag)
+    .where(and(eq(liveTag.articleId, sql.placeholder('articleId')), eq(liveTag.locale, sql.placeholder('locale'))))
+    .prepare()
+const insertTag = (orm: Orm) =>
+  orm
+    .insert(liveTag)
+    .values({ tag: sql.placeholder('tag'), articleId: sql.placeholder('articleId'), locale: sql.placeholder('locale') })
     .prepare()

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { feed, head, headTag, rendition } from '#db/schema.ts'
+import { feed, head, rendition } from '#db/schema.ts'
 import type { Transaction } from '#db/write.ts'
 import { stampRendition } from '#lib/compile/assemble-rendition.ts'
 import { channelKinds } from '#lib/compile/channels.ts'
@@ -43,7 +43,6 @@ export async function writeRenditions(
       await putRow(tx, translation, row, revision, before, stamp)
     } else if (before) {
       await endSlug(tx, translation, before, 'delete', stamp)
-      await prepared(tx.orm, removeTags).execute({ headId: before.id })
       await prepared(tx.orm, removeHead).execute({ id: before.id })
     }
   }
@@ -58,7 +57,7 @@ async function putRow(
   stamp: Stamp,
 ): Promise<void> {
   if (!content) return
-  const { slug, category, tags } = content.metadata
+  const { slug, category } = content.metadata
   const { release, publishedAt, publishedAtText } = stamp
   const body = stampRendition(assembled, { release, revision, publishedAt: publishedAtText, validUntil: stamp.validUntil(facts) })
   const { hash } = assembled
@@ -68,16 +67,9 @@ async function putRow(
     body: Buffer.from(body),
   })
   const pointer = { slug, release, renditionId: Number(lastInsertRowid), category }
-  const headId = before ? before.id : await insertedHead(tx.orm, { channel, locale, articleId, ...pointer })
   if (before) await prepared(tx.orm, moveHead).execute({ id: before.id, ...pointer })
-  if (before) await prepared(tx.orm, removeTags).execute({ headId })
-  for (const tag of new Set(tags)) await prepared(tx.orm, insertTag).execute({ headId, tag })
+  else await prepared(tx.orm, insertHead).execute({ channel, locale, articleId, ...pointer })
   await prepared(tx.orm, appendFeed).execute({ release, channel, op: 'upsert', slug, articleId, locale, hash, at: publishedAt })
-}
-
-async function insertedHead(orm: Orm, values: Record<string, unknown>): Promise<number> {
-  const { lastInsertRowid } = await prepared(orm, insertHead).execute(values)
-  return Number(lastInsertRowid)
 }
 
 /** From this release on the channel says nothing under this slug; `move`: the article goes on under another. */
@@ -143,16 +135,6 @@ const removeHead = (orm: Orm) =>
   orm
     .delete(head)
     .where(eq(head.id, sql.placeholder('id')))
-    .prepare()
-const removeTags = (orm: Orm) =>
-  orm
-    .delete(headTag)
-    .where(eq(headTag.headId, sql.placeholder('headId')))
-    .prepare()
-const insertTag = (orm: Orm) =>
-  orm
-    .insert(headTag)
-    .values({ headId: sql.placeholder('headId'), tag: sql.placeholder('tag') })
     .prepare()
 
 const appendFeed = (orm: Orm) =>
