@@ -73,7 +73,6 @@ function inputErrors(error: z.ZodError): InputError[] {
 function messageOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_union' && 'discriminator' in issue && issue.discriminator === 'type')
     return 'this node or mark is not allowed here'
-  if (issue.code === 'invalid_union') return 'exactly one of "audience": "internal" and "channels": […] has to be set'
   if (issue.code === 'unrecognized_keys')
     return `unknown key ${issue.keys
       .slice(0, 5)

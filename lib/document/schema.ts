@@ -66,7 +66,11 @@ const tableCell = z.strictObject({
     return blocks
   },
 })
-const tableRow = z.strictObject({ type: z.literal('tableRow'), attrs: noAttributes, content: z.array(tableCell).max(tableLimits.columns) })
+const tableRow = z.strictObject({
+  type: z.literal('tableRow'),
+  attrs: noAttributes,
+  content: z.array(tableCell).max(tableLimits.columns, `at most ${tableLimits.columns} columns`),
+})
 const step = z.strictObject({
   type: z.literal('step'),
   attrs: noAttributes,
@@ -74,10 +78,16 @@ const step = z.strictObject({
     return blocks
   },
 })
-const onlyAttributes = z.union([
-  z.strictObject({ audience: audienceName, channels: z.null().optional() }),
-  z.strictObject({ channels: z.array(channelName).min(1).max(lengthLimits.channels), audience: z.null().optional() }),
-])
+const onlyAttributes = z.union(
+  [
+    z.strictObject({ audience: audienceName, channels: z.null().optional() }),
+    z.strictObject({
+      channels: z.array(channelName).min(1, 'name one channel at least').max(lengthLimits.channels),
+      audience: z.null().optional(),
+    }),
+  ],
+  'exactly one of "audience": "internal" and "channels": […] has to be set',
+)
 const pixels = z.int().min(1).max(20_000).nullish()
 
 const blockSchema: z.ZodType<Block> = z.discriminatedUnion('type', [
@@ -96,7 +106,7 @@ const blockSchema: z.ZodType<Block> = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('table'),
     attrs: z.strictObject({ caption: z.string().max(lengthLimits.caption).nullish() }).nullish(),
-    content: z.array(tableRow).min(1, 'a table needs a row').max(tableLimits.rows),
+    content: z.array(tableRow).min(1, 'a table needs a row').max(tableLimits.rows, `at most ${tableLimits.rows} rows`),
   }),
   z.strictObject({
     type: z.literal('image'),

@@ -1,4 +1,4 @@
-import type { Block, Image, ListItem, Only, Step, Table, TableCell, TableRow } from '../document/types.ts'
+import type { Block, Image, ListItem, Only, Step, Table, TableCell, TableRow } from '#lib/document/types.ts'
 import { escapeHeadingEnd, escapeLineStart, escapeText } from './escape-text.ts'
 import { inlineLines } from './inlines-to-markdown.ts'
 

@@ -1,5 +1,5 @@
-import { canonicalInlines } from '../document/canonical-document.ts'
-import type { Document, Inline } from '../document/types.ts'
+import { canonicalInlines } from '#lib/document/canonical-document.ts'
+import type { Document, Inline } from '#lib/document/types.ts'
 
 /** Characters of a short answer taken from a text: about three sentences. */
 const longest = 300

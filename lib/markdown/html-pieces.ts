@@ -1,4 +1,4 @@
-import type { Mark } from '../document/types.ts'
+import type { Mark } from '#lib/document/types.ts'
 import { type HtmlToken, htmlTokens } from './html-tokens.ts'
 import { type Piece, type TreeContext, type TreeNode, warn, withMark } from './tree-context.ts'
 import { imagePiece, linkMark } from './tree-links.ts'

@@ -1,5 +1,5 @@
-import { sameMark } from '../document/canonical-document.ts'
-import type { FactReference, Inline, Mark, Text } from '../document/types.ts'
+import { sameMark } from '#lib/document/canonical-document.ts'
+import type { FactReference, Inline, Mark, Text } from '#lib/document/types.ts'
 import { escapeText } from './escape-text.ts'
 
 type Leaf = Text | FactReference

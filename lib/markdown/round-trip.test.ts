@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arbitraryDocument, arbitraryInlines } from '../document/document.arbitrary.ts'
+import { arbitraryDocument, arbitraryInlines } from '#lib/document/document.arbitrary.ts'
 import { parseInlineMarkdown, parseMarkdown } from './parse-markdown.ts'
 import { serializeInlineMarkdown, serializeMarkdown } from './serialize-markdown.ts'
 

@@ -1,5 +1,5 @@
-import { canonicalDocument, canonicalInlines } from '../document/canonical-document.ts'
-import type { Document, Inline } from '../document/types.ts'
+import { canonicalDocument, canonicalInlines } from '#lib/document/canonical-document.ts'
+import type { Document, Inline } from '#lib/document/types.ts'
 import { blocksSource } from './blocks-to-markdown.ts'
 import { escapeLineStart } from './escape-text.ts'
 import { inlineLines } from './inlines-to-markdown.ts'

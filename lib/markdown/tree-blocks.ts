@@ -1,5 +1,5 @@
 import type { Blockquote, Heading, List, Paragraph, RootContent, Table } from 'mdast'
-import type { Block, Callout, Inline, ListItem, TableCell } from '../document/types.ts'
+import type { Block, Callout, Inline, ListItem, TableCell } from '#lib/document/types.ts'
 import { htmlPieces, newHtmlState } from './html-pieces.ts'
 import { MarkdownError } from './markdown-error.ts'
 import { lineOf, type Piece, sourceOf, type TreeContext, type TreeNode, warn } from './tree-context.ts'

@@ -1,5 +1,5 @@
 import type { Definition } from 'mdast'
-import type { Block, Image, Inline, Mark } from '../document/types.ts'
+import type { Block, Image, Inline, Mark } from '#lib/document/types.ts'
 
 /** What reading a text found worth telling; `kind` groups them in an import's report. */
 export interface MarkdownWarning {

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
-import { factKeySchema } from '../document/facts.ts'
-import type { FactReference, Inline, Mark, SpeechCase } from '../document/types.ts'
+import { factKeySchema } from '#lib/document/facts.ts'
+import type { FactReference, Inline, Mark, SpeechCase } from '#lib/document/types.ts'
 import { type HtmlState, htmlPieces, marksInside, newHtmlState } from './html-pieces.ts'
 import { type Piece, sourceOf, type TreeContext, warn, withMark } from './tree-context.ts'
 import { imagePiece, linkMark } from './tree-links.ts'

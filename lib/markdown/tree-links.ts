@@ -1,5 +1,5 @@
-import { normaliseHref } from '../document/link.ts'
-import type { Mark } from '../document/types.ts'
+import { normaliseHref } from '#lib/document/link.ts'
+import type { Mark } from '#lib/document/types.ts'
 import { type Piece, type TreeContext, type TreeNode, warn } from './tree-context.ts'
 
 const mediaSource = /^media:[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/
