@@ -7,7 +7,7 @@ import { findTypedValues } from './contradictions/find-typed-values.ts'
 import { describeLoss } from './loss-reasons.ts'
 import { isInChannel } from './resolve/resolve-link.ts'
 import type { ChannelKind, CompiledChannel, RenditionOf, Resolution, Source } from './types.ts'
-import { openView, type View, type ViewCache } from './view.ts'
+import { newViewCache, openView, type View, type ViewCache } from './view.ts'
 
 const renderers = {
   website: renderWebsite,
@@ -25,7 +25,7 @@ export function compileChannel(
   source: Source,
   resolution: Resolution,
   channel: ChannelKind,
-  cache: ViewCache = new Map(),
+  cache: ViewCache = newViewCache(),
 ): CompiledChannel {
   if (!isInChannel(source, channel)) return { rendition: null, losses: [] }
   const view = openView(source, resolution, channel, cache)

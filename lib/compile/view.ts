@@ -1,6 +1,8 @@
 import { cleanLine } from '#lib/document/clean-text.ts'
 import type { Document } from '#lib/document/types.ts'
-import { runsText } from './lines/line.ts'
+import { channels } from './channels.ts'
+import { flattenBlocks } from './lines/flatten.ts'
+import { type Line, runsText } from './lines/line.ts'
 import { resolveDocument } from './resolve/resolve-document.ts'
 import { articlePath } from './resolve/resolve-link.ts'
 import { resolveRuns } from './resolve/resolve-runs.ts'
@@ -25,21 +27,34 @@ export interface View {
   /** Whether the short answer goes before the body: not when the body opens with it or is a variation. */
   hasLead: boolean
   blocks: ResolvedBlock[]
+  /** Of the document that a variation replaces; the same as `blocks` without one. */
+  baseBlocks: ResolvedBlock[]
   facts: Map<string, SaidFact>
   losses: Loss[]
+  cache: ViewCache
 }
 
-/** What channels of one compilation share: documents that look the same everywhere are resolved once. */
-export type ViewCache = Map<Document | Source, ResolvedDocument>
+/** What channels of one compilation share, so that nothing that looks the same in several of them is made twice. */
+export interface ViewCache {
+  /** By document (short answers: by source) and reach: "all", an audience or a channel. */
+  resolved: Map<Document | Source, Partial<Record<string, ResolvedDocument>>>
+  lines: Map<ResolvedBlock[], Line[]>
+  typed: Map<ResolvedBlock[], Loss[]>
+}
+
+/** An empty cache for one source and resolution. */
+export function newViewCache(): ViewCache {
+  return { resolved: new Map(), lines: new Map(), typed: new Map() }
+}
 
 /** Opens a source for one channel. The losses found so far are in `view.losses`; renderers add theirs. */
 export function openView(source: Source, resolution: Resolution, channel: ChannelKind, cache: ViewCache): View {
   const variation = Object.hasOwn(source.variations, channel) ? source.variations[channel] : undefined
-  const document = variation ?? source.document
-  const body = fromCache(cache, document, () =>
-    resolveDocument(document, variation ? `/variations/${channel}` : '', startResolving(source, resolution, channel)),
-  )
-  const short = fromCache(cache, source, () => resolveShortAnswer(source, resolution, channel))
+  const open = (document: Document, root: string) =>
+    fromCache(cache, document, channel, () => resolveDocument(document, root, startResolving(source, resolution, channel)))
+  const base = open(source.document, '')
+  const body = variation ? open(variation, `/variations/${channel}`) : base
+  const short = fromCache(cache, source, channel, () => resolveShortAnswer(source, resolution, channel))
   const [paragraph] = short.blocks
   const runs = paragraph?.type === 'paragraph' ? paragraph.runs : []
   const shortText = runsText(runs).replaceAll('\n', ' ').trim()
@@ -56,24 +71,33 @@ export function openView(source: Source, resolution: Resolution, channel: Channe
     shortFacts: short.facts,
     hasLead: variation === undefined && shortText !== '' && !opensWith(body.blocks, shortText),
     blocks: body.blocks,
+    baseBlocks: base.blocks,
     facts: body.facts,
     losses: [...short.losses, ...body.losses],
+    cache,
   }
 }
 
-function fromCache(cache: ViewCache, key: Document | Source, resolve: () => ResolvedDocument): ResolvedDocument {
-  const known = cache.get(key)
+function fromCache(cache: ViewCache, key: Document | Source, channel: ChannelKind, resolve: () => ResolvedDocument): ResolvedDocument {
+  let entries = cache.resolved.get(key)
+  if (!entries) {
+    entries = {}
+    cache.resolved.set(key, entries)
+  }
+  const { audience } = channels[channel]
+  const known = entries.all ?? entries[audience]
   if (known) return known
   const resolved = resolve()
-  if (resolved.sameInEveryChannel) cache.set(key, resolved)
+  if (resolved.dependsOn === 'nothing') entries.all = resolved
+  else if (resolved.dependsOn === 'audience') entries[audience] = resolved
   return resolved
 }
 
 function resolveShortAnswer(source: Source, resolution: Resolution, channel: ChannelKind): ResolvedDocument {
   const state = startResolving(source, resolution, channel)
   const runs = resolveRuns(source.shortAnswer, index => `/shortAnswer/${index}`, state)
-  const { facts, losses, sameInEveryChannel } = state
-  return { blocks: [{ type: 'paragraph', path: '/shortAnswer', runs }], facts, losses, sameInEveryChannel }
+  const { facts, losses, dependsOn } = state
+  return { blocks: [{ type: 'paragraph', path: '/shortAnswer', runs }], facts, losses, dependsOn }
 }
 
 function opensWith(blocks: readonly ResolvedBlock[], text: string): boolean {
@@ -84,6 +108,15 @@ function opensWith(blocks: readonly ResolvedBlock[], text: string): boolean {
 /** The body with the short answer before it where that is due. */
 export function withLead(view: View): ResolvedBlock[] {
   return view.hasLead ? [{ type: 'paragraph', path: '/shortAnswer', runs: view.short }, ...view.blocks] : view.blocks
+}
+
+/** The body with its short answer as lines; internal blocks left out. */
+export function linesOf(view: View): Line[] {
+  const known = view.cache.lines.get(view.blocks)
+  if (known) return known
+  const lines = flattenBlocks(withLead(view), { locale: view.locale, publicUrl: view.resolution.publicUrl })
+  view.cache.lines.set(view.blocks, lines)
+  return lines
 }
 
 /** The facts that body and short answer say; of the short answer only where it is said. */

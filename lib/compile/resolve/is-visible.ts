@@ -1,10 +1,10 @@
 import type { Only } from '#lib/document/types.ts'
 import { channels, isChannelKind } from '../channels.ts'
-import type { ResolveState } from './resolve-state.ts'
+import { dependOn, type ResolveState } from './resolve-state.ts'
 
 /** Whether a reader of this channel may see what an `only` holds. A channel that nobody knows is reported and matches nothing. */
 export function isVisible(node: Only, path: string, state: ResolveState): boolean {
-  state.sameInEveryChannel = false
+  dependOn(state, node.attrs.audience === 'internal' ? 'audience' : 'channel')
   if (node.attrs.audience === 'internal') return state.readsInternal
   const named = node.attrs.channels ?? []
   for (const channel of named) if (!isChannelKind(channel)) state.lose('channel-unknown', path, 'only', channel)

@@ -32,7 +32,7 @@ interface Place {
 export function resolveDocument(document: Document, root: DocumentPath, state: ResolveState): ResolvedDocument {
   const blocks: ResolvedBlock[] = []
   resolveBlocks(document.content, { path: root, inSnippet: false }, state, blocks)
-  return { blocks, facts: state.facts, losses: state.losses, sameInEveryChannel: state.sameInEveryChannel }
+  return { blocks, facts: state.facts, losses: state.losses, dependsOn: state.dependsOn }
 }
 
 function childPath(place: Place, index: number): DocumentPath {

@@ -1,7 +1,7 @@
 import { articleOfHref, normaliseHref } from '#lib/document/link.ts'
 import { channels } from '../channels.ts'
 import type { ArticleTarget, ChannelKind } from '../types.ts'
-import type { ResolveState } from './resolve-state.ts'
+import { dependOn, type ResolveState } from './resolve-state.ts'
 import type { Link } from './resolved.ts'
 
 /** Whether an article exists in a channel at all: internal articles do not in public channels, `channels` limits the rest. */
@@ -25,12 +25,13 @@ export function resolveLink(href: string, path: string, state: ResolveState): Li
 }
 
 function resolveArticleLink(reference: string, path: string, state: ResolveState): Link | null {
-  state.sameInEveryChannel = false
   const article = state.resolution.articles.get(reference)
   if (!article) {
     state.lose('link-target-missing', path, 'text', reference)
     return null
   }
+  if (article.channels !== null) dependOn(state, 'channel')
+  else if (article.audience === 'internal') dependOn(state, 'audience')
   if (!isInChannel(article, state.channel)) {
     state.lose('link-target-internal', path, 'text')
     return null

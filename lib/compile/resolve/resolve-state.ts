@@ -4,6 +4,14 @@ import { describeLoss, type LossReason } from '../loss-reasons.ts'
 import type { ChannelKind, Loss, Resolution, SaidFact, Source } from '../types.ts'
 import type { FactRun, Link } from './resolved.ts'
 
+/** What decides how a document looks: nothing (all channels see the same), who may read, or the channel itself. */
+export type Dependence = 'nothing' | 'audience' | 'channel'
+
+/** Notes that something depends on more than was known. */
+export function dependOn(state: ResolveState, on: 'audience' | 'channel'): void {
+  if (state.dependsOn !== 'channel') state.dependsOn = on
+}
+
 /** What one walk over one document in one channel remembers. */
 export interface ResolveState {
   resolution: Resolution
@@ -17,7 +25,7 @@ export interface ResolveState {
   openSnippets: string[]
   headingLevel: number
   headingIds: Set<string>
-  sameInEveryChannel: boolean
+  dependsOn: Dependence
   lose(reason: LossReason, path: DocumentPath, node: string, detail?: string): void
 }
 
@@ -35,7 +43,7 @@ export function startResolving(source: Source, resolution: Resolution, channel: 
     openSnippets: [],
     headingLevel: 1,
     headingIds: new Set(),
-    sameInEveryChannel: true,
+    dependsOn: 'nothing',
     lose: (reason, path, node, detail) => losses.push(describeLoss(reason, path, node, detail)),
   }
 }

@@ -114,6 +114,6 @@ export interface ResolvedDocument {
   blocks: ResolvedBlock[]
   facts: Map<string, SaidFact>
   losses: Loss[]
-  /** False when something in it depends on the channel (an `only`, a link to an article). */
-  sameInEveryChannel: boolean
+  /** Whether other channels may share it. */
+  dependsOn: 'nothing' | 'audience' | 'channel'
 }

@@ -1,4 +1,4 @@
-const latin: Record<string, string> = {
+const letters: Record<string, string> = {
   а: 'a',
   б: 'b',
   в: 'v',
@@ -33,16 +33,19 @@ const latin: Record<string, string> = {
   ю: 'yu',
   я: 'ya',
 }
+const latin = new Map(Object.entries(letters))
+for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789') latin.set(letter, letter)
+const wordCharacter = /[\p{L}\p{N}]/u
 const maxLength = 60
 
 /** An anchor made of a heading's words: "Как оплатить?" → "kak-oplatit". Letters of other scripts stay; taken ids get a number. */
 export function headingId(text: string, taken: Set<string>): string {
   let id = ''
   for (const letter of text.toLowerCase()) {
-    const known = latin[letter]
+    const known = latin.get(letter)
     if (known !== undefined) id += known
-    else if (/[\p{L}\p{N}]/u.test(letter)) id += letter
-    else if (id && !id.endsWith('-')) id += '-'
+    else if (letter > '\u007f' && wordCharacter.test(letter)) id += letter
+    else if (id !== '' && !id.endsWith('-')) id += '-'
     if (id.length >= maxLength) break
   }
   id = id.replace(/-+$/, '') || 'section'

@@ -1,8 +1,7 @@
-import { flattenBlocks } from '../../lines/flatten.ts'
 import { textRun } from '../../lines/flatten-state.ts'
 import { linesText } from '../../lines/line.ts'
 import type { RenditionOf } from '../../types.ts'
-import { saidFacts, type View, withLead } from '../../view.ts'
+import { linesOf, saidFacts, type View, withLead } from '../../view.ts'
 import { wordsFor } from '../../words.ts'
 import { markdownBlocks } from './markdown-blocks.ts'
 import { markdownRuns } from './markdown-runs.ts'
@@ -15,7 +14,7 @@ export function renderAgent(view: View): RenditionOf<'agent'> {
   const title = markdownRuns([textRun(view.title)], context, 'heading')
   const body = markdownBlocks(blocks, context)
   const source = `${wordsFor(locale).source}: <${canonicalUrl}>`
-  const text = linesText(flattenBlocks(blocks, context))
+  const text = linesText(linesOf(view))
   return {
     channel: 'agent',
     content: { markdown: `${[`# ${title}`, body, source].filter(part => part !== '').join('\n\n')}\n` },

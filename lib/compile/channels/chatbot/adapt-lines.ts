@@ -16,7 +16,10 @@ export function addressOf(link: Link, { publicUrl }: DialectContext): string {
 
 /** For messengers without links: each address stands on a line of its own below the text that was linked. */
 export function spellOutLinks(lines: readonly Line[], context: DialectContext): Line[] {
+  const known = context.spelled?.get(lines)
+  if (known) return known
   const spelled: Line[] = []
+  context.spelled?.set(lines, spelled)
   for (const line of lines) {
     const links = linksOf(line)
     spelled.push(links.length > 0 ? withRuns(line, line.runs.map(withoutLink)) : line)
@@ -45,6 +48,7 @@ function withoutLink(run: Run): Run {
 
 /** For messengers without quotes as blocks: "> " before every line of a quote. */
 export function prefixQuotes(lines: readonly Line[]): Line[] {
+  if (!lines.some(line => line.frame?.kind === 'quote')) return [...lines]
   return lines.map(line => {
     if (line.frame?.kind !== 'quote') return line
     const runs: Run[] = [textRun('> ')]

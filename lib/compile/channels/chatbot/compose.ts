@@ -1,9 +1,8 @@
-import { flattenBlocks } from '../../lines/flatten.ts'
 import { textRun } from '../../lines/flatten-state.ts'
 import { type Line, runsText } from '../../lines/line.ts'
 import type { Run } from '../../resolve/resolved.ts'
 import type { ChatButton } from '../../types.ts'
-import { type View, withLead } from '../../view.ts'
+import { linesOf, type View } from '../../view.ts'
 import { wordsFor } from '../../words.ts'
 import { collectButtons } from './collect-buttons.ts'
 import type { DialectContext } from './dialect.ts'
@@ -22,8 +21,8 @@ export interface Composition {
 
 /** An article as lines and buttons. An article without any text says its title. */
 export function composeAnswer(view: View): Composition {
-  const context = { publicUrl: view.resolution.publicUrl, locale: view.locale }
-  const lines = flattenBlocks(withLead(view), context)
+  const context: DialectContext = { publicUrl: view.resolution.publicUrl, locale: view.locale, spelled: new Map() }
+  const lines = linesOf(view)
   return {
     view,
     context,

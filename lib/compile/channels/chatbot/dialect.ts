@@ -4,11 +4,17 @@ import type { ChatButton } from '../../types.ts'
 export interface DialectContext {
   publicUrl: string
   locale: string
+  /** Lines with addresses spelled out, by the lines without; several dialects share them. */
+  spelled?: Map<readonly Line[], Line[]>
 }
 
 /** How a messenger writes lines and what its request looks like. */
 export interface LineDialect {
   maxText: number
+  /** The limit counts the text a reader sees, not its markup. */
+  countsText?: boolean
+  /** Above this a message cannot carry buttons. */
+  maxTextWithButtons?: number
   maxMarks?: number
   marks?(line: Line): number
   /** Changes lines for a messenger without links, quotes or headings, before they are split. */

@@ -1,5 +1,7 @@
 import { dialogueLimits } from '../../limits.ts'
+import { runsText } from '../../lines/line.ts'
 import { describeLoss } from '../../loss-reasons.ts'
+import type { ResolvedBlock } from '../../resolve/resolved.ts'
 import type { Loss } from '../../types.ts'
 import { type View, withLead } from '../../view.ts'
 import { wordsFor } from '../../words.ts'
@@ -9,6 +11,8 @@ import { endSentence, speakRuns } from './speak-runs.ts'
 import { heardText, pauses, type Utterance } from './utterance.ts'
 
 const { answerText, answerSeconds } = dialogueLimits
+/** Addresses and brackets get shorter when spoken, but not by this factor. */
+const hopeless = 1.5
 
 /**
  * What is said on the phone: a variation as it is written; else the whole answer when an ear can take it (420 characters, 30 s); else the short
@@ -17,6 +21,8 @@ const { answerText, answerSeconds } = dialogueLimits
 export function chooseUtterances(view: View): Utterance[] {
   const { locale, losses } = view
   const found: Loss[] = []
+  const written = view.isVariation || view.shortText === '' ? 0 : speakableLength(withLead(view))
+  if (written > answerText.max * hopeless) return shortAnswer(view, `≈${written}/${answerText.max}`)
   const whole = speakBlocks(withLead(view), { locale, publicUrl: view.resolution.publicUrl, losses: found })
   const size = measure(whole)
   if (view.isVariation || size.fits) {
@@ -24,17 +30,32 @@ export function chooseUtterances(view: View): Utterance[] {
     if (!size.fits) losses.push(describeLoss('speech-too-long', '/variations/ivr', 'article', size.words))
     return whole.length > 0 ? whole : [titleOf(view)]
   }
+  if (view.shortText !== '') return shortAnswer(view, size.words)
+  const offer = sayWords(wordsFor(locale).offerLink, view)
+  losses.push(describeLoss('short-answer-missing', '', 'article', size.words))
+  return [...beginning(whole, answerText.max - heardText(offer.pieces).length - 1), offer]
+}
+
+function shortAnswer(view: View, size: string): Utterance[] {
+  const { locale, losses } = view
   const offer = sayWords(wordsFor(locale).offerLink, view)
   const short = speakRuns(view.short, locale, '/shortAnswer', losses)
-  if (short.pieces.length === 0) {
-    losses.push(describeLoss('short-answer-missing', '', 'article', size.words))
-    return [...beginning(whole, answerText.max - heardText(offer.pieces).length - 1), offer]
-  }
   const said: Utterance = { pieces: endSentence(short.pieces), pause: pauses.paragraph, path: '/shortAnswer', facts: short.facts }
-  losses.push(describeLoss('answer-shortened', '', 'article', size.words))
+  losses.push(describeLoss('answer-shortened', '', 'article', size))
   const shortSize = measure([said, offer])
   if (!shortSize.fits) losses.push(describeLoss('short-answer-too-long', '/shortAnswer', 'article', shortSize.words))
   return [said, offer]
+}
+
+/** Written characters of what would be spoken; words for numbers make speech longer, so far above the limit nobody needs to speak it. */
+function speakableLength(blocks: readonly ResolvedBlock[]): number {
+  let length = 0
+  for (const block of blocks) {
+    if ('runs' in block) length += runsText(block.runs).length
+    else if ('items' in block) for (const item of block.items) length += speakableLength(item.blocks)
+    else if (block.type === 'callout' || block.type === 'quote') length += speakableLength(block.blocks)
+  }
+  return length
 }
 
 function measure(utterances: readonly Utterance[]): { fits: boolean; words: string } {

@@ -4,7 +4,7 @@ import { htmlRuns } from '../../html/html-runs.ts'
 import { flattenBlocks } from '../../lines/flatten.ts'
 import { linesText } from '../../lines/line.ts'
 import type { RenditionOf } from '../../types.ts'
-import { saidFacts, type View, withLead } from '../../view.ts'
+import { linesOf, saidFacts, type View } from '../../view.ts'
 import { rootAttributes } from '../website/root-attributes.ts'
 
 /** What an operator reads, internal blocks marked, and what is pasted to a customer, internal blocks left out. */
@@ -28,7 +28,7 @@ function copyOf(view: View): { plain: string; html: string; short: string } {
   const { locale, resolution, shortText } = view
   if (view.source.audience === 'internal') return { plain: '', html: '', short: '' }
   const context: HtmlContext = { surface: 'paste', locale, publicUrl: resolution.publicUrl }
-  const plain = linesText(flattenBlocks(withLead(view), context))
+  const plain = linesText(linesOf(view))
   const lead = view.hasLead ? `<p>${htmlRuns(view.short, context)}</p>` : ''
   return { plain, html: lead + htmlBlocks(view.blocks, context), short: shortText }
 }

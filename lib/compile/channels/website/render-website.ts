@@ -1,10 +1,9 @@
 import { htmlBlocks } from '../../html/html-blocks.ts'
 import type { HtmlContext } from '../../html/html-context.ts'
 import { htmlRuns } from '../../html/html-runs.ts'
-import { flattenBlocks } from '../../lines/flatten.ts'
 import { linesText } from '../../lines/line.ts'
 import type { RenditionOf } from '../../types.ts'
-import { saidFacts, type View, withLead } from '../../view.ts'
+import { linesOf, saidFacts, type View } from '../../view.ts'
 import { jsonLdOf } from './json-ld.ts'
 import { readHeadings } from './read-headings.ts'
 import { rootAttributes } from './root-attributes.ts'
@@ -15,7 +14,7 @@ export function renderWebsite(view: View): RenditionOf<'website'> {
   const context: HtmlContext = { surface: 'site', locale, publicUrl: resolution.publicUrl }
   const lead = view.hasLead ? `<p class="short-answer">${htmlRuns(view.short, context)}</p>` : ''
   const html = `<div class="answer"${rootAttributes(locale)}>${lead}${htmlBlocks(view.blocks, context)}</div>`
-  const text = linesText(flattenBlocks(withLead(view), { locale, publicUrl: resolution.publicUrl }))
+  const text = linesText(linesOf(view))
   return {
     channel: 'website',
     content: { html, text, toc: readHeadings(view.blocks, view.losses), jsonLd: jsonLdOf(view) },

@@ -27,6 +27,7 @@ const writer: RunWriter<DialectContext> = {
 /** sendMessage with `parse_mode: HTML`. The limit counts text after parsing, so tags cost nothing. */
 export const telegramHtml: LineDialect = {
   maxText: limits.text.max,
+  countsText: true,
   maxMarks: limits.entities.max,
   marks: countMarks,
   adapt: lines => lines.map(line => (line.kind === 'code' ? line : withMarksThatNest(line))),
