@@ -1,4 +1,4 @@
-import type { ProfileOutput, Rendition, RenditionOf, Source } from './types.ts'
+import type { ChatbotContent, ProfileOutput, Rendition, Source } from './types.ts'
 
 /** What is known of a rendition only when it is released; a preview has none of it. */
 export interface ReleaseStamp {
@@ -31,14 +31,9 @@ export function assembleRendition(
   digest: (text: string) => string,
 ): AssembledRendition {
   const content = JSON.stringify(rendition.content)
-  const around = `,"category":${JSON.stringify(source.category)},"tags":${JSON.stringify(source.tags)},"facts":${JSON.stringify(rendition.facts)},"content":`
-  const title = JSON.stringify(source.title)
-  const slug = JSON.stringify(source.slug)
-  const locale = JSON.stringify(source.locale)
-  const said = hasAnswerButton(rendition) ? JSON.stringify(withoutIds(rendition)) : content
-  const hash = digest(
-    `{"channel":"${rendition.channel}","locale":${locale},"slug":${slug},"title":${title}${around}${said}}`.replaceAll(publicUrl, ''),
-  )
+  const said = { ...source, channel: rendition.channel, facts: rendition.facts, content: rendition.content }
+  const { slug, locale, title, around } = partsOf(said)
+  const hash = digest(hashedText(said, publicUrl, content))
   const url = JSON.stringify(`${publicUrl}/${source.locale}/articles/${source.slug}`)
   return {
     hash,
@@ -46,6 +41,34 @@ export function assembleRendition(
     after: `,"canonicalUrl":${url}${around}${content}}`,
     summary: `{"slug":${slug},"title":${title},"shortAnswer":${JSON.stringify(rendition.shortAnswer)},"category":${JSON.stringify(source.category)},"tags":${JSON.stringify(source.tags)},"hash":"${hash}"`,
     profiles: profilesOf(rendition),
+  }
+}
+
+/** What the hash is over: the members of a stored reply that say something and where it belongs. */
+export interface Said {
+  channel: string
+  locale: string
+  slug: string
+  title: string
+  category: string | null
+  tags: string[]
+  facts: unknown
+  content: unknown
+}
+
+/** The text whose digest is the hash of a reply. `content` may be given as JSON when it is at hand. */
+export function hashedText(said: Said, publicUrl: string, content?: string): string {
+  const { slug, locale, title, around } = partsOf(said)
+  const json = hasAnswerButton(said) ? JSON.stringify(withoutIds(said.content)) : (content ?? JSON.stringify(said.content))
+  return `{"channel":"${said.channel}","locale":${locale},"slug":${slug},"title":${title}${around}${json}}`.replaceAll(publicUrl, '')
+}
+
+function partsOf({ slug, locale, title, category, tags, facts }: Said) {
+  return {
+    slug: JSON.stringify(slug),
+    locale: JSON.stringify(locale),
+    title: JSON.stringify(title),
+    around: `,"category":${JSON.stringify(category)},"tags":${JSON.stringify(tags)},"facts":${JSON.stringify(facts)},"content":`,
   }
 }
 
@@ -65,12 +88,13 @@ function contentOfProfile(output: ProfileOutput): string {
   return JSON.stringify(output.mediaType === 'text/plain' ? { text: output.body } : { mediaType: output.mediaType, body: output.body })
 }
 
-function hasAnswerButton(rendition: Rendition): rendition is RenditionOf<'chatbot'> {
-  return rendition.channel === 'chatbot' && rendition.content.messages.some(({ buttons }) => buttons.some(({ kind }) => kind === 'answer'))
+function hasAnswerButton(said: Said): said is Said & { content: ChatbotContent } {
+  if (said.channel !== 'chatbot') return false
+  return (said.content as ChatbotContent).messages.some(({ buttons }) => buttons.some(({ kind }) => kind === 'answer'))
 }
 
 /** A button that leads to an answer names it by id; for the hash its label is enough. */
-function withoutIds({ content }: RenditionOf<'chatbot'>): unknown {
+function withoutIds(content: ChatbotContent): unknown {
   const messages = content.messages.map(message => ({
     ...message,
     buttons: message.buttons.map(button => (button.kind === 'answer' ? { kind: button.kind, label: button.label } : button)),

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { dataVersion } from '#db/data-version.ts'
 import type { Istok } from '../istok.ts'
 
 /** A reply as it is sent: ready bytes. */
@@ -54,7 +55,6 @@ const watchInterval = 250
 
 function openMemory({ database, env }: Istok): DeliveryMemory {
   const { sqlite } = database.reader
-  const dataVersion = sqlite.prepare('PRAGMA data_version').pluck()
   const newestRelease = sqlite.prepare('SELECT coalesce(max(number), 0) FROM release').pluck()
   const newestChange = sqlite.prepare('SELECT coalesce(max(seq), 0) FROM feed').pluck()
   const changedSince = sqlite.prepare('SELECT DISTINCT channel, locale, slug FROM feed WHERE seq > ?')
@@ -67,16 +67,11 @@ function openMemory({ database, env }: Istok): DeliveryMemory {
   const replies = cacheOf(env.memoryBytes * 0.4)
   const listeners = new Set<(release: number) => void>()
   let epoch = 0
-  let checked = false
-  let commits = -1
-  let version: unknown
+  let version: number | undefined
   let seq = -1
   let release = 0
   let catalogueSeen: unknown
   let watch: NodeJS.Timeout | undefined
-  const uncheck = () => {
-    checked = false
-  }
 
   const catchUp = () => {
     const newest = newestChange.get() as number
@@ -92,11 +87,7 @@ function openMemory({ database, env }: Istok): DeliveryMemory {
     for (let number = before + 1; number <= release; number++) for (const listener of listeners) listener(number)
   }
   const fresh = () => {
-    if (checked && commits === database.commits) return epoch
-    if (!checked) setImmediate(uncheck)
-    checked = true
-    commits = database.commits
-    const versionNow = dataVersion.get()
+    const versionNow = dataVersion(database)
     if (versionNow === version) return epoch
     version = versionNow
     catchUp()

@@ -52,10 +52,10 @@ async function readAsOf(istok: Istok, request: AnswerRequest): Promise<Answer> {
   return moved?.op === 'upsert' ? { kind: 'moved', slug: moved.slug } : { kind: 'gone' }
 }
 
-/** Nothing is current under this slug: the article moved, was withdrawn from this channel, or was never here. */
+/** Nothing is current under this slug: the article moved, was asked for by its id (as a button's payload names it), was withdrawn from this channel, or was never here. */
 function elsewhere(orm: Orm, request: AnswerRequest): Answer {
-  const articleId = prepared(orm, redirectOf).get({ slug: request.slug })?.articleId
-  const moved = articleId && prepared(orm, currentSlug).get({ ...placeOf(request), articleId })
+  const articleId = prepared(orm, redirectOf).get({ slug: request.slug })?.articleId ?? request.slug
+  const moved = prepared(orm, currentSlug).get({ ...placeOf(request), articleId })
   if (moved) return { kind: 'moved', slug: moved.slug }
   return prepared(orm, wasHere).get(placeOf(request)) ? { kind: 'gone' } : { kind: 'missing' }
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import { verifyAudit } from '#lib/access/verify-audit.ts'
+import { hashedText, type Said } from '#lib/compile/assemble-rendition.ts'
 import { digest } from '../digest.ts'
 import type { Istok } from '../istok.ts'
 
@@ -89,21 +90,13 @@ const rules: Rule[] = [
   },
 ]
 
-interface Meaning {
-  channel: string
-  locale: string
-  slug: string
-  title: string
-  category: string | null
-  tags: string[]
-  facts: unknown
-  content: unknown
+interface Reply extends Said {
   hash: string
   release: number
 }
 
 /** Computes the hash of every stored reply again from its own bytes. */
-async function checkHashes({ database }: Istok, problems: string[]): Promise<number> {
+async function checkHashes({ database, env }: Istok, problems: string[]): Promise<number> {
   let count = 0
   const rows = database.reader.sqlite.prepare(
     "SELECT id, hash, release, body FROM rendition WHERE op = 'upsert' AND id > ? ORDER BY id LIMIT 200",
@@ -112,11 +105,10 @@ async function checkHashes({ database }: Istok, problems: string[]): Promise<num
     const batch = rows.all(last) as { id: number; hash: string; release: number; body: Buffer }[]
     if (batch.length === 0) return count
     for (const { id, hash, release, body } of batch) {
-      const reply = JSON.parse(body.toString()) as Meaning
-      const { channel, locale, slug, title, category, tags, facts, content } = reply
-      const computed = digest(JSON.stringify({ channel, locale, slug, title, category, tags, facts, content }))
+      const reply = JSON.parse(body.toString()) as Reply
+      const computed = digest(hashedText(reply, env.publicUrl))
       if (computed !== hash || reply.hash !== hash || reply.release !== release)
-        problems.push(`Rendition ${id} (${channel}/${locale}/${slug}) does not have its hash`)
+        problems.push(`Rendition ${id} (${reply.channel}/${reply.locale}/${reply.slug}) does not have its hash`)
       last = id
       count++
     }
