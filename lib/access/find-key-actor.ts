@@ -1,5 +1,5 @@
-import type BetterSqlite3 from 'better-sqlite3'
 import { eq, isNull } from 'drizzle-orm'
+import { dataVersion } from '#db/data-version.ts'
 import { apiKey } from '#db/schema.ts'
 import { write } from '#db/write.ts'
 import { now } from '../clock.ts'
@@ -18,10 +18,10 @@ interface KnownKey {
 
 interface KeyRing {
   keys: Map<string, KnownKey>
-  dataVersion: BetterSqlite3.Statement
-  seen: unknown
-  /** True until the end of this turn of the event loop: a burst of requests asks the database once. */
-  checked: boolean
+  /** The same by the token itself, for tokens that came since the keys were read. */
+  presented: Map<string, KnownKey>
+  /** The state of the database in which the keys were read. */
+  seen: number | null
 }
 
 /** How exact `lastUsedAt` is, in milliseconds. */
@@ -33,31 +33,33 @@ const rings = new WeakMap<Istok, KeyRing>()
  * another process, has committed something; so a revocation works with the next request.
  */
 export function findKeyActor(istok: Istok, token: string): Actor | null {
-  const mine = token.startsWith('istok_')
-  if (token.length > 512 || (mine && !isKeyShaped(token) && token !== istok.env.adminKey)) return null
   const ring = currentRing(istok)
-  const known = ring.keys.get(hashOfKey(token))
+  const known = ring.presented.get(token) ?? lookUp(istok, ring, token)
   if (known === undefined || known.expiresAt <= now()) return null
   noteUse(istok, known)
   return known.actor
 }
 
+/** Hashes a token that was not presented since the keys were read, which takes longer than the rest of a request; only tokens that hold are remembered. */
+function lookUp(istok: Istok, ring: KeyRing, token: string): KnownKey | undefined {
+  const mine = token.startsWith('istok_')
+  if (token.length > 512 || (mine && !isKeyShaped(token) && token !== istok.env.adminKey)) return undefined
+  const known = ring.keys.get(hashOfKey(token))
+  if (known !== undefined) ring.presented.set(token, known)
+  return known
+}
+
 function currentRing(istok: Istok): KeyRing {
   let ring = rings.get(istok)
   if (ring === undefined) {
-    ring = { keys: new Map(), dataVersion: istok.database.reader.sqlite.prepare('PRAGMA data_version').pluck(), seen: null, checked: false }
+    ring = { keys: new Map(), presented: new Map(), seen: null }
     rings.set(istok, ring)
   }
-  if (ring.checked) return ring
-  const ofTurn = ring
-  ofTurn.checked = true
-  setImmediate(() => {
-    ofTurn.checked = false
-  }).unref()
-  const version = ring.dataVersion.get()
+  const version = dataVersion(istok.database)
   if (version !== ring.seen) {
     ring.seen = version
     ring.keys = readKeys(istok, ring.keys)
+    ring.presented.clear()
   }
   return ring
 }

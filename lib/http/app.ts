@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Hono } from 'hono'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { addAnswerRoutes } from './api/answers.ts'
@@ -12,10 +11,10 @@ import { addUserRoutes } from './api/users.ts'
 import { allowOtherSites } from './cors.ts'
 import { admit, observe, replyToError } from './observe.ts'
 import { addOpenApi } from './openapi.ts'
-import { keepPages } from './page-memory.ts'
 import { openRateLimit } from './rate-limit.ts'
 import { openRequestLog } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
+import { siteRoutes } from './site/routes.ts'
 import type { Api, Env, ServerState, Wire } from './wire.ts'
 
 /** What the handlers of a server on `istok` share. `state` is the process's own; tests need none. */
@@ -29,10 +28,9 @@ export function openWire(istok: Istok, state: ServerState = { stopping: new Abor
   }
 }
 
-/** The one app of the wire: REST, operations, developers' page, media; `site` answers every other path. */
-export function buildApp(wire: Wire, site?: Hono): Api {
+/** The one app of the wire: REST, operations, developers' page, media; the public site answers every other path. */
+export function buildApp(wire: Wire): Api {
   const app: Api = new OpenAPIHono<Env>()
-  app.use('*', keepPages(wire))
   app.use('*', observe(wire))
   app.onError((error, context) => replyToError(wire, error, context.get('requestId')))
   app.use('*', allowOtherSites())
@@ -45,12 +43,13 @@ export function buildApp(wire: Wire, site?: Hono): Api {
   addUserRoutes(app, wire)
   addAuditRoutes(app, wire)
   addOpenApi(app, wire)
+  const site = siteRoutes(wire.istok)
   const methodsOf = knownMethods(app)
   app.notFound(context => {
     const { path, method, raw } = context.req
     const methods = methodsOf(path)
     if (methods.length > 0) return answerOtherMethod(wire, method, methods, context.get('requestId'))
-    if (site && !path.startsWith('/api/')) return site.fetch(raw, context.env)
+    if (!path.startsWith('/api/')) return site.fetch(raw, context.env)
     throw new IstokError('not_found', 'There is nothing at this address')
   })
   return app

@@ -5,18 +5,18 @@ import { type DeliveryMemory, memoryOf, type StoredReply } from '#lib/delivery/m
 import { authenticateKey } from './authenticate.ts'
 import { deliveryHeaders } from './delivery-headers.ts'
 import { type HotTarget, readHotTarget } from './hot-target.ts'
-import { type PageMemory, pagesOf, type ReadyPage } from './page-memory.ts'
 import { isKnownTag } from './precondition.ts'
 import { callerAddress } from './rate-limit.ts'
 import type { Tally } from './request-log.ts'
+import { type RenderedPage, renderPage } from './site/render-page.ts'
 import type { Wire } from './wire.ts'
 
 /** Addresses whose reading is remembered; above it all are forgotten and read anew. */
 const remembered = 20_000
 
-/** A reply for one address as node writes it: name, value, name, value … The last four values of the arrays change with each request. */
+/** A reply as node writes it: name, value, name, value … The last values of the arrays change with each request. */
 interface Ready {
-  source: StoredReply | ReadyPage
+  source: StoredReply | RenderedPage
   release: number
   body: Buffer
   etag: string
@@ -34,6 +34,7 @@ interface Known {
 interface Asked {
   authorization: string | undefined
   knownTag: string | undefined
+  encoding: string
   hasCookie: boolean
 }
 
@@ -44,27 +45,26 @@ interface Asked {
  */
 export function openHotPath(wire: Wire): (request: IncomingMessage, response: ServerResponse) => boolean {
   const memory = memoryOf(wire.istok)
-  const pages = pagesOf(wire)
   const known = new Map<string, Known>()
   const defaultLocale = wire.istok.env.locales[0] ?? 'ru'
   return (request, response) => {
     const { method, url = '' } = request
     if (method !== 'GET' && method !== 'HEAD') return false
     const started = performance.now()
-    const epoch = memory.fresh()
+    if (!url.startsWith('/api/')) return sendPage(wire, request, response, started)
+    memory.fresh()
     let place = known.get(url)
     if (place === undefined) {
-      if (!url.startsWith('/api/v1/channels/') && !pages.has(url)) return false
       if (known.size >= remembered) known.clear()
       place = { target: readHotTarget(url, defaultLocale), ready: null }
       known.set(url, place)
     }
-    const ready = place.target ? readyAnswer(wire, memory, place, place.target) : readyPage(wire, pages, place, url, epoch)
-    if (ready === null) return false
-    const asked = readHeaders(request.rawHeaders)
-    const actor = place.target ? whoAsks(wire, asked, place.target) : asked.authorization === undefined ? anonymous : null
-    if (actor === null) return false
-    return send(wire, request, response, { ready, asked, actor, started })
+    const { target } = place
+    const ready = target && readyAnswer(wire, memory, place, target)
+    if (!target || !ready) return false
+    readHeaders(request.rawHeaders)
+    const actor = whoAsks(wire, asked, target)
+    return actor !== null && send(wire, request, response, ready, actor, started)
   }
 }
 
@@ -73,58 +73,54 @@ function readyAnswer(wire: Wire, memory: DeliveryMemory, place: Known, target: H
   if (reply === undefined) return null
   if (place.ready?.source === reply && place.ready.release === memory.release) return place.ready
   const headers = deliveryHeaders(wire, target.channel, reply, memory.release)
-  place.ready = makeReady(wire, {
-    source: reply,
-    release: memory.release,
-    body: reply.body,
-    etag: reply.etag,
-    headers,
-    route: target.route,
-  })
+  const notModified = headers.filter(([name]) => name !== 'Content-Type')
+  const { body, etag } = reply
+  place.ready = makeReady(wire, { source: reply, release: memory.release, body, etag, headers, notModified, route: target.route })
   return place.ready
 }
 
-function readyPage(wire: Wire, pages: PageMemory, place: Known, url: string, epoch: number): Ready | null {
-  const page = pages.get(url)
-  if (page === undefined || page.epoch !== epoch) return null
-  if (place.ready?.source !== page) {
-    const { body, etag, headers, route } = page
-    place.ready = makeReady(wire, { source: page, release: epoch, body, etag, headers, route })
+const readyPages = new WeakMap<RenderedPage, Ready>()
+
+/** A public page is the same for everybody; only whoever presents a key that may be wrong is left to the route. */
+function sendPage(wire: Wire, request: IncomingMessage, response: ServerResponse, started: number): boolean {
+  readHeaders(request.rawHeaders)
+  if (asked.authorization !== undefined) return false
+  const page = renderPage(wire.istok, request.url ?? '', asked.encoding)
+  if (page === null || page.status !== 200) return false
+  let ready = readyPages.get(page)
+  if (ready === undefined) {
+    const headers = [...Object.entries(page.headers), ...wire.always]
+    const etag = page.headers.ETag ?? ''
+    ready = makeReady(wire, { source: page, release: 0, body: page.body, etag, headers, notModified: headers, route: 'page' })
+    readyPages.set(page, ready)
   }
-  return place.ready
+  return send(wire, request, response, ready, anonymous, started)
 }
 
-interface Making {
-  source: StoredReply | ReadyPage
-  release: number
-  body: Buffer
-  etag: string
+interface Making extends Pick<Ready, 'source' | 'release' | 'body' | 'etag'> {
   headers: [string, string][]
+  notModified: [string, string][]
   route: string
 }
 
-function makeReady(wire: Wire, { source, release, body, etag, headers, route }: Making): Ready {
-  const policy = wire.limit.policy
-  const ofRequest = [...(policy === null ? [] : ['RateLimit-Policy', policy, 'RateLimit', '']), 'X-Request-Id', '']
-  const fixed = headers.filter(([name]) => name.toLowerCase() !== 'ratelimit-policy')
-  const isContent = (name: string) => name.toLowerCase() === 'content-type' || name.toLowerCase() === 'content-length'
+function makeReady({ limit, log }: Wire, { headers, notModified, route, ...making }: Making): Ready {
+  const ofRequest = [...(limit.policy === null ? [] : ['RateLimit-Policy', limit.policy, 'RateLimit', '']), 'X-Request-Id', '']
   return {
-    source,
-    release,
-    body,
-    etag,
-    full: [...fixed.flat(), 'Content-Length', String(body.length), ...ofRequest],
-    notModified: [...fixed.filter(([name]) => !isContent(name)).flat(), ...ofRequest],
-    tallies: {
-      get: wire.log.tally('GET', route, 200),
-      head: wire.log.tally('HEAD', route, 200),
-      notModified: wire.log.tally('GET', route, 304),
-    },
+    ...making,
+    full: [...headers.flat(), 'Content-Length', String(making.body.length), ...ofRequest],
+    notModified: [...notModified.flat(), ...ofRequest],
+    tallies: { get: log.tally('GET', route, 200), head: log.tally('HEAD', route, 200), notModified: log.tally('GET', route, 304) },
   }
 }
 
-function readHeaders(raw: string[]): Asked {
-  const asked: Asked = { authorization: undefined, knownTag: undefined, hasCookie: false }
+/** The one that is being answered: nothing is awaited between reading and sending, so requests never share it, and none is made for each. */
+const asked: Asked = { authorization: undefined, knownTag: undefined, encoding: '', hasCookie: false }
+
+function readHeaders(raw: string[]): void {
+  asked.authorization = undefined
+  asked.knownTag = undefined
+  asked.encoding = ''
+  asked.hasCookie = false
   for (let index = 0; index < raw.length; index += 2) {
     const name = raw[index] ?? ''
     if (name.length === 13) {
@@ -132,9 +128,9 @@ function readHeaders(raw: string[]): Asked {
       if (lower === 'authorization') asked.authorization = raw[index + 1]
       else if (lower === 'if-none-match')
         asked.knownTag = asked.knownTag === undefined ? raw[index + 1] : `${asked.knownTag}, ${raw[index + 1]}`
-    } else if (name.length === 6 && name.toLowerCase() === 'cookie') asked.hasCookie = true
+    } else if (name.length === 15 && name.toLowerCase() === 'accept-encoding') asked.encoding = raw[index + 1] ?? ''
+    else if (name.length === 6 && name.toLowerCase() === 'cookie') asked.hasCookie = true
   }
-  return asked
 }
 
 /** Null when the route has to decide: a session, a key that does not hold, a channel that may not be read. */
@@ -148,14 +144,7 @@ function whoAsks(wire: Wire, { authorization, hasCookie }: Asked, { channel }: H
   }
 }
 
-interface Sending {
-  ready: Ready
-  asked: Asked
-  actor: Actor
-  started: number
-}
-
-function send(wire: Wire, request: IncomingMessage, response: ServerResponse, { ready, asked, actor, started }: Sending): boolean {
+function send(wire: Wire, request: IncomingMessage, response: ServerResponse, ready: Ready, actor: Actor, started: number): boolean {
   const isNotModified = asked.knownTag !== undefined && isKnownTag(asked.knownTag, ready.etag)
   const headers = isNotModified ? ready.notModified : ready.full
   if (wire.limit.policy !== null) {
