@@ -85,9 +85,10 @@ test('only text and addresses differ by locale', () => {
 
 test('errors name the field and the limit', () => {
   const [first, second] = fact.values
-  expect(problems({ ...fact, values: [first, { ...second, validFrom: '2026-12-31T00:00:00Z' }] })).toEqual([
-    'values.1.validFrom: overlaps in time with another value of this fact',
+  expect(problems({ ...fact, values: [first, { ...second, validFrom: first?.validFrom ?? null }] })).toEqual([
+    'values.1.validFrom: begins at the same instant as another value of this fact',
   ])
+  expect(problems({ ...fact, values: [{ value: '990' }, { value: '1290', validFrom: '2027-01-01T00:00:00+03:00' }] })).toEqual([])
   expect(problems({ ...fact, values: [{ value: '1', validFrom: '2027-01-01T00:00:00Z', validTo: '2027-01-01T00:00:00Z' }] })).toEqual([
     'values.0.validFrom: validFrom has to be before validTo',
   ])

@@ -105,20 +105,19 @@ function checkTimeRange(text: string): string | null {
   return text.slice(0, 5) === text.slice(6) ? 'begin and end are the same; round the clock is 00:00-24:00' : null
 }
 
-/** Validity runs from `validFrom` (included) to `validTo` (excluded); at no instant may two values hold. */
+/**
+ * Validity runs from `validFrom` (included) to `validTo` (excluded). Where two hold at once the one that began last is said (see fact-validity.ts), so a
+ * price without an end may be followed by its successor, and an action may lie upon a usual price; two may not begin at the same instant.
+ */
 function checkValidity(values: readonly { validFrom: string | null; validTo: string | null }[]): { index: number; message: string }[] {
   const problems: { index: number; message: string }[] = []
-  const spans = values.map(({ validFrom, validTo }, index) => ({
-    index,
-    from: validFrom === null ? Number.NEGATIVE_INFINITY : Date.parse(validFrom),
-    to: validTo === null ? Number.POSITIVE_INFINITY : Date.parse(validTo),
-  }))
-  for (const span of spans) if (span.from >= span.to) problems.push({ index: span.index, message: 'validFrom has to be before validTo' })
-  spans.sort((left, right) => left.from - right.from)
-  for (const [position, span] of spans.entries()) {
-    const next = spans[position + 1]
-    if (next !== undefined && next.from < span.to)
-      problems.push({ index: next.index, message: 'overlaps in time with another value of this fact' })
+  const begun = new Set<number>()
+  for (const [index, { validFrom, validTo }] of values.entries()) {
+    const from = validFrom === null ? Number.NEGATIVE_INFINITY : Date.parse(validFrom)
+    const to = validTo === null ? Number.POSITIVE_INFINITY : Date.parse(validTo)
+    if (from >= to) problems.push({ index, message: 'validFrom has to be before validTo' })
+    else if (begun.has(from)) problems.push({ index, message: 'begins at the same instant as another value of this fact' })
+    begun.add(from)
   }
   return problems
 }

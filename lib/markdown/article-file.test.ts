@@ -87,6 +87,10 @@ test('front matter that is not clear about readers fails closed', () => {
     audience: 'internal',
     metadata: { 'original.audience': 'Operators' },
   })
+  expect(parseArticleFile('a.md', '---\naudience: ITPro\n---\nx')).toMatchObject({
+    audience: 'public',
+    metadata: { 'original.audience': 'ITPro' },
+  })
   expect(parseArticleFile('a.md', '---\naudience: Internal\n---\nx')).toMatchObject({ audience: 'internal', metadata: {} })
   expect(() => parseArticleFile('a.md', '---\nchannels: [Web site]\n---\nx')).toThrow(MarkdownError)
 })

@@ -31,6 +31,10 @@ const fields = {
 const frontMatterSchema = z.object(fields).partial()
 export type FrontMatter = z.infer<typeof frontMatterSchema>
 
+/** Words by which people mean that an article is not for customers. */
+const soundsInternal =
+  /intern|staff|employ|operator|agent|private|confiden|secret|restrict|внутр|сотрудн|оператор|секрет|служебн|конфиденц/i
+
 export interface ReadFrontMatter {
   data: FrontMatter
   /** Keys that are not ours, as they were; of ours with a value that is none, the value under `original.{key}`. */
@@ -44,7 +48,8 @@ export interface ReadFrontMatter {
 /**
  * Splits a text into YAML front matter and body. Nothing in the YAML is executed: no custom tags, few aliases, plain data only. Throws
  * MarkdownError when it is not YAML, not a list of keys, too large, or when `channels` is no list of channels: an article for some channels must
- * not end up in all of them. For the same reason an unknown `audience` counts as internal.
+ * not end up in all of them. For the same reason an `audience` that reads like "internal" counts as internal; a word of another system's
+ * vocabulary ("Admin", "ITPro") is kept as metadata, and the article is public like one that names no audience.
  */
 export function readFrontMatter(text: string): ReadFrontMatter {
   const source = text.replace(/^\uFEFF/, '')
@@ -63,10 +68,10 @@ export function readFrontMatter(text: string): ReadFrontMatter {
     else {
       const problem = `${key}: ${parsed.error.issues[0]?.message}`
       if (key === 'channels') throw new MarkdownError('invalid', problem, 1)
-      // Who may read it is not clear: then not everybody.
-      if (key === 'audience') data.audience = 'internal'
+      const isKept = key === 'audience' && soundsInternal.test(String(value))
+      if (isKept) data.audience = 'internal'
       metadata[`original.${key}`] = value
-      const effect = key === 'audience' ? 'the article is internal' : 'the value was kept as metadata'
+      const effect = isKept ? 'the article is internal' : 'the value was kept as metadata'
       warnings.push({ line: 1, kind: 'front-matter', message: `${problem}; ${effect}` })
     }
   }
