@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { synonym } from '#db/schema.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
@@ -42,8 +43,10 @@ export async function insertSynonym(
     .update(JSON.stringify([locale, direction, words]))
     .digest('hex')
     .slice(0, 32)
+  const before = await tx.orm.select().from(synonym).where(eq(synonym.id, id)).get()
+  if (before) return before
   const row = { id, locale, terms: words, direction, createdAt: tx.now }
-  const { changes } = await tx.orm.insert(synonym).values(row).onConflictDoNothing()
-  if (changes > 0) await recordAudit(tx, actor, 'synonym.created', `synonym:${id}`, { locale, terms: words })
+  await tx.orm.insert(synonym).values(row)
+  await recordAudit(tx, actor, 'synonym.created', `synonym:${id}`, { locale, terms: words })
   return row
 }

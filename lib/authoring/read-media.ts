@@ -16,10 +16,15 @@ export interface StoredFile {
 
 /** A stored picture for whoever knows its id, which is as long as a secret: pictures of the public site need no sign-in. Throws not_found. */
 export async function readMedia(istok: Istok, { id }: { id: string }): Promise<StoredFile> {
-  const row = prepared(istok.database.reader.orm, byId).get({ id })
+  const row = findMedia(istok, id)
   if (!row) throw new IstokError('not_found', `There is no picture "${id}"`)
   const { mediaType, extension, bytes } = row
   return { path: mediaPath(istok, row), mediaType, extension, bytes }
+}
+
+/** The row of a stored picture. */
+export function findMedia(istok: Istok, id: string): typeof media.$inferSelect | undefined {
+  return prepared(istok.database.reader.orm, byId).get({ id })
 }
 
 /** The file of a picture; both parts are ours, never a caller's. */

@@ -1,0 +1,83 @@
+import { posix } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { article } from '#db/schema.ts'
+import { articleOfHref } from '#lib/document/link.ts'
+import type { Document, Inline } from '#lib/document/types.ts'
+import { walkDocument, walkNodes } from '#lib/document/walk.ts'
+import type { MarkdownCallbacks } from '#lib/markdown/tree-context.ts'
+import type { Istok } from '../istok.ts'
+import type { ImportFile } from './import-file.ts'
+import { sourceOfPath } from './source-of-path.ts'
+
+/** Finds what the relative addresses in the files of one import point to. */
+export interface LinkTargets {
+  callbacksFor(path: string): MarkdownCallbacks
+}
+
+const placeholder = /^import-(\d+)$/
+
+/**
+ * Articles of the import get a placeholder (`import-{index}`), because their slugs are not known before all files are read; articles of an earlier import are
+ * found by their source and named by slug. `media` holds the ids of pictures by path.
+ */
+export function openLinkTargets(istok: Istok, files: readonly ImportFile[], media: ReadonlyMap<string, string>): LinkTargets {
+  const byPath = new Map<string, string>()
+  for (const [index, { path }] of files.entries()) {
+    const key = path.toLowerCase()
+    for (const spelling of [key, key.replace(/\.(md|markdown|mdx)$/, ''), key.replace(/\/(index|readme)\.(md|markdown|mdx)$/, '')]) {
+      if (!byPath.has(spelling)) byPath.set(spelling, `import-${index}`)
+    }
+  }
+  const pictures = new Map([...media].map(([path, id]) => [path.toLowerCase(), id]))
+  return {
+    callbacksFor: path => ({
+      resolveImage: address => pictures.get(targetOf(path, address).toLowerCase()) ?? null,
+      resolveArticleLink: address => {
+        const target = targetOf(path, address)
+        return byPath.get(target.toLowerCase()) ?? slugBySource(istok, sourceOfPath(target)) ?? null
+      },
+    }),
+  }
+}
+
+/** Replaces the placeholders by slugs, in place: the documents were made for this import and nobody else has them. */
+export function settleLinks(
+  content: { shortAnswer: Inline[]; document: Document; variations: Record<string, Document> },
+  slugOf: (index: number) => string,
+): void {
+  const settle = (node: { marks?: { type: string; attrs?: { href: string } }[] }) => {
+    for (const mark of node.marks ?? []) {
+      if (mark.type !== 'link' || !mark.attrs) continue
+      const index = placeholder.exec(articleOfHref(mark.attrs.href) ?? '')?.[1]
+      if (index !== undefined) mark.attrs.href = `article:${slugOf(Number(index))}`
+    }
+  }
+  const visit = (node: object) => {
+    settle(node)
+    return undefined
+  }
+  walkNodes(content.shortAnswer, '', null, visit)
+  for (const document of [content.document, ...Object.values(content.variations)]) walkDocument(document, visit)
+}
+
+/** The path in the import that a relative address in the file `from` means; what follows `?` or `#` is no part of it. */
+function targetOf(from: string, address: string): string {
+  const plain = decode(address.replace(/[?#].*$/s, ''))
+  const joined = plain.startsWith('/') ? plain : posix.join(posix.dirname(from), plain)
+  return posix
+    .normalize(joined)
+    .replace(/^(\.?\.?\/)+/, '')
+    .replace(/\/$/, '')
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address).normalize('NFC')
+  } catch {
+    return address
+  }
+}
+
+function slugBySource(istok: Istok, sourceId: string): string | undefined {
+  return istok.database.reader.orm.select({ slug: article.slug }).from(article).where(eq(article.sourceId, sourceId)).get()?.slug
+}

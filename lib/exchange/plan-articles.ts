@@ -1,0 +1,149 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { article } from '#db/schema.ts'
+import type { ArticleFields } from '#lib/authoring/article-fields.ts'
+import { isTakenSlug } from '#lib/authoring/write-article.ts'
+import { slugFromTitle, slugSchema } from '#lib/document/slug.ts'
+import type { Istok } from '../istok.ts'
+import { count, type ImportReport, warn } from './import-report.ts'
+import type { ReadArticle } from './read-articles.ts'
+
+/** One article of an import with its translations and what will be said about it. */
+export interface PlannedArticle {
+  /** Null: new. */
+  id: string | null
+  slug: string
+  sourceId: string
+  fields: ArticleFields
+  /** Titles of tags that were not written as slugs, and of a category that may have to be made. */
+  names: { tags: Map<string, string>; category: string | null }
+  translations: ReadArticle[]
+}
+
+/** Exports name articles without a source of their own like this, so that they are found again where they came from. */
+export const ownSource = 'istok:'
+
+/**
+ * Puts the files of one article together (one source, or one slug in different languages), finds the article of an earlier import and settles every slug, so that
+ * links can be written. A second file for the same language is reported and left out.
+ */
+export function planArticles(istok: Istok, read: readonly ReadArticle[], report: ImportReport): PlannedArticle[] {
+  const { orm } = istok.database.reader
+  const taken = new Set<string>()
+  return groupsOf(read).flatMap(files => {
+    const translations = uniqueByLocale(sortedByLocale(files, istok.env.locales), report)
+    const [first] = translations
+    if (!first) return []
+    const before = findBefore(orm, first.sourceId)
+    const slug = settleSlug(orm, first, before, taken)
+    taken.add(slug)
+    if (slug !== first.file.slug)
+      warn(report, { file: first.path, level: 'warning', message: `the slug "${first.file.slug}" is taken: "${slug}" is used` })
+    const { fields, names } = mergeFields(translations, report)
+    return [{ id: before?.id ?? null, slug, sourceId: first.sourceId, fields: { ...fields, slug }, names, translations }]
+  })
+}
+
+function groupsOf(read: readonly ReadArticle[]): ReadArticle[][] {
+  const groups = [...Map.groupBy(read, ({ sourceId }) => sourceId).values()]
+  const bySlug = new Map<string, ReadArticle[]>()
+  const result: ReadArticle[][] = []
+  for (const group of groups) {
+    const key = group[0]?.file.slug ?? ''
+    const other = bySlug.get(key)
+    const isTranslation = other && isNamedByPath(other) && isNamedByPath(group) && !shareLocale(other, group)
+    if (isTranslation) other.push(...group)
+    else {
+      bySlug.set(key, group)
+      result.push(group)
+    }
+  }
+  return result
+}
+
+function isNamedByPath(group: ReadArticle[]): boolean {
+  return group.every(({ file }) => file.sourceId === null)
+}
+
+function shareLocale(left: ReadArticle[], right: ReadArticle[]): boolean {
+  return left.some(one => right.some(other => one.file.locale === other.file.locale && one.isDraft === other.isDraft))
+}
+
+/** The organisation's first language first: what the files of one article disagree about is taken from there. */
+function sortedByLocale(files: readonly ReadArticle[], locales: readonly string[]): ReadArticle[] {
+  const rank = ({ file }: ReadArticle) => (locales.includes(file.locale) ? locales.indexOf(file.locale) : locales.length)
+  return [...files].sort((left, right) => Number(left.isDraft) - Number(right.isDraft) || rank(left) - rank(right))
+}
+
+function uniqueByLocale(files: ReadArticle[], report: ImportReport): ReadArticle[] {
+  return files.filter((file, index) => {
+    const first = files.findIndex(other => other.file.locale === file.file.locale && other.isDraft === file.isDraft)
+    if (first === index) return true
+    count(report, 'failed')
+    warn(report, { file: file.path, level: 'error', message: `is the same article in the same language as ${files[first]?.path}` })
+    return false
+  })
+}
+
+interface Before {
+  id: string
+  slug: string
+}
+
+function findBefore(orm: BetterSQLite3Database, sourceId: string): Before | undefined {
+  const columns = { id: article.id, slug: article.slug }
+  const bySource = orm.select(columns).from(article).where(eq(article.sourceId, sourceId)).get()
+  if (bySource || !sourceId.startsWith(ownSource)) return bySource
+  const id = sourceId.slice(ownSource.length)
+  return orm
+    .select(columns)
+    .from(article)
+    .where(and(eq(article.id, id), isNull(article.deletedAt)))
+    .get()
+}
+
+/** The slug as written when it is free, else with the first number that is; an article that got such a number keeps it. */
+function settleSlug(orm: BetterSQLite3Database, { file }: ReadArticle, before: Before | undefined, taken: ReadonlySet<string>): string {
+  const isFree = (slug: string) => !taken.has(slug) && !isTakenSlug(orm, slug, before?.id ?? '')
+  if (isFree(file.slug)) return file.slug
+  if (before && !taken.has(before.slug)) return before.slug
+  for (let number = 2; ; number += 1) {
+    const suffix = `-${number}`
+    const slug = `${file.slug.slice(0, 100 - suffix.length).replace(/-+$/, '')}${suffix}`
+    if (isFree(slug)) return slug
+  }
+}
+
+function mergeFields(translations: ReadArticle[], report: ImportReport): Pick<PlannedArticle, 'fields' | 'names'> {
+  const files = translations.map(({ file }) => file)
+  const first = translations[0] as ReadArticle
+  const category = files.find(file => file.category !== null)?.category ?? null
+  const tags = tagsOf(files.find(file => file.tags.length > 0)?.tags ?? [])
+  for (const { path, file } of translations.slice(1)) {
+    if (file.category !== null && file.category !== category)
+      warn(report, { file: path, level: 'warning', message: `the category of ${first.path} is used` })
+    if (file.audience !== first.file.audience)
+      warn(report, { file: path, level: 'warning', message: 'the article is internal in every language' })
+  }
+  const fields: ArticleFields = {
+    category: category === null ? null : slugOf(category),
+    tags: [...tags.keys()],
+    audience: files.some(file => file.audience === 'internal') ? 'internal' : 'public',
+    channels: files.find(file => file.channels !== null)?.channels ?? null,
+    owner: files.find(file => file.owner !== null)?.owner ?? null,
+    reviewEveryDays: files.find(file => file.reviewEveryDays !== null)?.reviewEveryDays ?? null,
+    sourceId: first.sourceId,
+    metadata: first.file.metadata,
+  }
+  const titled = new Map([...tags].filter(([slug, name]) => slug !== name))
+  return { fields, names: { tags: titled, category } }
+}
+
+function tagsOf(names: string[]): Map<string, string> {
+  return new Map(names.map(name => [slugOf(name), name]))
+}
+
+/** Tags and categories of other systems are words in any alphabet. */
+function slugOf(name: string): string {
+  return slugSchema.safeParse(name).success ? name : slugFromTitle(name, 'other')
+}

@@ -1,0 +1,29 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { IstokError } from '../errors.ts'
+import type { ImportFile } from './import-file.ts'
+import { importLimits } from './import-limits.ts'
+
+const wanted = /\.(md|markdown|mdx|ya?ml|png|jpe?g|webp|gif|svg)$/i
+
+/** Reads a folder for an import, or the one file that `path` names: Markdown, YAML, pictures; symbolic links are not followed. Throws not_found, too_large. */
+export async function readFolder(path: string): Promise<ImportFile[]> {
+  const info = await stat(path).catch(() => null)
+  if (!info) throw new IstokError('not_found', `There is nothing at ${path}`)
+  if (info.isFile()) return [{ path: path.split(sep).at(-1) ?? path, content: await readFile(path) }]
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter(entry => entry.isFile() && wanted.test(entry.name))
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort()
+  if (paths.length > importLimits.files) throw new IstokError('too_large', `An import has at most ${importLimits.files} files`)
+  const files: ImportFile[] = []
+  let bytes = 0
+  for (const file of paths) {
+    const content = await readFile(file)
+    bytes += content.byteLength
+    if (bytes > importLimits.bytes) throw new IstokError('too_large', `An import has at most ${importLimits.bytes / 1024 / 1024} MB`)
+    files.push({ path: relative(path, file).split(sep).join('/'), content })
+  }
+  return files
+}

@@ -1,0 +1,38 @@
+import { unzipSync } from 'fflate'
+import { IstokError } from '../errors.ts'
+import type { ImportFile } from './import-file.ts'
+import { importLimits } from './import-limits.ts'
+
+/**
+ * Unpacks a zip in memory. Sizes are summed up from the directory before anything is unpacked, and what unpacks to more than it says is refused. Throws too_large,
+ * invalid (not a zip).
+ */
+export function readZip(bytes: Uint8Array): ImportFile[] {
+  if (bytes.byteLength > importLimits.packed) {
+    throw new IstokError('too_large', `A zip has at most ${importLimits.packed / 1024 / 1024} MB`)
+  }
+  let count = 0
+  let size = 0
+  const unpacked = unpack(bytes, file => {
+    count += 1
+    size += file.originalSize
+    if (count > importLimits.files) throw new IstokError('too_large', `An import has at most ${importLimits.files} files`)
+    if (size > importLimits.bytes) throw new IstokError('too_large', `An import unpacks to at most ${importLimits.bytes / 1024 / 1024} MB`)
+    return !file.name.endsWith('/')
+  })
+  return Object.entries(unpacked)
+    .map(([path, content]) => ({ path, content }))
+    .sort((left, right) => (left.path < right.path ? -1 : 1))
+}
+
+function unpack(
+  bytes: Uint8Array,
+  filter: NonNullable<NonNullable<Parameters<typeof unzipSync>[1]>['filter']>,
+): Record<string, Uint8Array> {
+  try {
+    return unzipSync(bytes, { filter })
+  } catch (error) {
+    if (error instanceof IstokError) throw error
+    throw new IstokError('invalid', 'The file is not a zip, or it is damaged', { cause: error })
+  }
+}

@@ -1,0 +1,149 @@
+import { type Transaction, write } from '#db/write.ts'
+import type { Actor } from '#lib/access/actor.ts'
+import { requireScope } from '#lib/access/policies.ts'
+import { recordAudit } from '#lib/access/record-audit.ts'
+import type { Istok } from '../istok.ts'
+import { type ImportFile, sortFiles } from './import-file.ts'
+import { importLists } from './import-lists.ts'
+import { importMedia } from './import-media.ts'
+import { type ImportReport, newReport, warn } from './import-report.ts'
+import { type ReadSnippet, readSnippets, writeSnippets } from './import-snippets.ts'
+import { openLinkTargets, settleLinks } from './link-targets.ts'
+import { type PlannedArticle, planArticles } from './plan-articles.ts'
+import { type Imported, publishImport } from './publish-import.ts'
+import { readArticles } from './read-articles.ts'
+import { reportMissing } from './report-missing.ts'
+import { writeArticles } from './write-articles.ts'
+
+export interface ImportInput {
+  files: readonly ImportFile[]
+  /** Says what would happen and changes nothing. */
+  dryRun?: boolean
+  /** Releases everything at once, in one release. */
+  publish?: boolean
+  /** Of the release. */
+  note?: string
+  /** Called now and then with the report so far. */
+  onProgress?: (report: ImportReport) => void
+}
+
+/** Articles per transaction: others who write wait for one of these at most. */
+const chunk = 50
+
+/**
+ * Takes over files in the layout of exports, or any Markdown files: pictures, lists, snippets, then articles; all land as drafts. A bad file is reported and left out,
+ * the others go on; the same files again change nothing. Throws forbidden (needs write, and publish to publish), and what publishRelease throws beyond losses.
+ */
+export async function runImport(istok: Istok, actor: Actor, input: ImportInput): Promise<ImportReport> {
+  requireScope(actor, 'write')
+  if (input.publish) requireScope(actor, 'publish')
+  const report = newReport()
+  const files = sortFiles(input.files)
+  for (const { path } of files.others) if (path !== 'manifest.json') warn(report, { file: path, level: 'warning', message: 'is not read' })
+  const media = await importMedia(istok, actor, files.media, input.dryRun ?? false, report)
+  const articleFiles = [...files.articles, ...files.drafts]
+  report.total = articleFiles.length
+  const targets = openLinkTargets(istok, articleFiles, media)
+  const snippets = readSnippets(files.snippets, targets, report)
+  const read = await readArticles(istok, articleFiles, new Set(files.drafts), targets, report)
+  report.done = articleFiles.length - read.length
+  const planned = planArticles(istok, read, report)
+  settleAllLinks(planned, snippets)
+  const parts = { lists: files, snippets, planned }
+  if (input.dryRun) {
+    await rehearse(istok, actor, parts, report)
+    return report
+  }
+  await carryOut(istok, actor, parts, input, report)
+  await write(istok.database, tx => recordAudit(tx, actor, 'import.finished', 'import', summaryOf(report)))
+  return report
+}
+
+interface Parts {
+  lists: Parameters<typeof importLists>[2]
+  snippets: ReadSnippet[]
+  planned: PlannedArticle[]
+}
+
+function settleAllLinks(planned: readonly PlannedArticle[], snippets: readonly ReadSnippet[]): void {
+  const slugs = new Map(planned.flatMap(({ slug, translations }) => translations.map(({ index }) => [index, slug] as const)))
+  const slugOf = (index: number) => slugs.get(index) ?? `import-${index}`
+  for (const { translations } of planned) for (const { file } of translations) settleLinks(file, slugOf)
+  for (const { document } of snippets) settleLinks({ shortAnswer: [], document, variations: {} }, slugOf)
+}
+
+/** Drafts of an export come after the release of what was live beside them: a release publishes an article in every language that it has. */
+async function carryOut(
+  istok: Istok,
+  actor: Actor,
+  { lists, snippets, planned }: Parts,
+  input: ImportInput,
+  report: ImportReport,
+): Promise<void> {
+  const imported: Imported = { paths: new Map(), facts: [], snippets: [] }
+  await write(istok.database, async tx => {
+    imported.facts = await importLists(tx, actor, lists, report)
+    imported.snippets = await writeSnippets(tx, actor, snippets, report)
+  })
+  input.onProgress?.(report)
+  const ids = await writeInChunks(istok, actor, onlyTranslations(planned, false), input, report)
+  const after = () => writeInChunks(istok, actor, onlyTranslations(planned, true, ids), input, report)
+  if (!input.publish) await after()
+  reportMissing(istok.database.reader.orm, planned, snippets, report)
+  if (!input.publish) return
+  for (const { sourceId, translations } of planned) {
+    const id = ids.get(sourceId)
+    const paths = translations.filter(({ isDraft }) => !isDraft).map(({ path }) => path)
+    if (id !== undefined) imported.paths.set(id, paths)
+  }
+  await publishImport(istok, actor, imported, input.note ?? 'Import', report)
+  await after()
+}
+
+function onlyTranslations(planned: readonly PlannedArticle[], drafts: boolean, ids?: ReadonlyMap<string, string>): PlannedArticle[] {
+  return planned
+    .map(article => ({
+      ...article,
+      id: ids?.get(article.sourceId) ?? article.id,
+      translations: article.translations.filter(({ isDraft }) => isDraft === drafts),
+    }))
+    .filter(({ translations }) => translations.length > 0)
+}
+
+async function writeInChunks(
+  istok: Istok,
+  actor: Actor,
+  planned: readonly PlannedArticle[],
+  { onProgress }: ImportInput,
+  report: ImportReport,
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (let from = 0; from < planned.length; from += chunk) {
+    const some = await write(istok.database, tx => writeArticles(tx, actor, planned.slice(from, from + chunk), report))
+    for (const [sourceId, id] of some) ids.set(sourceId, id)
+    onProgress?.(report)
+  }
+  return ids
+}
+
+/** Thrown to leave the transaction of a dry run without its changes. */
+class Rehearsed extends Error {}
+
+/** Does everything in one transaction and takes it back, so that the report is that of the real thing. */
+async function rehearse(istok: Istok, actor: Actor, { lists, snippets, planned }: Parts, report: ImportReport): Promise<void> {
+  const rehearsal = async (tx: Transaction) => {
+    await importLists(tx, actor, lists, report)
+    await writeSnippets(tx, actor, snippets, report)
+    const ids = await writeArticles(tx, actor, onlyTranslations(planned, false), report)
+    await writeArticles(tx, actor, onlyTranslations(planned, true, ids), report)
+    reportMissing(tx.orm, planned, snippets, report)
+    throw new Rehearsed()
+  }
+  await write(istok.database, rehearsal).catch(error => {
+    if (!(error instanceof Rehearsed)) throw error
+  })
+}
+
+function summaryOf({ created, updated, skipped, failed, release, published }: ImportReport): Record<string, unknown> {
+  return { created, updated, skipped, failed, release, published }
+}
