@@ -10,6 +10,7 @@ import { articlePath, markdownPath } from './paths.ts'
 import { splitLead } from './split-lead.ts'
 import { narrowContents, wideContents } from './table-of-contents.ts'
 import { languageName } from './translate.ts'
+import { unbroken } from './unbroken.ts'
 import type { ArticleView, Frame } from './views.ts'
 
 /** One answer: a page that people would print. */
@@ -64,7 +65,7 @@ function related(frame: Frame, view: ArticleView): Markup {
   if (view.related.length === 0) return nothing
   return html`<section class="related" aria-labelledby="related"><h2 id="related">${frame.t('article.related')}</h2>
 <ul>${view.related.map(
-    answer => html`<li><h3><a href="${articlePath(frame.locale, answer.slug)}">${answer.title}</a></h3><p>${answer.shortAnswer}</p></li>
+    answer => html`<li><h3><a href="${articlePath(frame.locale, answer.slug)}">${answer.title}</a></h3><p>${unbroken(answer.shortAnswer)}</p></li>
 `,
   )}</ul></section>`
 }

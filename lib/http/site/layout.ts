@@ -25,7 +25,7 @@ export interface Page {
 
 /** A whole HTML page around `page.body`. */
 export function layout(frame: Frame, page: Page): Markup {
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${frame.locale}">
 <head>
 <meta charset="utf-8">

@@ -5,6 +5,7 @@ import { categoryIcon } from './icons.ts'
 import { layout } from './layout.ts'
 import { type Markup, nothing } from './markup.ts'
 import { allPath, articlePath, categoryPath } from './paths.ts'
+import { unbroken } from './unbroken.ts'
 import type { AnswerSummary, Category, Frame, ListView } from './views.ts'
 
 /** The answers of one topic (or all of them), each with its short answer, so that many readers need not go further. */
@@ -53,7 +54,7 @@ function answers(frame: Frame, list: AnswerSummary[]): Markup {
   return html`<ul class="answers">${list.map(answer => {
     const day = formatDate(answer.updatedAt, frame.locale, frame.timeZone)
     return html`<li><h3><a href="${articlePath(frame.locale, answer.slug)}">${answer.title}</a></h3>
-${answer.shortAnswer ? html`<p>${answer.shortAnswer}</p>` : nothing}
+${answer.shortAnswer ? html`<p>${unbroken(answer.shortAnswer)}</p>` : nothing}
 <p class="meta">${frame.t('article.updated')} <time datetime="${answer.updatedAt}">${day}</time></p></li>
 `
   })}</ul>`

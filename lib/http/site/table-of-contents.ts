@@ -17,7 +17,7 @@ ${entries(toc)}</nav>`
 export function narrowContents(frame: Frame, toc: TocEntry[]): Markup {
   if (toc.length < fewest) return nothing
   return html`<details class="toc narrow"><summary>${frame.t('article.contents')}</summary>
-<nav aria-label="${frame.t('article.contents')}">${entries(toc)}</nav></details>`
+${entries(toc)}</details>`
 }
 
 function entries(toc: TocEntry[]): Markup {
