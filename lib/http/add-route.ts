@@ -32,6 +32,8 @@ export interface Route<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
   /** A strict object: unknown parameters are refused. */
   query?: Q
   body?: B
+  /** Members of the body that the address gives when the body leaves them out. */
+  fromAddress?: (params: z.output<P>) => Record<string, unknown>
   /** Bytes; default 1 MB. */
   limit?: number
   /** `If-Match` in the document; the handler reads it. */
@@ -79,11 +81,18 @@ export function addRoute<P extends z.ZodType = typeof none, Q extends z.ZodType 
     const contentType = contentTypeOf(context, route)
     const bytes = await readBody(context.req.raw, route.limit ?? bodyLimits.json)
     const answer = async () => {
-      const body = (contentType === 'application/json' && route.body ? checkBody(route.body, parseJson(bytes)) : undefined) as z.output<B>
+      const body = (
+        contentType === 'application/json' && route.body ? checkBody(route.body, completed(bytes, route.fromAddress?.(params))) : undefined
+      ) as z.output<B>
       return handler({ istok: wire.istok, wire, actor, params, query, body, bytes, contentType, request: context.req.raw })
     }
     return writes.has(route.method) ? answerOnce(wire, actor, context.req.raw, bytes, route.secret ?? false, answer) : answer()
   })
+}
+
+function completed(bytes: Uint8Array, members: Record<string, unknown> | undefined): unknown {
+  const value = parseJson(bytes)
+  return members !== undefined && typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...members, ...value } : value
 }
 
 /** Throws invalid (415) when the body is of a kind that the route does not read. A route without a body ignores what is sent. */

@@ -2,11 +2,18 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { addAnswerRoutes } from './api/answers.ts'
+import { addArticleRoutes } from './api/articles.ts'
 import { addAuditRoutes } from './api/audit.ts'
+import { addCatalogueRoutes } from './api/catalogue.ts'
 import { addChangeRoutes } from './api/changes.ts'
+import { addFactRoutes } from './api/facts.ts'
 import { addHealthRoutes } from './api/health.ts'
 import { addKeyRoutes } from './api/keys.ts'
+import { addMediaRoutes } from './api/media.ts'
 import { addReleaseRoutes } from './api/releases.ts'
+import { addRevisionRoutes } from './api/revisions.ts'
+import { addSnippetRoutes } from './api/snippets.ts'
+import { addTranslationRoutes } from './api/translations.ts'
 import { addUserRoutes } from './api/users.ts'
 import { allowOtherSites } from './cors.ts'
 import { admit, observe, replyToError } from './observe.ts'
@@ -39,6 +46,13 @@ export function buildApp(wire: Wire): Api {
   addAnswerRoutes(app, wire)
   addChangeRoutes(app, wire)
   addReleaseRoutes(app, wire)
+  addArticleRoutes(app, wire)
+  addTranslationRoutes(app, wire)
+  addRevisionRoutes(app, wire)
+  addFactRoutes(app, wire)
+  addSnippetRoutes(app, wire)
+  addCatalogueRoutes(app, wire)
+  addMediaRoutes(app, wire)
   addKeyRoutes(app, wire)
   addUserRoutes(app, wire)
   addAuditRoutes(app, wire)

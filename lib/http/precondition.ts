@@ -6,8 +6,8 @@ export function versionTag(version: number): string {
 }
 
 /** The version that `If-Match` names, null without the header. Throws invalid (400) when it is not a tag that we gave out. */
-export function expectedVersion(header: string | undefined): number | null {
-  if (header === undefined) return null
+export function expectedVersion(header: string | null): number | null {
+  if (header === null) return null
   const match = /^\s*"?(\d{1,15})"?\s*$/.exec(header)
   if (match) return Number(match[1])
   throw new IstokError('invalid', 'If-Match must be the ETag of the last read, e.g. "7"', {
@@ -17,7 +17,7 @@ export function expectedVersion(header: string | undefined): number | null {
 }
 
 /** The version that `If-Match` names. Throws invalid (428) without the header, invalid (400) when it is not a tag that we gave out. */
-export function requiredVersion(header: string | undefined): number {
+export function requiredVersion(header: string | null): number {
   const version = expectedVersion(header)
   if (version !== null) return version
   throw new IstokError('invalid', 'Send the ETag of what you changed as If-Match, so that nobody else’s change is lost', {

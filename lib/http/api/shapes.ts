@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { IstokError } from '../../errors.ts'
 
 /** Shapes that several resources share. */
 
@@ -54,4 +55,11 @@ export const flagQuery = z
 /** A page of a list. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+}
+
+/** Throws invalid (422) when a body names another key than its address. */
+export function requireSameKey(address: string, body: string): void {
+  if (address === body) return
+  const message = `must be "${address}", as in the address`
+  throw new IstokError('invalid', `key ${message}`, { errors: [{ pointer: '/key', message }] })
 }

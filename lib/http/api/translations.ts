@@ -1,0 +1,86 @@
+import { z } from '@hono/zod-openapi'
+import type { TranslationContent } from '#lib/authoring/content.ts'
+import { previewTranslation } from '#lib/authoring/preview-translation.ts'
+import { type ContentInput, readContent } from '#lib/authoring/read-content.ts'
+import { markdownOf, readTranslation, type TranslationEntry } from '#lib/authoring/read-translation.ts'
+import { saveTranslation } from '#lib/authoring/save-translation.ts'
+import { addRoute } from '../add-route.ts'
+import { expectedVersion, isKnownTag, versionTag } from '../precondition.ts'
+import { jsonReply } from '../reply.ts'
+import type { Api, Wire } from '../wire.ts'
+import { previewSchema, translationInputSchema, translationSchema } from './authoring-shapes.ts'
+import { channelName, idText, localeName } from './shapes.ts'
+
+const params = z.object({ id: idText, locale: localeName })
+const path = '/articles/{id}/translations/{locale}'
+const group = 'Authoring'
+
+/** Drafts and what each channel would make of them. */
+export function addTranslationRoutes(app: Api, wire: Wire): void {
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'get',
+      path,
+      summary: 'The draft of a translation',
+      group,
+      scope: 'anyone',
+      params,
+      answers: { 200: { description: 'The draft', schema: translationSchema }, 304: { description: 'If-None-Match holds' } },
+    },
+    async ({ istok, actor, params, request }) => {
+      const entry = await readTranslation(istok, actor, { articleId: params.id, locale: params.locale })
+      const headers = { ETag: versionTag(entry.version) }
+      if (isKnownTag(request.headers.get('if-none-match'), headers.ETag)) return new Response(null, { status: 304, headers })
+      return jsonReply(istok, presentDraft(entry), 200, headers)
+    },
+  )
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'put',
+      path,
+      summary: 'Saves the draft; live only after a release',
+      description:
+        'The first save goes without If-Match (201), later ones with it (200; 428 without, 412 when somebody else saved meanwhile).',
+      group,
+      scope: 'write',
+      params,
+      body: translationInputSchema,
+      ifMatch: 'optional',
+      answers: { 200: { description: 'Saved', schema: translationSchema }, 201: { description: 'First save', schema: translationSchema } },
+    },
+    async ({ istok, actor, params, body, request }) => {
+      const { content, warnings } = readContent(body as ContentInput)
+      const place = { articleId: params.id, locale: params.locale, expectedVersion: expectedVersion(request.headers.get('if-match')) }
+      const saved = await saveTranslation(istok, actor, { ...place, content })
+      const shown = { ...presentDraft(saved), warnings: [...warnings, ...saved.warnings] }
+      return jsonReply(istok, shown, saved.outcome === 'created' ? 201 : 200, { ETag: versionTag(saved.version) })
+    },
+  )
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'get',
+      path: `${path}/preview`,
+      summary: 'What a channel would say, byte for byte, and what it could not say',
+      group,
+      scope: 'anyone',
+      params,
+      query: z.strictObject({ channel: channelName }),
+      answers: { 200: { description: 'Rendition and losses', schema: previewSchema } },
+    },
+    async ({ istok, actor, params, query }) =>
+      jsonReply(istok, await previewTranslation(istok, actor, { articleId: params.id, locale: params.locale, channel: query.channel })),
+  )
+}
+
+/** A draft with its text in both forms, so that what was read can be changed and sent back in either. */
+export function presentDraft<T extends TranslationContent | TranslationEntry>(entry: T) {
+  const { shortAnswer, markdown, variations } = markdownOf(entry)
+  const both = Object.entries(entry.variations).map(([kind, document]) => [kind, { document, markdown: variations[kind]?.markdown ?? '' }])
+  return { ...entry, shortAnswer, markdown, variations: Object.fromEntries(both) }
+}

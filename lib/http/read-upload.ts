@@ -1,0 +1,33 @@
+import { IstokError } from '../errors.ts'
+
+/** A file of a form, as received. */
+export interface UploadedFile {
+  name: string
+  bytes: Uint8Array
+}
+
+/** The one file in the field `file` of a multipart form. Throws invalid (400) when the form is broken, (422) when the file is missing or not alone. */
+export async function readUpload(bytes: Uint8Array, request: Request): Promise<UploadedFile> {
+  const form = await parseForm(bytes, request.headers.get('content-type') ?? '')
+  const unknown = [...new Set(form.keys())].filter(name => name !== 'file')
+  const files = form.getAll('file')
+  const [file] = files
+  if (file instanceof File && files.length === 1 && unknown.length === 0)
+    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+  const errors = unknown.map(name => ({ pointer: `/${name}`, message: 'is not known' }))
+  throw new IstokError('invalid', 'The form has one file in the field "file"', {
+    errors: errors.length > 0 ? errors : [{ pointer: '/file', message: 'must be exactly one file' }],
+  })
+}
+
+async function parseForm(bytes: Uint8Array, contentType: string): Promise<FormData> {
+  try {
+    return await new Response(new Uint8Array(bytes), { headers: { 'Content-Type': contentType } }).formData()
+  } catch (cause) {
+    throw new IstokError('invalid', 'The multipart form is malformed', {
+      status: 400,
+      errors: [{ pointer: '', message: 'is not a multipart form' }],
+      cause,
+    })
+  }
+}
