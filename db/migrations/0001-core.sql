@@ -89,7 +89,6 @@ CREATE TABLE head (
 CREATE INDEX head_list ON head(channel, locale, release DESC, slug);
 CREATE INDEX head_category ON head(channel, locale, category, release DESC, slug);
 CREATE INDEX head_article ON head(article_id, locale);
-CREATE INDEX head_rendition ON head(rendition_id);
 CREATE INDEX head_slug ON head(slug);
 -- The tags under which a live translation is listed, in whichever channels it is.
 CREATE TABLE live_tag (tag TEXT NOT NULL, article_id TEXT NOT NULL, locale TEXT NOT NULL, PRIMARY KEY (tag, article_id, locale)) STRICT, WITHOUT ROWID;
