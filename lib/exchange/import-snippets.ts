@@ -15,7 +15,8 @@ export interface ReadSnippet {
   path: string
   key: string
   locale: string
-  title: string
+  /** Null: the file does not say. */
+  title: string | null
   document: Document
 }
 
@@ -34,7 +35,7 @@ export function readSnippets(files: readonly ImportFile[], targets: LinkTargets,
       for (const { line, message } of warnings) warn(report, { file: file.path, line, level: 'warning', message })
       for (const { line, message } of parsed.warnings)
         warn(report, { file: file.path, line: line + bodyLine - 1, level: 'warning', message })
-      return [{ path: file.path, key, locale, title: data.title ?? key, document: parsed.document }]
+      return [{ path: file.path, key, locale, title: data.title ?? null, document: parsed.document }]
     } catch (error) {
       if (!(error instanceof MarkdownError)) throw error
       count(report.others.snippets, 'failed')
@@ -52,7 +53,7 @@ export async function writeSnippets(tx: Transaction, actor: Actor, read: readonl
       const before = await findSnippet(tx.orm, key)
       const input: SnippetInput = {
         key,
-        title: { ...before?.title, ...Object.fromEntries(files.map(({ locale, title }) => [locale, title])) },
+        title: titlesOf(key, before?.title, files),
         documents: { ...before?.documents, ...Object.fromEntries(files.map(({ locale, document }) => [locale, document])) },
       }
       const { outcome } = await writeSnippet(tx, actor, input, 'any')
@@ -66,4 +67,10 @@ export async function writeSnippets(tx: Transaction, actor: Actor, read: readonl
     await tx.pause()
   }
   return keys
+}
+
+function titlesOf(key: string, before: Record<string, string> | undefined, files: readonly ReadSnippet[]): Record<string, string> {
+  const titles = { ...before }
+  for (const { locale, title } of files) if (title !== null) titles[locale] = title
+  return Object.keys(titles).length > 0 ? titles : { [files[0]?.locale ?? 'ru']: key }
 }

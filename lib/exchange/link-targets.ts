@@ -1,9 +1,6 @@
 import { posix } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { article } from '#db/schema.ts'
-import { articleOfHref } from '#lib/document/link.ts'
-import type { Document, Inline } from '#lib/document/types.ts'
-import { walkDocument, walkNodes } from '#lib/document/walk.ts'
 import type { MarkdownCallbacks } from '#lib/markdown/tree-context.ts'
 import type { Istok } from '../istok.ts'
 import type { ImportFile } from './import-file.ts'
@@ -40,24 +37,10 @@ export function openLinkTargets(istok: Istok, files: readonly ImportFile[], medi
   }
 }
 
-/** Replaces the placeholders by slugs, in place: the documents were made for this import and nobody else has them. */
-export function settleLinks(
-  content: { shortAnswer: Inline[]; document: Document; variations: Record<string, Document> },
-  slugOf: (index: number) => string,
-): void {
-  const settle = (node: { marks?: { type: string; attrs?: { href: string } }[] }) => {
-    for (const mark of node.marks ?? []) {
-      if (mark.type !== 'link' || !mark.attrs) continue
-      const index = placeholder.exec(articleOfHref(mark.attrs.href) ?? '')?.[1]
-      if (index !== undefined) mark.attrs.href = `article:${slugOf(Number(index))}`
-    }
-  }
-  const visit = (node: object) => {
-    settle(node)
-    return undefined
-  }
-  walkNodes(content.shortAnswer, '', null, visit)
-  for (const document of [content.document, ...Object.values(content.variations)]) walkDocument(document, visit)
+/** The placeholder's index, null for any other reference. */
+export function placeholderIndex(ref: string): number | null {
+  const index = placeholder.exec(ref)?.[1]
+  return index === undefined ? null : Number(index)
 }
 
 /** The path in the import that a relative address in the file `from` means; what follows `?` or `#` is no part of it. */

@@ -14,6 +14,8 @@ export interface PlannedArticle {
   id: string | null
   slug: string
   sourceId: string
+  /** To be written after what is live, and never published. */
+  isDraft: boolean
   fields: ArticleFields
   /** Titles of tags that were not written as slugs, and of a category that may have to be made. */
   names: { tags: Map<string, string>; category: string | null }
@@ -25,22 +27,31 @@ export const ownSource = 'istok:'
 
 /**
  * Puts the files of one article together (one source, or one slug in different languages), finds the article of an earlier import and settles every slug, so that
- * links can be written. A second file for the same language is reported and left out.
+ * links can be written. What is live of an article and its drafts beside it are two entries. A second file for the same language is reported and left out.
  */
 export function planArticles(istok: Istok, read: readonly ReadArticle[], report: ImportReport): PlannedArticle[] {
   const { orm } = istok.database.reader
-  const taken = new Set<string>()
-  return groupsOf(read).flatMap(files => {
-    const translations = uniqueByLocale(sortedByLocale(files, istok.env.locales), report)
-    const [first] = translations
-    if (!first) return []
-    const before = findBefore(orm, first.sourceId)
-    const slug = settleSlug(orm, first, before, taken)
-    taken.add(slug)
-    if (slug !== first.file.slug)
-      warn(report, { file: first.path, level: 'warning', message: `the slug "${first.file.slug}" is taken: "${slug}" is used` })
-    const { fields, names } = mergeFields(translations, report)
-    return [{ id: before?.id ?? null, slug, sourceId: first.sourceId, fields: { ...fields, slug }, names, translations }]
+  const taken = new Map<string, string>()
+  return groupsOf(read).flatMap(group => {
+    const files = sortedByLocale(group, istok.env.locales)
+    const { sourceId } = files[0] as ReadArticle
+    const before = findBefore(orm, sourceId)
+    return [false, true].flatMap((isDraft): PlannedArticle[] => {
+      const translations = uniqueByLocale(
+        files.filter(file => file.isDraft === isDraft),
+        report,
+      )
+      const [first] = translations
+      if (!first) return []
+      const isFree = (slug: string) => (taken.get(slug) ?? sourceId) === sourceId && !isTakenSlug(orm, slug, before?.id ?? '')
+      const slug = settleSlug(first.file.slug, before?.slug, isFree)
+      taken.set(slug, sourceId)
+      if (slug !== first.file.slug) {
+        warn(report, { file: first.path, level: 'warning', message: `the slug "${first.file.slug}" is taken: "${slug}" is used` })
+      }
+      const { fields, names } = mergeFields(translations, report)
+      return [{ id: before?.id ?? null, slug, sourceId, isDraft, fields: { ...fields, sourceId, slug }, names, translations }]
+    })
   })
 }
 
@@ -72,12 +83,12 @@ function shareLocale(left: ReadArticle[], right: ReadArticle[]): boolean {
 /** The organisation's first language first: what the files of one article disagree about is taken from there. */
 function sortedByLocale(files: readonly ReadArticle[], locales: readonly string[]): ReadArticle[] {
   const rank = ({ file }: ReadArticle) => (locales.includes(file.locale) ? locales.indexOf(file.locale) : locales.length)
-  return [...files].sort((left, right) => Number(left.isDraft) - Number(right.isDraft) || rank(left) - rank(right))
+  return [...files].sort((left, right) => rank(left) - rank(right))
 }
 
 function uniqueByLocale(files: ReadArticle[], report: ImportReport): ReadArticle[] {
   return files.filter((file, index) => {
-    const first = files.findIndex(other => other.file.locale === file.file.locale && other.isDraft === file.isDraft)
+    const first = files.findIndex(other => other.file.locale === file.file.locale)
     if (first === index) return true
     count(report, 'failed')
     warn(report, { file: file.path, level: 'error', message: `is the same article in the same language as ${files[first]?.path}` })
@@ -102,14 +113,13 @@ function findBefore(orm: BetterSQLite3Database, sourceId: string): Before | unde
     .get()
 }
 
-/** The slug as written when it is free, else with the first number that is; an article that got such a number keeps it. */
-function settleSlug(orm: BetterSQLite3Database, { file }: ReadArticle, before: Before | undefined, taken: ReadonlySet<string>): string {
-  const isFree = (slug: string) => !taken.has(slug) && !isTakenSlug(orm, slug, before?.id ?? '')
-  if (isFree(file.slug)) return file.slug
-  if (before && !taken.has(before.slug)) return before.slug
+/** The slug as written when it is free, else the one that the article has, else the first free number behind it. */
+function settleSlug(written: string, current: string | undefined, isFree: (slug: string) => boolean): string {
+  if (isFree(written)) return written
+  if (current !== undefined && isFree(current)) return current
   for (let number = 2; ; number += 1) {
     const suffix = `-${number}`
-    const slug = `${file.slug.slice(0, 100 - suffix.length).replace(/-+$/, '')}${suffix}`
+    const slug = `${written.slice(0, 100 - suffix.length).replace(/-+$/, '')}${suffix}`
     if (isFree(slug)) return slug
   }
 }
@@ -132,7 +142,6 @@ function mergeFields(translations: ReadArticle[], report: ImportReport): Pick<Pl
     channels: files.find(file => file.channels !== null)?.channels ?? null,
     owner: files.find(file => file.owner !== null)?.owner ?? null,
     reviewEveryDays: files.find(file => file.reviewEveryDays !== null)?.reviewEveryDays ?? null,
-    sourceId: first.sourceId,
     metadata: first.file.metadata,
   }
   const titled = new Map([...tags].filter(([slug, name]) => slug !== name))

@@ -8,10 +8,11 @@ import { importLists } from './import-lists.ts'
 import { importMedia } from './import-media.ts'
 import { type ImportReport, newReport, warn } from './import-report.ts'
 import { type ReadSnippet, readSnippets, writeSnippets } from './import-snippets.ts'
-import { openLinkTargets, settleLinks } from './link-targets.ts'
+import { openLinkTargets, placeholderIndex } from './link-targets.ts'
 import { type PlannedArticle, planArticles } from './plan-articles.ts'
 import { type Imported, publishImport } from './publish-import.ts'
 import { readArticles } from './read-articles.ts'
+import { renameLinks } from './rename-links.ts'
 import { reportMissing } from './report-missing.ts'
 import { writeArticles } from './write-articles.ts'
 
@@ -65,11 +66,15 @@ interface Parts {
   planned: PlannedArticle[]
 }
 
+/** Links inside the import were given placeholders while the slugs were not known yet. */
 function settleAllLinks(planned: readonly PlannedArticle[], snippets: readonly ReadSnippet[]): void {
   const slugs = new Map(planned.flatMap(({ slug, translations }) => translations.map(({ index }) => [index, slug] as const)))
-  const slugOf = (index: number) => slugs.get(index) ?? `import-${index}`
-  for (const { translations } of planned) for (const { file } of translations) settleLinks(file, slugOf)
-  for (const { document } of snippets) settleLinks({ shortAnswer: [], document, variations: {} }, slugOf)
+  const rename = (ref: string) => {
+    const index = placeholderIndex(ref)
+    return index === null ? null : (slugs.get(index) ?? null)
+  }
+  for (const { translations } of planned) for (const { file } of translations) renameLinks(file, rename)
+  for (const snippet of snippets) renameLinks(snippet, rename)
 }
 
 /** Drafts of an export come after the release of what was live beside them: a release publishes an article in every language that it has. */
@@ -86,28 +91,27 @@ async function carryOut(
     imported.snippets = await writeSnippets(tx, actor, snippets, report)
   })
   input.onProgress?.(report)
-  const ids = await writeInChunks(istok, actor, onlyTranslations(planned, false), input, report)
-  const after = () => writeInChunks(istok, actor, onlyTranslations(planned, true, ids), input, report)
-  if (!input.publish) await after()
+  const live = planned.filter(({ isDraft }) => !isDraft)
+  const ids = await writeInChunks(istok, actor, live, input, report)
+  const writeDrafts = () => writeInChunks(istok, actor, draftsOf(planned, ids), input, report)
+  if (!input.publish) await writeDrafts()
   reportMissing(istok.database.reader.orm, planned, snippets, report)
   if (!input.publish) return
-  for (const { sourceId, translations } of planned) {
+  for (const { sourceId, translations } of live) {
     const id = ids.get(sourceId)
-    const paths = translations.filter(({ isDraft }) => !isDraft).map(({ path }) => path)
-    if (id !== undefined) imported.paths.set(id, paths)
+    if (id !== undefined)
+      imported.paths.set(
+        id,
+        translations.map(({ path }) => path),
+      )
   }
   await publishImport(istok, actor, imported, input.note ?? 'Import', report)
-  await after()
+  await writeDrafts()
 }
 
-function onlyTranslations(planned: readonly PlannedArticle[], drafts: boolean, ids?: ReadonlyMap<string, string>): PlannedArticle[] {
-  return planned
-    .map(article => ({
-      ...article,
-      id: ids?.get(article.sourceId) ?? article.id,
-      translations: article.translations.filter(({ isDraft }) => isDraft === drafts),
-    }))
-    .filter(({ translations }) => translations.length > 0)
+/** The drafts of articles that have just been made belong to them. */
+function draftsOf(planned: readonly PlannedArticle[], ids: ReadonlyMap<string, string>): PlannedArticle[] {
+  return planned.filter(({ isDraft }) => isDraft).map(article => ({ ...article, id: ids.get(article.sourceId) ?? article.id }))
 }
 
 async function writeInChunks(
@@ -134,8 +138,9 @@ async function rehearse(istok: Istok, actor: Actor, { lists, snippets, planned }
   const rehearsal = async (tx: Transaction) => {
     await importLists(tx, actor, lists, report)
     await writeSnippets(tx, actor, snippets, report)
-    const ids = await writeArticles(tx, actor, onlyTranslations(planned, false), report)
-    await writeArticles(tx, actor, onlyTranslations(planned, true, ids), report)
+    const live = planned.filter(({ isDraft }) => !isDraft)
+    const ids = await writeArticles(tx, actor, live, report)
+    await writeArticles(tx, actor, draftsOf(planned, ids), report)
     reportMissing(tx.orm, planned, snippets, report)
     throw new Rehearsed()
   }
