@@ -70,7 +70,10 @@ function readAsset(name: AssetName): Asset {
 }
 
 function withFontPaths(css: string): string {
-  return css.replaceAll(/url\('([a-z-]+\.woff2)'\)/g, (_, name: AssetName) => `url('${assetPath(name)}')`)
+  return css.replaceAll(
+    /url\((['"])([a-z-]+\.woff2)\1\)/g,
+    (_, quote: string, name: AssetName) => `url(${quote}${assetPath(name)}${quote})`,
+  )
 }
 
 function font(subset: string): Kind {

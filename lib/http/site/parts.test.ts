@@ -62,8 +62,15 @@ test('files are kept for ever under their hash, and an old hash still gives the 
     'br',
   ])
   const css = await site.body(assetPath('site.css'))
-  for (const [, font = ''] of css.matchAll(/url\('(\/assets\/[^']+)'\)/g))
-    expect((await site.ask(font)).headers.get('content-type')).toBe('font/woff2')
+  const fonts = [...css.matchAll(/url\("?([^")]+woff2)"?\)/g)].map(([, font = '']) => font)
+  expect(fonts).toHaveLength(3)
+  for (const font of fonts) {
+    const response = await site.ask(font)
+    expect([response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([
+      'font/woff2',
+      'public, max-age=31536000, immutable',
+    ])
+  }
   expect((await site.ask('/assets/0000000000000000/site.css')).headers.get('cache-control')).toBe('no-cache')
   expect((await site.ask('/assets/0000000000000000/../../package.json')).status).toBe(404)
   expect((await site.ask('/assets/0000000000000000/constructor')).status).toBe(404)
