@@ -8,6 +8,7 @@ import { addCatalogueRoutes } from './api/catalogue.ts'
 import { addChangeRoutes } from './api/changes.ts'
 import { addFactRoutes } from './api/facts.ts'
 import { addHealthRoutes } from './api/health.ts'
+import { addImportRoutes } from './api/imports.ts'
 import { addKeyRoutes } from './api/keys.ts'
 import { addMediaRoutes } from './api/media.ts'
 import { addReleaseRoutes } from './api/releases.ts'
@@ -16,6 +17,8 @@ import { addSnippetRoutes } from './api/snippets.ts'
 import { addTranslationRoutes } from './api/translations.ts'
 import { addUserRoutes } from './api/users.ts'
 import { allowOtherSites } from './cors.ts'
+import { addDevelopers } from './developers.ts'
+import { addMediaFiles } from './media-files.ts'
 import { admit, observe, replyToError } from './observe.ts'
 import { addOpenApi } from './openapi.ts'
 import { openRateLimit } from './rate-limit.ts'
@@ -53,10 +56,13 @@ export function buildApp(wire: Wire): Api {
   addSnippetRoutes(app, wire)
   addCatalogueRoutes(app, wire)
   addMediaRoutes(app, wire)
+  addImportRoutes(app, wire)
   addKeyRoutes(app, wire)
   addUserRoutes(app, wire)
   addAuditRoutes(app, wire)
   addOpenApi(app, wire)
+  addMediaFiles(app, wire)
+  addDevelopers(app, wire)
   const site = siteRoutes(wire.istok)
   const methodsOf = knownMethods(app)
   app.notFound(context => {

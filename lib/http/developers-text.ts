@@ -1,0 +1,99 @@
+/** Starts Swagger UI on our own document; nothing is asked of a validator on another host. */
+export const developersScript = `SwaggerUIBundle({
+  url: '/api/v1/openapi.json',
+  dom_id: '#routes',
+  validatorUrl: null,
+  deepLinking: true,
+  docExpansion: 'none',
+  defaultModelsExpandDepth: 0,
+  persistAuthorization: false,
+  tryItOutEnabled: true,
+  syntaxHighlight: { activated: false },
+})
+`
+
+export const developersStyle = `:root { color-scheme: light; }
+body { margin: 0; font: 1rem/1.6 system-ui, sans-serif; color: #1b1f24; background: #fff; }
+header { display: flex; justify-content: space-between; gap: 1rem; padding: 0.75rem 1.25rem; border-bottom: 1px solid #d0d7de; }
+header a, main > p a, main section > p a { color: #0b57a4; }
+main { max-width: 70rem; margin: 0 auto; padding: 1.25rem; }
+main > section > h2 { font-size: 1.125rem; margin: 1.75rem 0 0.5rem; }
+main > section > pre { margin: 0; padding: 0.875rem 1rem; overflow-x: auto; background: #f6f8fa; border: 1px solid #d0d7de; border-radius: 0.5rem; font-size: 0.875rem; }
+main > section > dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1.25rem; margin: 0; }
+main > section > dl > dd { margin: 0; }
+:target { background: #fff8c5; }
+a:focus-visible, pre:focus-visible { outline: 3px solid #0b57a4; outline-offset: 2px; }
+@media (max-width: 40rem) { main > section > dl { grid-template-columns: 1fr; } }
+`
+
+export const developersText = {
+  ru: {
+    name: 'По-русски',
+    title: 'Istok для разработчиков',
+    lead: 'Один ответ для всех каналов. Ответы читаются по REST, изменения приходят лентой, а канал подтверждает, что отдаёт клиентам. Ключ выдаёт администратор; без ключа доступен канал website.',
+    routes: 'Все запросы',
+    noScript: 'Список запросов показывается с JavaScript; без него есть openapi.json.',
+    errors: {
+      title: 'Ошибки',
+      lead: 'Каждый отказ — application/problem+json с полями type, title, status, detail, code, requestId и, если ошибка во входных данных, errors с указателями на поля.',
+      codes: [
+        ['invalid', 'данные не приняты: 400, 405, 415, 422, 428'],
+        ['unauthenticated', 'нужен ключ или он больше не действует: 401'],
+        ['forbidden', 'ключу не хватает права: 403'],
+        ['not_found', 'здесь ничего нет или уже нет: 404, 410'],
+        ['conflict', 'состояние изменилось или объект занят: 409, 412'],
+        ['too_large', 'тело больше предела: 413'],
+        ['rate_limited', 'слишком много запросов, см. Retry-After: 429'],
+        ['internal', 'ошибка у нас, номер запроса есть в журнале: 500, 503, 507'],
+      ],
+    },
+  },
+  en: {
+    name: 'In English',
+    title: 'Istok for developers',
+    lead: 'One answer for every channel. Answers are read over REST, changes come as a feed, and a channel confirms what it serves. An administrator gives you a key; without one the channel website is open.',
+    routes: 'Every request',
+    noScript: 'The list of requests needs JavaScript; openapi.json is there without it.',
+    errors: {
+      title: 'Errors',
+      lead: 'Every refusal is application/problem+json with type, title, status, detail, code, requestId and, for faults in the input, errors with pointers to the fields.',
+      codes: [
+        ['invalid', 'the input was not accepted: 400, 405, 415, 422, 428'],
+        ['unauthenticated', 'a key is needed, or this one holds no more: 401'],
+        ['forbidden', 'the key lacks a scope: 403'],
+        ['not_found', 'there is nothing here, or no longer: 404, 410'],
+        ['conflict', 'the state has changed, or the name is taken: 409, 412'],
+        ['too_large', 'the body is over its limit: 413'],
+        ['rate_limited', 'too many requests, see Retry-After: 429'],
+        ['internal', 'a fault of ours, the log has it under the requestId: 500, 503, 507'],
+      ],
+    },
+  },
+} as const
+
+/** Commands that work as they stand, the first without a key. The demo base has the article. */
+export function examples(publicUrl: string): { title: { ru: string; en: string }; command: string }[] {
+  const api = `${publicUrl}/api/v1`
+  return [
+    {
+      title: { ru: 'Ответ для сайта, без ключа', en: 'An answer for the site, without a key' },
+      command: `curl '${api}/channels/website/answers/transfer-fee?locale=ru'`,
+    },
+    {
+      title: { ru: 'Ответ для бота, готовый для Telegram', en: 'An answer for a bot, ready for Telegram' },
+      command: `export ISTOK_KEY='istok_…'\ncurl -H "Authorization: Bearer $ISTOK_KEY" \\\n  '${api}/channels/chatbot/answers/transfer-fee?locale=ru&profile=telegram.html'`,
+    },
+    {
+      title: { ru: 'Что изменилось и подтверждение релиза', en: 'What changed, and confirming a release' },
+      command: `curl -H "Authorization: Bearer $ISTOK_KEY" '${api}/channels/chatbot/changes?after=0'\ncurl -X POST -H "Authorization: Bearer $ISTOK_KEY" -H 'Content-Type: application/json' \\\n  -d '{"release": 1}' '${api}/channels/chatbot/acks'`,
+    },
+    {
+      title: { ru: 'Поток изменений', en: 'A stream of changes' },
+      command: `curl -N -H "Authorization: Bearer $ISTOK_KEY" '${api}/channels/chatbot/changes/stream'`,
+    },
+    {
+      title: { ru: 'Что говорил IVR в тот момент', en: 'What the IVR said at that moment' },
+      command: `curl -H "Authorization: Bearer $ISTOK_KEY" \\\n  '${api}/channels/ivr/answers/transfer-fee?locale=ru&at=2026-11-22T14:05:00%2B03:00'`,
+    },
+  ]
+}
