@@ -1,4 +1,3 @@
-import { cleanLine } from '#lib/document/clean-text.ts'
 import type { Document } from '#lib/document/types.ts'
 import { channels } from './channels.ts'
 import { flattenBlocks } from './lines/flatten.ts'
@@ -8,6 +7,7 @@ import { articlePath } from './resolve/resolve-link.ts'
 import { resolveRuns } from './resolve/resolve-runs.ts'
 import { startResolving } from './resolve/resolve-state.ts'
 import type { ResolvedBlock, ResolvedDocument, Run } from './resolve/resolved.ts'
+import { quickCleanLine } from './text/clean.ts'
 import type { ChannelKind, Loss, Resolution, SaidFact, Source } from './types.ts'
 
 /** What one channel may see of a source, looked up and filtered, before a word of it is rendered. */
@@ -63,7 +63,7 @@ export function openView(source: Source, resolution: Resolution, channel: Channe
     resolution,
     channel,
     locale: source.locale,
-    title: cleanLine(source.title),
+    title: quickCleanLine(source.title),
     canonicalUrl: resolution.publicUrl + articlePath(source.locale, source.slug),
     isVariation: variation !== undefined,
     short: runs,

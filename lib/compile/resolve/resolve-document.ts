@@ -1,4 +1,3 @@
-import { cleanLine, cleanText } from '#lib/document/clean-text.ts'
 import type {
   Block,
   Document,
@@ -12,6 +11,7 @@ import type {
   Table,
   TableCell,
 } from '#lib/document/types.ts'
+import { quickCleanLine, quickCleanText } from '../text/clean.ts'
 
 import { headingId } from '../text/heading-id.ts'
 import { isForStaff, isVisible } from './is-visible.ts'
@@ -109,14 +109,14 @@ const handlers: Handlers = {
   codeBlock: (node, at) => ({
     type: 'codeBlock',
     path: at.path,
-    text: cleanText((node.content ?? []).map(each => each.text).join('')),
+    text: quickCleanText((node.content ?? []).map(each => each.text).join('')),
     language: (node.attrs?.language ?? '').replace(/[^\w+#.-]/g, ''),
   }),
   quote: (node, at, state) => ({ type: 'quote', path: at.path, blocks: resolveBlocks(node.content, at, state, []) }),
   details: (node, at, state) => ({
     type: 'details',
     path: at.path,
-    summary: cleanLine(node.attrs.summary),
+    summary: quickCleanLine(node.attrs.summary),
     blocks: resolveBlocks(node.content, at, state, []),
   }),
   divider: (_node, at) => ({ type: 'divider', path: at.path }),
@@ -145,7 +145,7 @@ function resolveTable(node: Table, at: Place, state: ResolveState): Resolved<'ta
     const rowPlace = { path: childPath(at, index), inSnippet: at.inSnippet }
     return { type: 'tableRow', path: rowPlace.path, cells: row.content.map((cell, i) => resolveCell(cell, i, rowPlace, state)) }
   })
-  return { type: 'table', path: at.path, caption: cleanLine(node.attrs?.caption ?? ''), rows }
+  return { type: 'table', path: at.path, caption: quickCleanLine(node.attrs?.caption ?? ''), rows }
 }
 
 function resolveCell(cell: TableCell, index: number, row: Place, state: ResolveState): ResolvedTableCell {
@@ -165,7 +165,7 @@ function resolveImage(node: Image, at: Place, state: ResolveState): Resolved<'im
   const id = node.attrs.src.replace(/^media:/, '')
   const media = state.resolution.media.get(id) ?? null
   if (!media) state.lose('media-missing', at.path, 'image', id)
-  const alt = cleanLine(node.attrs.alt).trim()
+  const alt = quickCleanLine(node.attrs.alt).trim()
   if (!alt) state.lose('image-without-alt', at.path, 'image')
   return {
     type: 'image',

@@ -1,7 +1,7 @@
-import { cleanLine } from '#lib/document/clean-text.ts'
 import type { DocumentPath, FactReference, Inline, Mark, Text } from '#lib/document/types.ts'
 import { factValueIn } from '../facts/fact-value.ts'
 import { formatFact } from '../facts/format-fact.ts'
+import { quickCleanLine } from '../text/clean.ts'
 
 import { resolveLink, webLink } from './resolve-link.ts'
 import { type ResolveState, sayFact } from './resolve-state.ts'
@@ -23,7 +23,7 @@ export function resolveRuns(content: Inline[] | undefined, pathOf: (index: numbe
 }
 
 function resolveText(node: Text, path: DocumentPath, state: ResolveState): TextRun {
-  const run: TextRun = { type: 'text', text: cleanLine(node.text), style: 0, link: null }
+  const run: TextRun = { type: 'text', text: quickCleanLine(node.text), style: 0, link: null }
   if (node.marks) applyMarks(run, node.marks, path, state)
   return run
 }
@@ -35,8 +35,8 @@ function resolveFact(node: FactReference, path: DocumentPath, state: ResolveStat
     state.lose('fact-missing', path, 'fact', key)
     return { type: 'text', text: `{${key}}`, style: 0, link: null }
   }
-  const value = cleanLine(factValueIn(fact, state.locale))
-  const text = cleanLine(formatFact(fact, state.locale, { form, case: speechCase }))
+  const value = quickCleanLine(factValueIn(fact, state.locale))
+  const text = quickCleanLine(formatFact(fact, state.locale, { form, case: speechCase }))
   const run: FactRun = { type: 'fact', text, fact, value, speechCase, form, style: 0, link: null }
   if (node.marks) applyMarks(run, node.marks, path, state)
   if (!run.link && fact.type === 'phone') run.link = webLink(`tel:${value}`)

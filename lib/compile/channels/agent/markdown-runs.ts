@@ -14,7 +14,8 @@ const marks = [
   { bit: styles.italic, delimiter: '_' },
   { bit: styles.strike, delimiter: '~~' },
 ] as const
-const wordCharacter = /[\p{L}\p{N}]/u
+/** What CommonMark takes for neither white space nor punctuation; halves of a pair count by themselves, as its parsers read them. */
+const wordCharacter = /[^\s\p{P}\p{S}]/u
 
 /** A piece with its text escaped. */
 interface Written extends Piece {
@@ -23,11 +24,19 @@ interface Written extends Piece {
 
 /** Inline content as Markdown in one paragraph (hard breaks are a backslash at the end of a line), heading or table cell (no line ends). */
 export function markdownRuns(runs: readonly Run[], context: MarkdownContext, place: Place = 'paragraph'): string {
+  const [only] = runs
+  if (runs.length === 1 && only?.type === 'text' && only.style === 0 && only.link === null) return placed(escapeMarkdown(only.text), place)
   const pieces = writtenPieces(runs)
   let out = ''
   let open = 0
   let link: Link | null = null
   pieces.forEach((piece, index) => {
+    if (isAutolink(piece, index, pieces)) {
+      out += `${closeMarks(open, 0)}${link ? linkEnd(link, context) : ''}<${piece.link?.href}>`
+      open = 0
+      link = null
+      return
+    }
     const style = piece.isBreak ? 0 : markedStyle(piece, index, pieces)
     if (piece.link !== link) {
       out += closeMarks(open, 0) + (link ? linkEnd(link, context) : '') + (piece.link ? '[' : '') + openMarks(0, style)
@@ -37,14 +46,36 @@ export function markdownRuns(runs: readonly Run[], context: MarkdownContext, pla
     out += piece.written
   })
   out += closeMarks(open, 0) + (link ? linkEnd(link, context) : '')
-  return place === 'paragraph' ? brokenLines(out) : place === 'cell' ? out.replaceAll('|', '\\|').replaceAll('\n', '<br>') : oneLine(out)
+  return placed(out, place)
+}
+
+function placed(text: string, place: Place): string {
+  if (place === 'paragraph') return brokenLines(text)
+  return place === 'cell' ? text.replaceAll('|', '\\|').replaceAll('\n', '<br>') : oneLine(text)
 }
 
 function writtenPieces(runs: readonly Run[]): Written[] {
-  return piecesOf(runs).map(piece => {
-    const written = piece.isBreak ? '\n' : piece.style & styles.code ? codeSpan(piece.text) : escapeMarkdown(piece.text)
+  const pieces = piecesOf(runs.some(isMarkedCode) ? runs.map(onlyCode) : runs)
+  return pieces.map((piece, index) => {
+    const alone = piece.style === 0 && piece.link === null && (pieces[index + 1]?.isBreak ?? true)
+    const written = piece.isBreak ? '\n' : piece.style & styles.code ? codeSpan(piece.text) : escapeMarkdown(piece.text, alone)
     return { ...piece, written }
   })
+}
+
+/** Two code spans side by side would run into each other, so code has no other marks: then neighbours are one span. */
+function onlyCode(run: Run): Run {
+  return run.type !== 'hardBreak' && run.style & styles.code ? { ...run, style: styles.code } : run
+}
+
+function isMarkedCode(run: Run): boolean {
+  return run.type !== 'hardBreak' && (run.style & styles.code) !== 0 && run.style !== styles.code
+}
+
+/** A link whose text is its address is written as one: `<https://…>`. */
+function isAutolink({ link, text, style }: Written, index: number, pieces: readonly Written[]): boolean {
+  if (link?.kind !== 'url' || style !== 0 || pieces[index - 1]?.link === link || pieces[index + 1]?.link === link) return false
+  return (link.href === text || link.href === `${text}/`) && !/[<>\s]/.test(link.href)
 }
 
 /** The marks that can be written here: a delimiter must touch a word on the inside and, for `_`, no word on the outside. */

@@ -49,7 +49,8 @@ class Packer {
     if (this.fits(line, cost)) this.push(line, cost)
     else if (cost <= this.budget) {
       this.next()
-      this.push(line, this.limits.cost(line))
+      if (!this.fits(line, cost)) this.flush()
+      this.push(line, cost)
     } else this.addLong(line)
   }
 
@@ -73,25 +74,31 @@ class Packer {
   private addLong(line: Line): void {
     const free = this.budget - this.spent - 2
     if (this.part.length > 0 && free < this.budget / 3) this.next()
+    if (this.part.length > 0 && this.budget - this.spent - 2 < this.budget / 3) this.flush()
     let rest: Line | null = line
     while (rest) {
       const room = this.part.length > 0 ? this.budget - this.spent - 2 : this.budget
       const [piece, after] = cutLine(rest, room, this.limits.cost)
       this.push(piece, this.limits.cost(piece))
-      if (after) this.next()
+      if (after) this.flush()
       rest = after
     }
   }
 
+  /** Begins the next message; headings at the end of this one go there. */
   private next(): void {
-    if (this.part.length === 0) return
     const moved: Line[] = []
     while (this.part.length > moved.length + 1 && this.part[this.part.length - 1 - moved.length]?.kind === 'heading')
       moved.unshift(this.part[this.part.length - 1 - moved.length] as Line)
-    this.parts.push(this.part.slice(0, this.part.length - moved.length))
+    this.part.length -= moved.length
+    this.flush()
+    for (const line of moved) this.push(line, this.limits.cost(line))
+  }
+
+  private flush(): void {
+    if (this.part.length > 0) this.parts.push(this.part)
     this.part = []
     this.spent = 0
     this.marks = 0
-    for (const line of moved) this.push(line, this.limits.cost(line))
   }
 }
