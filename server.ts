@@ -3,14 +3,17 @@ const started = performance.now()
 const [major = 0] = process.versions.node.split('.').map(Number)
 if (major < 24) fail(`Node ${process.versions.node} is too old: Istok needs Node 24; start it with npm run start, which brings its own`)
 
-const { readEnvironment } = await import('#lib/env.ts')
-const { startServer } = await import('#lib/http/start-server.ts')
-
 try {
-  const server = await startServer(readEnvironment(), { root: import.meta.dirname, dev: process.argv.includes('--dev') })
+  // The environment first: what is wrong with it is said before the rest is loaded.
+  const { readEnvironment } = await import('#lib/env.ts')
+  const env = readEnvironment()
+  const { startServer } = await import('#lib/http/start-server.ts')
+  const { welcome } = await import('#lib/http/welcome.ts')
+  const server = await startServer(env, { root: import.meta.dirname, dev: process.argv.includes('--dev') })
   const { istok, address } = server
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(`Istok answers at ${istok.env.publicUrl} (${address}, role ${istok.env.role}, ready in ${seconds} s)`)
+  console.log(`Istok answers at ${istok.env.publicUrl} (${address}, role ${env.role}, ready in ${seconds} s)`)
+  console.log(welcome(server))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       void server.stop().then(

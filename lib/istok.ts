@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from '#db/open.ts'
+import { startCheckpoints } from '#db/start-checkpoints.ts'
 import type { Environment } from './env.ts'
 import { type Log, openLog } from './log.ts'
 import { readSecret } from './secret.ts'
@@ -10,6 +11,11 @@ export interface Istok {
   log: Log
   /** Signs sessions and keys the HMACs. Never logged. */
   secret: string
+}
+
+/** Starts what a long-running process does beside its requests: the database's log is emptied where no request waits for it. Returns what stops it. */
+export function startUpkeep({ database }: Istok): () => Promise<void> {
+  return startCheckpoints(database)
 }
 
 const place = Symbol.for('istok')

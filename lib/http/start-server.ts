@@ -1,8 +1,11 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { ImportReport } from '#lib/exchange/import-report.ts'
+import { loadDemo } from '#lib/exchange/load-demo.ts'
 import { startScheduler } from '#lib/release/start-scheduler.ts'
 import type { Environment } from '../env.ts'
-import { type Istok, openIstok, shareIstok } from '../istok.ts'
+import { type Istok, openIstok, shareIstok, startUpkeep } from '../istok.ts'
 import { buildApp, openWire } from './app.ts'
 import { openServer } from './open-server.ts'
 import { openStudio } from './studio.ts'
@@ -13,6 +16,8 @@ export interface Started {
   istok: Istok
   /** Where it answers, e.g. http://127.0.0.1:3000. */
   address: string
+  /** What the first start loaded; null: nothing. */
+  demo: ImportReport | null
   /** Resolves when the studio is there, or will not come. */
   studio: Promise<void>
   /** Ends it: /readyz says so first, requests in flight are answered, streams end, the log of the database is emptied into its file. At most ten seconds. */
@@ -27,6 +32,7 @@ const patience = 8000
 export async function startServer(env: Environment, { root, dev }: { root: string; dev: boolean }): Promise<Started> {
   const istok = openIstok(env)
   shareIstok(istok)
+  const demo = env.role === 'wire' ? null : await loadDemo(istok, join(root, 'content'))
   const wire = openWire(istok)
   const studio = env.role === 'all' || env.role === 'studio' ? openStudio(wire, root, dev) : undefined
   const server = openServer(wire, buildApp(wire), studio)
@@ -36,15 +42,17 @@ export async function startServer(env: Environment, { root, dev }: { root: strin
     istok.database.close()
     throw error
   }
+  const stopCheckpoints = startUpkeep(istok)
   const stopScheduler = env.role === 'all' || env.role === 'worker' ? startScheduler(istok) : async () => undefined
   const loading = studio?.start() ?? Promise.resolve()
   let stopping: Promise<void> | undefined
   return {
     istok,
+    demo,
     address: `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${env.port}`,
     studio: loading,
     stop() {
-      stopping ??= stopServer(wire, server, [stopScheduler, async () => studio?.stop()])
+      stopping ??= stopServer(wire, server, [stopScheduler, stopCheckpoints, async () => studio?.stop()])
       return stopping
     },
   }
