@@ -45,12 +45,13 @@ export function openCanaries(): Canaries {
       pattern = null
     },
     findIn(given, channel, isPast) {
-      const text = given.replaceAll(/[\u00AD\u200B-\u200D\u2060\u0301]/g, '')
+      const text = given.replaceAll(/\u0301|[\u00AD\u200B-\u200D\u2060]/g, '')
       const found: string[] = []
-      for (const [word] of text.matchAll(/(?:жмых|жмыг|zhmyh)[а-яёa-z]*/gi)) found.push(`${word}: ${places.get(word.toLowerCase())}`)
-      if (!isPast) for (const [word] of text.matchAll(/(?:быль|byl)[а-яa-z]{6}/gi)) found.push(`${word}: ${places.get(word.toLowerCase())}`)
+      for (const [word] of text.matchAll(/жмых[а-яё]*|(?-i:zhmyk?h[a-z]{6})/gi))
+        found.push(`${word}: ${places.get(word.toLowerCase())}`)
+      if (!isPast) for (const [word] of text.matchAll(/быль[а-я]{6}/gi)) found.push(`${word}: ${places.get(word.toLowerCase())}`)
       for (const [word, allowed = ''] of text.matchAll(/щурб([вчиао]+)й/gi)) {
-        if (!allowed.includes(letters[channel ?? ''] ?? '?')) found.push(`${word}: for other channels`)
+        if (!allowed.toLowerCase().includes(letters[channel ?? ''] ?? '?')) found.push(`${word}: for other channels`)
       }
       if (forbidden.size > 0) {
         pattern ??= new RegExp([...forbidden.keys()].join('|'), 'g')

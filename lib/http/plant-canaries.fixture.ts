@@ -97,7 +97,8 @@ function tableIn(table: Table, readers: string[] | null, garden: Garden, caption
 function inlinesIn(inlines: Inline[], readers: string[] | null, garden: Garden): Inline[] {
   if (readers === null) return inlines
   const planted = inlines.map((node): Inline => {
-    if (node.type === 'text') return { ...node, ...marksIn(node, readers, garden), text: `${node.text} ${wordFor(readers, garden, 'text')} ` }
+    if (node.type === 'text')
+      return { ...node, ...marksIn(node, readers, garden), text: `${node.text} ${wordFor(readers, garden, 'text')} ` }
     if (node.type === 'fact' && readers.length === 0) return { ...node, attrs: { ...node.attrs, key: garden.hidden.fact } }
     return node
   })
