@@ -47,8 +47,7 @@ export function openCanaries(): Canaries {
     findIn(given, channel, isPast) {
       const text = given.replaceAll(/\u0301|[\u00AD\u200B-\u200D\u2060]/g, '')
       const found: string[] = []
-      for (const [word] of text.matchAll(/жмых[а-яё]*|(?-i:zhmyk?h[a-z]{6})/gi))
-        found.push(`${word}: ${places.get(word.toLowerCase())}`)
+      for (const [word] of text.matchAll(/жмых[а-яё]*|(?-i:zhmyk?h[a-z]{6})/gi)) found.push(`${word}: ${places.get(word.toLowerCase())}`)
       if (!isPast) for (const [word] of text.matchAll(/быль[а-я]{6}/gi)) found.push(`${word}: ${places.get(word.toLowerCase())}`)
       for (const [word, allowed = ''] of text.matchAll(/щурб([вчиао]+)й/gi)) {
         if (!allowed.toLowerCase().includes(letters[channel ?? ''] ?? '?')) found.push(`${word}: for other channels`)

@@ -127,6 +127,7 @@ async function readAnswers(visit: Visit, world: World, reader: Reader): Promise<
 async function readPast(visit: Visit, world: World, reader: Reader, channel: string): Promise<void> {
   const at = encodeURIComponent(new Date().toISOString())
   for (const [index, { slug, former }] of world.articles.entries()) {
+    if (index % 2 === 1) continue
     const release = 1 + (index % world.releases)
     const about = { channel, isPast: true }
     for (const name of [slug, ...former]) await visit.get(`/api/v1/channels/${channel}/answers/${name}?release=${release}`, reader, about)
