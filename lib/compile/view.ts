@@ -100,9 +100,13 @@ function resolveShortAnswer(source: Source, resolution: Resolution, channel: Cha
   return { blocks: [{ type: 'paragraph', path: '/shortAnswer', runs }], facts, losses, dependsOn }
 }
 
+/** Whether the first paragraph begins with these words; the full stop of the short answer may be missing there. */
 function opensWith(blocks: readonly ResolvedBlock[], text: string): boolean {
   const [first] = blocks
-  return first?.type === 'paragraph' && runsText(first.runs).trimStart().startsWith(text)
+  if (first?.type !== 'paragraph') return false
+  const words = text.replace(/[.!?…]+$/, '')
+  const opening = runsText(first.runs).replaceAll('\n', ' ').trimStart()
+  return opening.startsWith(words) && !/^(?:[\p{L}\p{N}]|[.,]\d)/u.test(opening.slice(words.length, words.length + 2))
 }
 
 /** The body with the short answer before it where that is due. */

@@ -31,7 +31,7 @@ function reportBlocks(blocks: readonly ResolvedBlock[], losses: Loss[]): void {
 }
 
 function reportTable(table: Resolved<'table'>, losses: Loss[]): void {
-  const { columns, merged } = tableGrid(table)
-  if (columns > 2) losses.push(describeLoss('table-as-list', table.path, 'table', `${columns}`))
+  const { columns, rows, merged } = tableGrid(table)
+  if (columns > 2) losses.push(describeLoss('table-as-list', table.path, 'table', `${columns} × ${rows.length}`))
   if (merged) losses.push(describeLoss('table-cells-merged', table.path, 'table'))
 }

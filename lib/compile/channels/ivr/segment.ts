@@ -7,7 +7,7 @@ import { heardText, slicePieces, spokenAtoms, type Utterance } from './utterance
 
 const maxText = dialogueLimits.segmentText.max
 
-/** Utterances as chunks of at most 220 characters, each with its seconds: whole utterances where they fit, else cut after a sentence. */
+/** Utterances as chunks of at most 220 characters, each with its seconds and the pause after it: whole utterances where they fit, else cut after a sentence. */
 export function segmentsOf(utterances: readonly Utterance[]): SpeechSegment[] {
   const segments: SpeechSegment[] = []
   let text = ''
@@ -17,14 +17,14 @@ export function segmentsOf(utterances: readonly Utterance[]): SpeechSegment[] {
     text = ''
     seconds = 0
   }
-  for (const utterance of utterances) {
+  for (const [index, utterance] of utterances.entries()) {
     for (const pieces of chunksOf(utterance.pieces)) {
       const heard = heardText(pieces).trim()
       if (text.length + heard.length + 1 > maxText) close()
       text += text === '' ? heard : ` ${heard}`
       seconds += estimateSeconds(pieces)
     }
-    seconds += utterance.pause / 1000
+    if (index < utterances.length - 1) seconds += utterance.pause / 1000
   }
   close()
   return segments

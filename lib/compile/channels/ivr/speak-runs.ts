@@ -22,6 +22,8 @@ interface Speaker {
 }
 
 const wordAtEnd = /(\p{L}[\p{L}-]*)[\s\u00a0]*$/u
+/** An address as text is spoken by its host. */
+const spokenAddress = /^(?:https?:\/\/|www\.)/i
 const endsSentence = /[.!?…:;]["'»”)]?\s*$/
 
 /** Inline content as speech: text by its rules, facts from their values. What cannot be said is reported at `path`. */
@@ -60,7 +62,8 @@ const inline = {
 } satisfies InlineHandlers<Speaker, void>
 
 function reportLink(run: Extract<Run, { type: 'text' }>, speaker: Speaker): void {
-  if (run.link?.kind === 'url') speaker.losses.push(describeLoss('link-not-spoken', speaker.path, 'text', run.link.href))
+  if (run.link?.kind === 'url' && !spokenAddress.test(run.text))
+    speaker.losses.push(describeLoss('link-not-spoken', speaker.path, 'text', run.link.href))
 }
 
 /** The case that a fact takes after the text before it: that of the governing preposition, else none (nominative). */

@@ -7,62 +7,65 @@ const markers = [
   { bit: styles.italic, character: '_', instead: '\uff3f' },
   { bit: styles.strike, character: '~', instead: '\u223c' },
 ] as const
+const hasMarker = /[*_~`]/
 const codeFence = '```'
 const word = /[\p{L}\p{N}]/u
 const address = /^(?:> )?https?:\/\/\S+$/
 
 /**
- * A line in WhatsApp's markup. A marker is written only where WhatsApp reads it (outside no letter, inside no space); markers that stand in the
- * text and would pair up are replaced by characters that look the same. A single `*`, as in "*100#", stays dialable.
+ * A line in WhatsApp's markup. A marker is written only where WhatsApp reads it (outside no letter, inside no space); two markers that stand in
+ * the text and would pair up are replaced by characters that look the same. A single `*`, as in "*100#", stays dialable.
  */
 export function whatsappLine(line: Line): string {
-  if (line.kind === 'code') return `${codeFence}${line.text.replaceAll('`', '\u02cb')}${codeFence}`
+  if (line.kind === 'code') return fenced(line.text)
   if (address.test(line.text)) return line.text
-  const taken = markers.filter(({ character }) => line.text.includes(character) && couldPair(line.text, character))
-  const literal = literalMarkers(line.text)
-  let out = ''
+  const text = hasMarker.test(line.text) ? withoutPairs(line.text) : line.text
   const pieces = piecesOf(line.runs)
-  pieces.forEach((piece, index) => {
-    out += writePiece(piece, pieces[index - 1]?.text.slice(-1) ?? '', pieces[index + 1]?.text.charAt(0) ?? '', taken, literal)
-  })
+  if (pieces.length === 1 && pieces[0]?.style === 0) return text
+  const kept = markers.filter(({ character }) => !standsAlone(text, character))
+  let out = ''
+  let at = 0
+  for (const piece of pieces) {
+    const end = at + piece.text.length
+    out += writePiece(piece, text.slice(at, end), text.charAt(at - 1), text.charAt(end), kept)
+    at = end
+  }
   return out
 }
 
 type Marker = (typeof markers)[number]
 
-function writePiece(piece: Piece, before: string, after: string, taken: readonly Marker[], literal: ReadonlySet<string>): string {
-  if (piece.isBreak) return '\n'
-  const inner = neutral(piece.text, taken)
-  if (piece.style === 0 || word.test(before) || word.test(after)) return inner
-  if (piece.style & styles.code) return `${codeFence}${piece.text.replaceAll('`', '\u02cb')}${codeFence}`
-  let out = inner
-  for (const { bit, character } of markers) if (piece.style & bit && !literal.has(character)) out = character + out + character
+function writePiece(piece: Piece, text: string, before: string, after: string, kept: readonly Marker[]): string {
+  if (piece.isBreak || piece.style === 0 || word.test(before) || word.test(after)) return text
+  if (piece.style & styles.code) return fenced(piece.text)
+  let out = text
+  for (const { bit, character } of kept) if (piece.style & bit) out = character + out + character
   return out
 }
 
-function neutral(text: string, taken: readonly Marker[]): string {
-  let out = text.includes('`') ? text.replaceAll('`', '\u02cb') : text
-  for (const { character, instead } of taken) out = out.replaceAll(character, instead)
+function fenced(text: string): string {
+  return `${codeFence}${text.replaceAll('`', '\u02cb')}${codeFence}`
+}
+
+/** Replaces each marker that opens and the next one that closes in the same line; backticks always. The length does not change. */
+function withoutPairs(text: string): string {
+  let out = text.replaceAll('`', '\u02cb')
+  for (const { character, instead } of markers) {
+    let opened = -1
+    for (let at = out.indexOf(character); at >= 0; at = out.indexOf(character, at + 1)) {
+      if (opened >= 0 && out.lastIndexOf('\n', at) > opened) opened = -1
+      if (opened >= 0 && closes(out, at)) {
+        out = `${out.slice(0, opened)}${instead}${out.slice(opened + 1, at)}${instead}${out.slice(at + 1)}`
+        opened = -1
+      } else if (opens(out, at)) opened = at
+    }
+  }
   return out
 }
 
-/** Markers of the text that would open or close something beside a written one; for these no mark is written in this line. */
-function literalMarkers(text: string): Set<string> {
-  const found = new Set<string>()
-  for (const { character } of markers) {
-    if (!text.includes(character) || couldPair(text, character)) continue
-    for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1))
-      if (opens(text, at) || closes(text, at)) found.add(character)
-  }
-  return found
-}
-
-function couldPair(text: string, character: string): boolean {
-  let opened = false
-  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
-    if (opened && closes(text, at)) return true
-    if (opens(text, at)) opened = true
-  }
+/** A marker of the text that would open or close something beside a written one; then no mark is written with it in this line. */
+function standsAlone(text: string, character: string): boolean {
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) if (opens(text, at) || closes(text, at)) return true
   return false
 }
 
