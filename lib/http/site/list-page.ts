@@ -17,7 +17,7 @@ export function listPage(frame: Frame, view: ListView): Markup {
   return layout(frame, {
     path,
     kind: 'list',
-    title: view.page > 1 ? `${name}. ${t('category.page', { page: view.page, pages: view.pages })}` : name,
+    title: view.page > 1 ? `${name}. ${place(frame, view)}` : name,
     description: descriptionOf(frame, category),
     alternates: view.alternates,
     hasMarkdown: category !== null && view.page === 1,
@@ -28,7 +28,7 @@ ${category ? html`<p class="lead">${category.description}</p><p class="count">${
 ${category && category.children.length > 0 ? subtopics(frame, category.children) : nothing}
 <section aria-labelledby="answers"><h2 id="answers" class="hidden-text">${t('category.answers')}</h2>
 ${view.answers.length > 0 ? answers(frame, view.answers) : html`<p class="empty">${t('category.empty')}</p>`}</section>
-${view.pages > 1 ? pagination(frame, view) : nothing}`,
+${view.page > 1 || view.hasNext ? pagination(frame, view) : nothing}`,
   })
 }
 
@@ -62,10 +62,14 @@ ${answer.shortAnswer ? html`<p>${unbroken(answer.shortAnswer)}</p>` : nothing}
 
 function pagination(frame: Frame, view: ListView): Markup {
   const { t } = frame
-  const { page, pages } = view
+  const { page, hasNext } = view
   return html`<nav class="pages" aria-label="${t('category.pages')}">
 ${page > 1 ? html`<a class="button" rel="prev" href="${pagePath(frame, view, page - 1)}">${t('category.previous')}</a>` : nothing}
-<span>${t('category.page', { page, pages })}</span>
-${page < pages ? html`<a class="button" rel="next" href="${pagePath(frame, view, page + 1)}">${t('category.next')}</a>` : nothing}
+<span>${place(frame, view)}</span>
+${hasNext ? html`<a class="button" rel="next" href="${pagePath(frame, view, page + 1)}">${t('category.next')}</a>` : nothing}
 </nav>`
+}
+
+function place({ t }: Frame, { page, pages }: ListView): string {
+  return pages === null ? t('category.pageNumber', { page }) : t('category.page', { page, pages })
 }

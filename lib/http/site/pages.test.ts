@@ -54,7 +54,9 @@ test('an article shows its short answer apart, its contents, its date, revision 
   const site = await openFilledSite()
   const page = await site.body('/ru/articles/fee')
   expect(page).toMatch(/<h1>Сколько стоит перевод<\/h1>/)
-  expect(page).toMatch(/<div class="short"><p class="label">Коротко<\/p><p class="short-answer">Комиссия — <data[^>]*>1,5\u00a0%<\/data>/)
+  expect(page).toMatch(
+    /<div class="short"><p class="label">Коротко<\/p><p class="short-answer">За перевод берём <data[^>]*>1,5\u00a0%<\/data>/,
+  )
   expect(page).toMatch(
     /Обновлено <time datetime="20\d\d-[^"]+\+03:00">\d+\u00a0\S+\u00a020\d\d\u00a0г\.<\/time><span>редакция 1<\/span><span>релиз 1<\/span>/,
   )
@@ -84,6 +86,10 @@ test('lists are cut into pages that work by links alone', async () => {
   expect(second).toContain('rel="next" href="/ru/categories/many?page=3"')
   expect(second).toContain('href="/ru/articles/a20"')
   expect((await site.ask('/ru/categories/many?page=4')).status).toBe(404)
+  const all = await site.body('/ru/articles?page=3')
+  expect(all).toContain('<span>Страница 3</span>')
+  expect(all).not.toContain('rel="next"')
+  expect((await site.ask('/ru/articles?page=4')).status).toBe(404)
   expect((await validator.validateString(second)).valid).toBe(true)
 })
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { listAnswers } from '#lib/delivery/list-answers.ts'
-import { readCategories } from '#lib/delivery/read-category-tree.ts'
+import { readCategoryTree } from '#lib/delivery/read-category-tree.ts'
 import { readRendition } from '#lib/delivery/read-rendition.ts'
 import type { Istok } from '../../istok.ts'
 import type { AnswerSummary, Category, WebsiteRendition } from './views.ts'
@@ -14,8 +14,9 @@ interface Listed {
 }
 
 /** The categories in which the site has something to say. */
-export function readTopics(istok: Istok, locale: string): Promise<Category[]> {
-  return readCategories(istok, { channel: 'website', locale })
+export async function readTopics(istok: Istok, locale: string): Promise<Category[]> {
+  const { body } = await readCategoryTree(istok, { channel: 'website', locale })
+  return (JSON.parse(body.toString()) as { items: Category[] }).items
 }
 
 /** The newest answers of a category and what is below it, or of the whole site. At most 200. */
@@ -36,7 +37,7 @@ export async function readAnswers(
   const all: AnswerSummary[] = []
   let cursor: string | null = null
   do {
-    const page: Listed = await list(istok, channel, locale, category, chunk, cursor)
+    const page: Listed = await list(istok, channel, locale, category, Math.min(chunk, until), cursor)
     all.push(...page.items)
     cursor = page.nextCursor
     if (cursor !== null) await setImmediate()

@@ -11,15 +11,15 @@ export async function readList(istok: Istok, locale: string, category: string | 
   const way = category === null ? [] : findWay(await readTopics(istok, locale), category)
   if (!way) return null
   const node = way.at(-1) ?? null
-  const answers = await readAnswers(istok, { locale, category, ...(node && { until: page * pageSize }) })
-  const pages = Math.max(1, Math.ceil((node?.count ?? answers.length) / pageSize))
-  if (page > pages) return null
+  const answers = await readAnswers(istok, { locale, category, until: page * pageSize + 1 })
+  if (page > 1 && answers.length <= (page - 1) * pageSize) return null
   return {
     category: node,
     parents: way.slice(0, -1),
     answers: slicePage(answers, page),
     page,
-    pages,
+    pages: node && Math.max(1, Math.ceil(node.count / pageSize)),
+    hasNext: answers.length > page * pageSize,
     alternates: page > 1 ? [{ locale, path: pathOf(locale, category, page) }] : await alternatesOf(istok, category),
   }
 }

@@ -57,7 +57,7 @@ export const everyBlock: Block[] = [
 export async function openFilledSite(): Promise<TestSite> {
   const site = openTestSite()
   await putFact(site.istok, 'fee', 'percent', null, '1.5')
-  const short: Inline[] = [text('Комиссия — '), factNode('fee'), text('.')]
+  const short: Inline[] = [text('За перевод берём '), factNode('fee'), text('.')]
   const drafts: DraftInput[] = [
     { slug: 'limits', title: 'Лимиты', category: 'transfers' },
     { slug: 'fee', title: 'Сколько стоит перевод', category: 'transfers', tags: ['fees'], shortAnswer: short, blocks: everyBlock },

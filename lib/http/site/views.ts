@@ -66,7 +66,9 @@ export interface ListView {
   parents: Category[]
   answers: AnswerSummary[]
   page: number
-  pages: number
+  /** null where counting all would cost more than it says. */
+  pages: number | null
+  hasNext: boolean
   alternates: Alternate[]
 }
 
