@@ -13,9 +13,10 @@ export async function isolate(tx: Transaction, work: () => Promise<void>): Promi
     tx.orm.run(sql`RELEASE entry`)
     return null
   } catch (error) {
+    // A full disk ends the transaction by itself: there is no savepoint left to go back to.
+    if (!isIstokError(error) || error.code === 'internal') throw error
     tx.orm.run(sql`ROLLBACK TO entry`)
     tx.orm.run(sql`RELEASE entry`)
-    if (!isIstokError(error) || error.code === 'internal') throw error
     const places = error.details.errors?.map(({ pointer, message }) => `${pointer} ${message}`) ?? []
     return places.length > 0 ? places.slice(0, 5).join('; ') : error.message
   }
