@@ -33,7 +33,7 @@ function resolveFact(node: FactReference, path: DocumentPath, state: ResolveStat
   const fact = state.resolution.facts.get(key)
   if (!fact) {
     state.lose('fact-missing', path, 'fact', key)
-    return { type: 'text', text: `{${key}}`, style: 0, link: null }
+    return { type: 'text', text: `{${key}}`, style: 0, link: null, placeholder: true }
   }
   const value = quickCleanLine(factValueIn(fact, state.locale))
   const text = quickCleanLine(formatFact(fact, state.locale, { form, case: speechCase }))

@@ -20,6 +20,8 @@ export interface TextRun {
   text: string
   style: number
   link: Link | null
+  /** Shows where a missing fact belongs; for the eye of an editor only, such a text is never published. */
+  placeholder?: true
 }
 export interface FactRun {
   type: 'fact'

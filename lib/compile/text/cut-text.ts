@@ -69,9 +69,10 @@ function cutGrapheme(text: string, max: number): number {
   return code >= 0xdc00 && code <= 0xdfff && max > 1 ? max - 1 : max
 }
 
-/** A label shortened to `max` UTF-16 units with "…" at its end; whole graphemes only. */
+/** A label shortened to `max` UTF-16 units with "…" at its end: after a word where a good part of the label stays, else after a grapheme. */
 export function shortenLabel(text: string, max: number): string {
   if (text.length <= max) return text
-  const cut = cutGrapheme(text, max - 1)
-  return `${text.slice(0, Math.min(cut, max - 1)).trimEnd()}…`
+  const cut = text.slice(0, Math.min(cutGrapheme(text, max - 1), max - 1))
+  const word = text.charAt(cut.length) === ' ' ? cut.length : cut.lastIndexOf(' ')
+  return `${(word > max / 2 ? cut.slice(0, word) : cut).trimEnd()}…`
 }

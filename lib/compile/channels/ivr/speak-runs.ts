@@ -45,6 +45,7 @@ export function speakRuns(
 
 const inline = {
   text: (run, speaker) => {
+    if (run.placeholder) return
     speaker.waiting += run.text
     reportLink(run, speaker)
   },

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import type { Block } from '#lib/document/types.ts'
+import { compileChannel } from '../../compile-channel.ts'
+import { doc, inlines, link, para, testResolution, testSource } from '../../test-source.ts'
+import type { RenditionOf, Source } from '../../types.ts'
+
+function speak(source: Source): { content: RenditionOf<'ivr'>['content']; facts: string[]; losses: string[] } {
+  const { rendition, losses } = compileChannel(source, testResolution(), 'ivr')
+  const { content, facts } = rendition as RenditionOf<'ivr'>
+  return { content, facts: Object.keys(facts), losses: losses.map(({ level, reason }) => `${level} ${reason}`) }
+}
+
+function table(columns: number, rows: number): Block {
+  const row = (type: 'tableHeader' | 'tableCell') => ({
+    type: 'tableRow' as const,
+    content: Array.from({ length: columns }, () => ({ type, content: [para('да')] })),
+  })
+  return { type: 'table', content: [row('tableHeader'), ...Array.from({ length: rows }, () => row('tableCell'))] }
+}
+
+const sentence = 'Это предложение занимает около шестидесяти знаков в тексте. '
+
+test('a fact takes the case of the preposition before it, unless the author chose one', () => {
+  expect(speak(testSource(doc('Не более {fee.min} и до {limit.day:nominative}.'))).content.script).toBe(
+    'Не более пятидесяти рублей и до сто пятьдесят тысяч рублей.',
+  )
+  expect(speak(testSource(doc(para('Ответим в течение ', { type: 'text', text: '', marks: [] }, '{wait}.')))).content.script).toBe(
+    'Ответим в течение пяти минут.',
+  )
+})
+
+test('an answer that an ear can take is said whole', () => {
+  const { content, losses } = speak(testSource(doc(sentence.repeat(4))))
+  expect(content.seconds).toBeLessThanOrEqual(30)
+  expect(losses).toEqual([])
+  expect(content.segments.length).toBe(2)
+})
+
+test('a longer answer gives way to the short answer and an offer; only what is said counts as said', () => {
+  const source = testSource(
+    doc(sentence.repeat(8), 'Лимит {limit.day}.', { type: 'details', attrs: { summary: 'Ещё' }, content: [para('x')] }),
+    { shortAnswer: inlines('Комиссия {fee.transfer}.') },
+  )
+  const { content, facts, losses } = speak(source)
+  expect(content.script).toBe('Комиссия полтора процента.\nПолный ответ можем прислать ссылкой или соединить вас с оператором.')
+  expect(facts).toEqual(['fee.transfer'])
+  expect(losses).toEqual(['info answer-shortened'])
+})
+
+test('without a short answer the beginning is said, and that is a warning', () => {
+  const { content, losses } = speak(testSource(doc(sentence.repeat(3), sentence.repeat(3), sentence.repeat(3))))
+  expect(content.script.length).toBeLessThanOrEqual(420)
+  expect(losses).toEqual(['warning short-answer-missing'])
+})
+
+test('a short answer that is too long itself is a warning', () => {
+  const { losses } = speak(testSource(doc(sentence.repeat(9)), { shortAnswer: inlines(`Коротко ${sentence.repeat(8)}`) }))
+  expect(losses).toEqual(['info answer-shortened', 'warning short-answer-too-long'])
+})
+
+test('a variation is said whole; too long is a warning, past the limit of an engine an error', () => {
+  const long = (times: number) => testSource(doc('x'), { variations: { ivr: doc(sentence.repeat(times)) } })
+  expect(speak(long(8)).losses).toEqual(['warning speech-too-long'])
+  expect(speak(long(8)).content.script).toContain('шестидесяти')
+  expect(speak(long(50)).losses).toEqual(['warning speech-too-long', 'error limit-exceeded'])
+  expect(speak(long(90)).losses.filter(loss => loss.startsWith('error'))).toHaveLength(3)
+})
+
+test('a table of two columns and five rows is read, a larger one is offered as a link', () => {
+  expect(speak(testSource(doc(table(2, 5)))).losses).toEqual([])
+  expect(speak(testSource(doc(table(3, 1)))).losses).toEqual(['warning table-not-spoken'])
+  expect(speak(testSource(doc(table(2, 6)))).content.script).toBe('Таблицу можем прислать ссылкой.')
+})
+
+test('folded details and addresses are not said, and that is reported', () => {
+  const details: Block = { type: 'details', attrs: { summary: 'Подробности' }, content: [para('Скрыто.')] }
+  const { content, losses } = speak(testSource(doc(para('На ', link('сайте', 'https://bank.example/a')), details)))
+  expect(content.script).toBe('На сайте.')
+  expect(losses).toEqual(['info link-not-spoken', 'info details-not-spoken'])
+})
+
+test('what cannot be said is a warning at its paragraph', () => {
+  const { losses } = compileChannel(testSource(doc('Просто.', 'Файл xkcd.')), testResolution(), 'ivr')
+  expect(losses).toMatchObject([{ reason: 'unspeakable', path: '/content/1' }])
+})
+
+test('a long sentence is cut into chunks, and the chunks take as long as the whole', () => {
+  const { content } = speak(
+    testSource(doc('x'), { variations: { ivr: doc(`${'очень длинное предложение без единой точки '.repeat(12)}конец.`) } }),
+  )
+  for (const { text } of content.segments) expect(text.length).toBeLessThanOrEqual(220)
+  const sum = content.segments.reduce((all, { seconds }) => all + seconds, 0)
+  expect(Math.abs(sum - content.seconds)).toBeLessThan(0.5)
+})
+
+test('hard breaks and missing stops become sentences', () => {
+  expect(speak(testSource(doc(para('Первое', { type: 'hardBreak' }, 'второе')))).content.script).toBe('Первое. второе.')
+})
