@@ -36,11 +36,18 @@ export function benchDocument(index: number, sharedEvery: number): Document {
         content: [
           { type: 'tableRow', content: ['Способ', 'Срок'].map(value => ({ type: 'tableHeader' as const, content: cell(value) })) },
           { type: 'tableRow', content: ['По телефону', 'сразу'].map(value => ({ type: 'tableCell' as const, content: cell(value) })) },
-          { type: 'tableRow', content: ['По счёту', 'на следующий день'].map(value => ({ type: 'tableCell' as const, content: cell(value) })) },
+          {
+            type: 'tableRow',
+            content: ['По счёту', 'на следующий день'].map(value => ({ type: 'tableCell' as const, content: cell(value) })),
+          },
         ],
       },
       { type: 'callout', attrs: { kind: 'warning' }, content: [paragraph(text(sentence(index + 4)))] },
-      paragraph(text(sentence(index + 5)), text(' '), { type: 'text', text: 'Подробнее на сайте', marks: [{ type: 'link', attrs: { href: 'https://istok-bank.example/tariffs' } }] }),
+      paragraph(text(sentence(index + 5)), text(' '), {
+        type: 'text',
+        text: 'Подробнее на сайте',
+        marks: [{ type: 'link', attrs: { href: 'https://istok-bank.example/tariffs' } }],
+      }),
       { type: 'only', attrs: { audience: 'internal' }, content: [paragraph(text('Проверьте тариф клиента в карточке.'))] },
       ...shared,
       paragraph(text(sentence(index + 6)), text(' '), text(sentence(index + 7))),

@@ -29,10 +29,26 @@ export async function putArticles({ database }: Istok, first: number, count: num
   await write(database, async tx => {
     for (let index = first; index < first + count; index++) {
       const id = randomUUID()
-      const content = { title: `Правило перевода ${index}`, shortAnswer: benchShortAnswer, questions: [], document: benchDocument(index, sharedEvery), variations: {} }
+      const content = {
+        title: `Правило перевода ${index}`,
+        shortAnswer: benchShortAnswer,
+        questions: [],
+        document: benchDocument(index, sharedEvery),
+        variations: {},
+      }
       const at = { createdAt: tx.now, updatedAt: tx.now }
-      await tx.orm.insert(article).values({ id, slug: `rule-${index}`, tags: ['bench'], audience: 'public', metadata: {}, version: 1, ...at })
-      const row = { articleId: id, locale: 'ru', ...content, hash: digest(JSON.stringify(content)), version: 1, updatedAt: tx.now, updatedBy: 'bench' }
+      await tx.orm
+        .insert(article)
+        .values({ id, slug: `rule-${index}`, tags: ['bench'], audience: 'public', metadata: {}, version: 1, ...at })
+      const row = {
+        articleId: id,
+        locale: 'ru',
+        ...content,
+        hash: digest(JSON.stringify(content)),
+        version: 1,
+        updatedAt: tx.now,
+        updatedBy: 'bench',
+      }
       await tx.orm.insert(translation).values(row)
       ids.push(id)
     }

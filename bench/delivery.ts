@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import autocannon from 'autocannon'
+import { system } from '#lib/access/actor.ts'
+import { createKey } from '#lib/access/create-key.ts'
+import { type Figure, median } from './figures.ts'
+import { openBenchIstok, putArticles, putFact, release } from './store.ts'
+
+/** Seconds of one run, runs of each side, connections. */
+const duration = Number(process.env.BENCH_SECONDS ?? 4)
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
+const connections = 50
+
+interface Target {
+  label: string
+  path: string
+  aim: string
+  isConditional: boolean
+}
+
+const targets: Target[] = [
+  { label: 'one answer, with a key', path: '/api/v1/channels/chatbot/answers/rule-1?locale=ru', aim: '≥ 0.80', isConditional: false },
+  { label: 'one answer, 304', path: '/api/v1/channels/chatbot/answers/rule-1?locale=ru', aim: '≥ 0.90', isConditional: true },
+  { label: 'list of 20', path: '/api/v1/channels/chatbot/answers?locale=ru&limit=20', aim: '≥ 0.75', isConditional: false },
+  { label: 'public article page', path: '/ru/articles/rule-1', aim: '≥ 0.60', isConditional: false },
+]
+
+/** Requests a second of a wire with keys, limits, metrics and logs on, as a ratio to plain node:http that sends the same bytes; each on one core, in turn. */
+export async function benchDelivery(): Promise<Figure[]> {
+  const { istok, close } = openBenchIstok()
+  await putFact(istok, 'fee', 'percent', null, '1.5')
+  await putFact(istok, 'shared', 'money', 'RUB', '100000')
+  await release(istok, { articles: await putArticles(istok, 0, 1000, 4), facts: ['fee', 'shared'] })
+  const { key } = await createKey(istok, system, { name: 'bench', scopes: ['read'] })
+  const variables = {
+    ISTOK_DATA_DIR: istok.env.dataDir,
+    ISTOK_DEMO: '0',
+    ISTOK_ROLE: 'wire',
+    PORT: '0',
+    LOG_LEVEL: 'info',
+    ISTOK_RATE_LIMIT: '100000000',
+  }
+  const wire = await start('server.ts', variables)
+  const figures: Figure[] = []
+  try {
+    for (const target of targets) figures.push(...(await compare(target, wire.address, key)))
+  } finally {
+    wire.process.kill('SIGTERM')
+    close()
+  }
+  return figures
+}
+
+async function compare({ label, path, aim, isConditional }: Target, address: string, key: string): Promise<Figure[]> {
+  const authorization: Record<string, string> = path.startsWith('/api') ? { authorization: `Bearer ${key}` } : {}
+  const reply = await fetch(address + path, { headers: { ...authorization, 'accept-encoding': 'identity' } })
+  const etag = reply.headers.get('etag') ?? ''
+  const body = Buffer.from(await reply.arrayBuffer())
+  const baseline = await start(
+    'bench/baseline-server.ts',
+    {},
+    JSON.stringify({ body: body.toString('base64'), type: reply.headers.get('content-type') }),
+  )
+  const ours = { url: address + path, headers: { ...authorization, ...(isConditional ? { 'if-none-match': etag } : {}) } }
+  const theirs = { url: baseline.address, headers: { ...authorization, ...(isConditional ? { 'if-none-match': '"baseline"' } : {}) } }
+  const pairs: { ratio: number; tail: number; rate: number; p99: number }[] = []
+  await load(ours, 1)
+  await load(theirs, 1)
+  for (let round = 0; round < rounds; round++) {
+    const [a, b] = round % 2 === 0 ? [await load(ours, duration), await load(theirs, duration)] : (await inTurn(theirs, ours)).reverse()
+    if (a && b) pairs.push({ ratio: a.rate / b.rate, tail: a.p99 / b.p99, rate: a.rate, p99: a.p99 })
+  }
+  baseline.process.kill()
+  const rate = Math.round(median(pairs.map(pair => pair.rate)))
+  return [
+    { label: `${label}, ratio (${body.length} bytes)`, value: median(pairs.map(pair => pair.ratio)).toFixed(2), aim },
+    { label: `${label}, p99 as a ratio`, value: median(pairs.map(pair => pair.tail)).toFixed(2), aim: '≤ 1.5' },
+    { label: `${label}, absolute`, value: `${rate}/s, p99 ${median(pairs.map(pair => pair.p99)).toFixed(1)} ms` },
+  ]
+}
+
+interface Load {
+  url: string
+  headers: Record<string, string>
+}
+
+async function inTurn(first: Load, second: Load) {
+  const one = await load(first, duration)
+  return [one, await load(second, duration)]
+}
+
+async function load({ url, headers }: Load, seconds: number): Promise<{ rate: number; p99: number }> {
+  const result = await autocannon({ url, headers, connections, duration: seconds })
+  if (result.errors > 0 || result.non2xx - (result.statusCodeStats?.['304']?.count ?? 0) > 0)
+    throw new Error(`${url}: ${result.errors} errors, ${result.non2xx} refusals`)
+  return { rate: result.requests.average, p99: result.latency.p99 }
+}
+
+const canPin = spawnSync('taskset', ['--version']).status === 0
+
+/** Starts a server of ours on the first core; this process, which makes the load, keeps to the others. */
+async function start(file: string, variables: Record<string, string>, input = ''): Promise<{ process: ChildProcess; address: string }> {
+  if (canPin) spawnSync('taskset', ['-a', '-cp', '1-63', String(process.pid)])
+  const [command, args] = canPin ? ['taskset', ['-c', '0', process.execPath, file]] : [process.execPath, [file]]
+  const child = spawn(command as string, args as string[], {
+    env: { ...process.env, NODE_ENV: 'production', ...variables },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  child.stdin?.end(input)
+  const address = await new Promise<string>((resolve, reject) => {
+    let output = ''
+    child.stdout?.on('data', chunk => {
+      if (output.length < 10_000) output += chunk
+      const found = /\((http:[^,]+),/.exec(output)?.[1]
+      if (found) resolve(found)
+    })
+    child.on('exit', () => reject(new Error(`${file} ended: ${output}`)))
+  })
+  return { process: child, address }
+}

@@ -1,0 +1,76 @@
+import { answerKey } from '#lib/delivery/memory.ts'
+import { readRendition } from '#lib/delivery/read-rendition.ts'
+import { startUpkeep } from '#lib/istok.ts'
+import { type Figure, quantile, time } from './figures.ts'
+import { openBenchIstok, putArticles, putFact, release } from './store.ts'
+
+/** Releases of every size against a base of 10,000 articles, with a reader beside the large one; the baseline writes the same number of bytes to the same disk. */
+export async function benchRelease(): Promise<Figure[]> {
+  const { istok, close } = openBenchIstok()
+  const stopUpkeep = startUpkeep(istok)
+  try {
+    await putFact(istok, 'fee', 'percent', null, '1.5')
+    await putFact(istok, 'shared', 'money', 'RUB', '100000')
+    await release(istok, { facts: ['fee', 'shared'] })
+    const first = await putArticles(istok, 0, 2000, 4)
+    const waits: number[] = []
+    const stopReader = startReader(
+      async () => void (await readRendition(istok, { channel: 'chatbot', locale: 'ru', slug: 'rule-1', profile: null })),
+      waits,
+    )
+    const large = await timed(() => release(istok, { articles: first }))
+    stopReader()
+    await release(istok, { articles: await putArticles(istok, 2000, 8000, Number.POSITIVE_INFINITY) })
+    const fact: number[] = []
+    for (let round = 0; round < 5; round++) {
+      await putFact(istok, 'shared', 'money', 'RUB', String(90_000 + round))
+      fact.push(await timed(() => release(istok, { facts: ['shared'] })))
+    }
+    const one = await publishOneByOne(istok, 300)
+    return [
+      { label: 'release of 2,000 articles × 5 channels, cold', value: time(large), aim: '≤ 3 s' },
+      { label: 'longest wait of a reader in the meantime, p99', value: time(quantile(waits, 0.99)), aim: '≤ 50 ms' },
+      { label: 'one fact in 500 articles, at 10,000', value: time(quantile(fact, 0.5)), aim: '≤ 0.6 s' },
+      { label: 'one article at 10,000, p50', value: time(quantile(one, 0.5)), aim: '≤ 5 ms' },
+      { label: 'one article at 10,000, p95', value: time(quantile(one, 0.95)), aim: '≤ 25 ms' },
+      { label: 'compiled and stored per second in the large release', value: String(Math.round(2000 / (large / 1000))) },
+    ]
+  } finally {
+    await stopUpkeep()
+    close()
+  }
+}
+
+async function publishOneByOne(istok: Parameters<typeof release>[0], count: number): Promise<number[]> {
+  const times: number[] = []
+  for (let index = 0; index < count; index++) {
+    const articles = await putArticles(istok, 10_000 + index, 1, Number.POSITIVE_INFINITY)
+    times.push(await timed(() => release(istok, { articles })))
+    const seen = await readRendition(istok, { channel: 'ivr', locale: 'ru', slug: `rule-${10_000 + index}`, profile: null })
+    if (seen.kind !== 'found') throw new Error(`stale read: ${answerKey('ivr', 'ru', `rule-${10_000 + index}`, null)}`)
+  }
+  return times
+}
+
+/** Asks for something over and over, a turn of the event loop apart, and notes how long each took, waiting for its turn included. */
+function startReader(read: () => Promise<void>, waits: number[]): () => void {
+  let isOver = false
+  const next = () => {
+    const asked = performance.now()
+    setImmediate(async () => {
+      await read()
+      waits.push(performance.now() - asked)
+      if (!isOver) next()
+    })
+  }
+  next()
+  return () => {
+    isOver = true
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
