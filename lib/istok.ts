@@ -18,22 +18,8 @@ export function startUpkeep({ database }: Istok): () => Promise<void> {
   return startCheckpoints(database)
 }
 
-const place = Symbol.for('istok')
-
 /** Opens database, log and secret for `env`. Throws an Error with one line when the data directory or the secret cannot be used. */
 export function openIstok(env: Environment): Istok {
   const database = openDatabase(env.dataDir)
   return { env, database, log: openLog(env.logLevel), secret: env.secret ?? readSecret(env.dataDir) }
-}
-
-/** Makes `opened` the process's own, for the modules that Next loads a second time. */
-export function shareIstok(opened: Istok): void {
-  Reflect.set(globalThis, place, opened)
-}
-
-/** The process's own Istok, as shared by `server.ts`. Throws an Error when no server has been started in this process. */
-export function sharedIstok(): Istok {
-  const shared = Reflect.get(globalThis, place) as Istok | undefined
-  if (!shared) throw new Error('Istok is not open in this process: start it with server.ts')
-  return shared
 }

@@ -1,0 +1,67 @@
+'use client'
+
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { callApi, type Problem } from '#app/_ui/call-api.ts'
+import { useNotify } from '#app/_ui/notices.tsx'
+import { ReleaseRefusal } from '#app/_ui/release-refusal.tsx'
+import type { Draft } from './use-draft.ts'
+
+interface Props {
+  draft: Draft
+  articleId: string
+  onClose: () => void
+}
+
+/** Saves, then publishes the article in every language and channel at once. */
+export function PublishDialog({ draft, articleId, onClose }: Props) {
+  const t = useTranslations('edit')
+  const router = useRouter()
+  const notify = useNotify()
+  const [note, setNote] = useState('')
+  const [pending, setPending] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  async function publish(event: FormEvent) {
+    event.preventDefault()
+    event.stopPropagation()
+    setPending(true)
+    if (draft.state !== 'saved' && !(await draft.save())) return onClose()
+    const reply = await callApi<{ number: number }>('POST', '/releases', { body: { note, articles: [articleId] } })
+    setPending(false)
+    if (!reply.ok) return setProblem(reply.problem)
+    notify('success', t('published', { number: reply.body.number }))
+    router.refresh()
+    onClose()
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={t('publishTitle')} closeButtonProps={{ 'aria-label': t('cancel') }}>
+      <form onSubmit={publish}>
+        <Stack gap="sm">
+          <Text>{t('publishText')}</Text>
+          {problem && <ReleaseRefusal problem={problem} />}
+          <Textarea
+            label={t('note')}
+            name="note"
+            data-autofocus
+            autosize
+            minRows={2}
+            value={note}
+            onChange={event => setNote(event.currentTarget.value)}
+          />
+          <Group justify="end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={pending}>
+              {t('publishNow')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

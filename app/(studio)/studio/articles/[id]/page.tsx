@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { readInterface } from '#app/_i18n/read-interface.ts'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
+import { EmptyState } from '#app/_ui/empty-state.tsx'
+import { Icon } from '#app/_ui/icon.tsx'
+import type { Query } from '#app/_ui/query.ts'
+import { ChannelWindows } from '#app/_ui/windows/channel-windows.tsx'
+import { readChannelViews } from '#app/_ui/windows/read-channel-views.ts'
+import { requireSession } from '#app/session.ts'
+import { ArticleHead } from './article-head.tsx'
+import { readPlace } from './read-place.ts'
+
+interface Props {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Query>
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { article, translation } = await readPlace(await requireSession(), (await params).id, await searchParams)
+  return { title: translation?.title ?? article.slug }
+}
+
+export default async function ArticlePage({ params, searchParams }: Props) {
+  const session = await requireSession()
+  const place = await readPlace(session, (await params).id, await searchParams)
+  const { t, locale: language } = await readInterface()
+  const { article, translation, locale } = place
+  const editPath = `/studio/articles/${article.id}/edit?locale=${locale}`
+  return (
+    <div className="page">
+      <ArticleHead place={place} canWrite={session.actor.scopes.has('write')} />
+      {translation ? (
+        <ChannelWindows views={await readChannelViews({ session, translation, slug: article.slug, language })} />
+      ) : (
+        <EmptyState icon="language" title={t('article.noTranslation')} text={t('article.noTranslationHint')}>
+          {session.actor.scopes.has('write') && (
+            <ButtonLink href={editPath} leftSection={<Icon name="changed" size={16} />}>
+              {t('article.write')}
+            </ButtonLink>
+          )}
+        </EmptyState>
+      )}
+    </div>
+  )
+}

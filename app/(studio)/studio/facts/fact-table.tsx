@@ -1,0 +1,90 @@
+import { readInterface } from '#app/_i18n/read-interface.ts'
+import { StatusBadge } from '#app/_ui/status-badge.tsx'
+import { TableBox } from '#app/_ui/table-box.tsx'
+import { textIn } from '#app/_ui/titles.ts'
+import type { Session } from '#app/session.ts'
+import type { FactEntry } from '#lib/authoring/read-fact.ts'
+import { readFactUsage } from '#lib/authoring/read-fact-usage.ts'
+import type { Usage } from '#lib/authoring/read-usage.ts'
+import { now } from '#lib/clock.ts'
+import { formatFact } from '#lib/compile/facts/format-fact.ts'
+import { changesAfter, type FactValidity, valueAt } from '#lib/document/fact-validity.ts'
+import type { FactType } from '#lib/document/facts.ts'
+import { FactActions } from './fact-actions.tsx'
+import { FactUsage } from './fact-usage.tsx'
+
+/** Every fact with what it says now, what it will say next, and who says it. */
+export async function FactTable({ facts, session }: { facts: FactEntry[]; session: Session }) {
+  const { t, locale, format } = await readInterface()
+  const { istok, actor } = session
+  const rights = { canWrite: actor.scopes.has('write'), canPublish: actor.scopes.has('publish') }
+  const usages = await Promise.all(facts.map(({ key }) => readFactUsage(istok, actor, { key })))
+  return (
+    <TableBox label={t('facts.title')}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('facts.fact')}</th>
+            <th scope="col" className="number">
+              {t('facts.value')}
+            </th>
+            <th scope="col">{t('facts.next')}</th>
+            <th scope="col">{t('facts.status')}</th>
+            <th scope="col">{t('facts.usage')}</th>
+            {rights.canWrite && <th scope="col">{t('facts.actions')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {facts.map((fact, index) => {
+            const say = (value: FactValidity['value']) =>
+              formatFact({ key: fact.key, type: fact.type as FactType, unit: fact.unit, value }, locale)
+            const [nextAt] = changesAfter(fact.values, now())
+            const next = nextAt === undefined ? null : valueAt(fact.values, nextAt)
+            const usage = usages[index] as Usage
+            return (
+              <tr key={fact.key}>
+                <td className="wide">
+                  <strong className="fact-name">{textIn(fact.title, locale, fact.key)}</strong>
+                  <span className="under mono">{fact.key}</span>
+                </td>
+                <td className="number fact-now">{fact.current === null ? '—' : say(fact.current)}</td>
+                <td>
+                  {nextAt === undefined ? (
+                    '—'
+                  ) : (
+                    <>
+                      {next === null ? t('facts.ends') : say(next)}
+                      <span className="under quiet">
+                        {t('facts.from', { date: format.dateTime(nextAt, { dateStyle: 'medium', timeStyle: 'short' }) })}
+                      </span>
+                    </>
+                  )}
+                </td>
+                <td>
+                  <StatusBadge status={fact.status} t={t} />
+                </td>
+                <td>
+                  <FactUsage usage={usage} />
+                </td>
+                {rights.canWrite && (
+                  <td className="nowrap">
+                    <FactActions
+                      fact={fact}
+                      canPublish={rights.canPublish}
+                      articles={articlesOf(usage)}
+                      channels={Object.values(usage.channels).reduce((a, b) => a + b, 0)}
+                    />
+                  </td>
+                )}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </TableBox>
+  )
+}
+
+function articlesOf(usage: Usage): number {
+  return new Set(usage.live.map(({ articleId }) => articleId)).size
+}

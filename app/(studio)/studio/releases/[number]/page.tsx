@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { readInterface } from '#app/_i18n/read-interface.ts'
+import { EmptyState } from '#app/_ui/empty-state.tsx'
+import { Icon } from '#app/_ui/icon.tsx'
+import { PageHead } from '#app/_ui/page-head.tsx'
+import { readNames } from '#app/_ui/read-names.ts'
+import { requireSession } from '#app/session.ts'
+import { channelKinds } from '#lib/compile/channels.ts'
+import { readRelease } from '#lib/delivery/read-releases.ts'
+import { isIstokError } from '#lib/errors.ts'
+import { ReleaseKind } from '../release-kind.tsx'
+import { RollBackButton } from '../roll-back-button.tsx'
+import { ReleaseChanges } from './release-changes.tsx'
+
+interface Props {
+  params: Promise<{ number: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await readInterface()).t('releases.named', { number: Number((await params).number) }) }
+}
+
+export default async function ReleasePage({ params }: Props) {
+  const { istok, actor } = await requireSession()
+  const { t, format } = await readInterface()
+  const number = Number((await params).number)
+  if (!Number.isSafeInteger(number) || number < 1) notFound()
+  const release = await readRelease(istok, actor, number, [...channelKinds]).catch((error: unknown) => {
+    if (isIstokError(error) && error.code === 'not_found') notFound()
+    throw error
+  })
+  const names = await readNames(istok, [release.author], t)
+  return (
+    <div className="page">
+      <nav className="crumb" aria-label={t('common.breadcrumbs')}>
+        <Link href="/studio/releases">
+          <Icon name="left" size={15} />
+          {t('releases.title')}
+        </Link>
+      </nav>
+      <PageHead title={t('releases.named', { number })}>
+        {actor.scopes.has('publish') && number > 1 && <RollBackButton number={number} />}
+      </PageHead>
+      <p className="page-lead">{release.note || t('releases.noNote')}</p>
+      <p className="article-meta">
+        <ReleaseKind release={release} />
+        <span>{names.get(release.author)}</span>
+        <time dateTime={release.publishedAt}>
+          {format.dateTime(new Date(release.publishedAt), { dateStyle: 'long', timeStyle: 'medium' })}
+        </time>
+        <span>{t('releases.changed', { count: release.changes.length })}</span>
+      </p>
+      {release.changes.length === 0 ? (
+        <EmptyState icon="releases" title={t('releases.noChanges')} text={t('releases.noChangesHint')} />
+      ) : (
+        <ReleaseChanges changes={release.changes} />
+      )}
+    </div>
+  )
+}

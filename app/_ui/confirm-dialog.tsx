@@ -1,0 +1,64 @@
+'use client'
+
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Problem } from './call-api.ts'
+import { ReleaseRefusal } from './release-refusal.tsx'
+
+interface Props {
+  title: string
+  text: string
+  /** The verb on the button. */
+  action: string
+  danger?: boolean
+  onClose: () => void
+  /** Does it with the note that was typed; returns the refusal, or null when it is done. */
+  onConfirm: (note: string) => Promise<Problem | null>
+}
+
+/** Asks before something that everybody sees, with room for a note in the history. */
+export function ConfirmDialog({ title, text, action, danger = false, onClose, onConfirm }: Props) {
+  const t = useTranslations('common')
+  const [note, setNote] = useState('')
+  const [pending, setPending] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  async function confirm(event: FormEvent) {
+    event.preventDefault()
+    event.stopPropagation()
+    setPending(true)
+    const refusal = await onConfirm(note)
+    setPending(false)
+    setProblem(refusal)
+    if (!refusal) onClose()
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('cancel') }}>
+      <form onSubmit={confirm}>
+        <Stack gap="sm">
+          <Text>{text}</Text>
+          {problem && <ReleaseRefusal problem={problem} />}
+          <Textarea
+            label={t('note')}
+            name="note"
+            data-autofocus
+            autosize
+            minRows={2}
+            value={note}
+            onChange={event => setNote(event.currentTarget.value)}
+          />
+          <Group justify="end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={pending} color={danger ? 'red' : undefined}>
+              {action}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { MantineProvider } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { IntlProvider } from 'use-intl'
+import type { Messages } from '#app/_i18n/read-interface.ts'
+import { NoticeProvider } from './notices.tsx'
+import { cssVariables, theme } from './theme.ts'
+
+interface Props {
+  locale: 'ru' | 'en'
+  messages: Messages
+  timeZone: string
+  nonce: string
+  children: ReactNode
+}
+
+/** Theme, language and notices for everything below. The document keeps the nonce it was loaded with; later ones belong to other replies. */
+export function Providers({ locale, messages, timeZone, nonce, children }: Props) {
+  const [first] = useState(nonce)
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => first}>
+      <IntlProvider locale={locale} messages={messages} timeZone={timeZone}>
+        <NoticeProvider>{children}</NoticeProvider>
+      </IntlProvider>
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,46 @@
+import '@fontsource-variable/golos-text/index.css'
+import '@fontsource-variable/jetbrains-mono/index.css'
+import '@mantine/core/styles.css'
+import './globals.css'
+import './prose.css'
+import './windows.css'
+import './edit.css'
+import './operator.css'
+import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core'
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { readInterface } from './_i18n/read-interface.ts'
+import { Providers } from './_ui/providers.tsx'
+
+export const dynamic = 'force-dynamic'
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#121b1e' },
+  ],
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await readInterface()
+  return { title: { default: t('shell.product'), template: `%s · ${t('shell.product')}` }, robots: { index: false, follow: false } }
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { locale, messages, timeZone } = await readInterface()
+  const nonce = (await headers()).get('x-istok-nonce') ?? ''
+  return (
+    <html lang={locale} {...mantineHtmlProps}>
+      <head>
+        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
+        <link rel="icon" href="/assets/studio/icon.svg" type="image/svg+xml" />
+      </head>
+      <body>
+        <Providers locale={locale} messages={messages} timeZone={timeZone} nonce={nonce}>
+          {children}
+        </Providers>
+      </body>
+    </html>
+  )
+}
