@@ -31,7 +31,7 @@ export function articlePage(frame: Frame, view: ArticleView): Markup {
     body: html`${breadcrumbs(frame, view.categories)}
 <div class="columns"><article>
 <h1>${rendition.title}</h1>
-<p class="meta">${frame.t('article.updated')} <time datetime="${rendition.publishedAt}">${day}</time><span>${frame.t('article.revision', { number: String(rendition.revision) })}</span><span>${frame.t('article.release', { number: String(rendition.release) })}</span></p>
+<p class="meta"><span>${frame.t('article.updated')} <time datetime="${rendition.publishedAt}">${day}</time></span><span>${frame.t('article.revision', { number: String(rendition.revision) })}</span><span>${frame.t('article.release', { number: String(rendition.release) })}</span></p>
 ${lead ? html`<div class="short"><p class="label">${frame.t('article.short')}</p>${raw(lead)}</div>` : nothing}
 ${narrowContents(frame, rendition.content.toc)}
 <div class="prose">

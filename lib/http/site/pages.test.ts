@@ -58,7 +58,7 @@ test('an article shows its short answer apart, its contents, its date, revision 
     /<div class="short"><p class="label">Коротко<\/p><p class="short-answer">За перевод берём <data[^>]*>1,5\u00a0%<\/data>/,
   )
   expect(page).toMatch(
-    /Обновлено <time datetime="20\d\d-[^"]+\+03:00">\d+\u00a0\S+\u00a020\d\d\u00a0г\.<\/time><span>редакция 1<\/span><span>релиз 1<\/span>/,
+    /Обновлено <time datetime="20\d\d-[^"]+\+03:00">\d+\u00a0\S+\u00a020\d\d\u00a0г\.<\/time><\/span><span>редакция 1<\/span><span>релиз 1<\/span>/,
   )
   expect(page).toContain('<a href="/ru/categories/transfers">transfers</a>')
   expect(page.match(/<details class="toc narrow">/g)).toHaveLength(1)
