@@ -26,6 +26,7 @@ export function allowOtherSites(): MiddlewareHandler<Env> {
     await next()
     if (method !== 'GET' && method !== 'HEAD') return
     context.res.headers.set('Access-Control-Allow-Origin', '*')
+    if (context.res.status === 304) return
     context.res.headers.set('Access-Control-Expose-Headers', exposedHeaders)
     context.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
   }

@@ -27,3 +27,10 @@ export function deliveryHeaders(
     ...wire.always,
   ]
 }
+
+/** What of them a 304 repeats (RFC 9110, 15.4.5): the reader keeps the rest of what he has. */
+export function notModifiedHeaders(headers: [string, string][]): [string, string][] {
+  return headers.filter(([name]) => repeated.has(name))
+}
+
+const repeated = new Set(['ETag', 'Cache-Control', 'Vary', 'Istok-Release', 'Access-Control-Allow-Origin'])

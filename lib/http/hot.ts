@@ -3,7 +3,7 @@ import { type Actor, anonymous } from '#lib/access/actor.ts'
 import { canReadChannel } from '#lib/access/policies.ts'
 import { type DeliveryMemory, memoryOf, type StoredReply } from '#lib/delivery/memory.ts'
 import { authenticateKey } from './authenticate.ts'
-import { deliveryHeaders } from './delivery-headers.ts'
+import { deliveryHeaders, notModifiedHeaders } from './delivery-headers.ts'
 import { type HotTarget, readHotTarget } from './hot-target.ts'
 import { isKnownTag } from './precondition.ts'
 import { callerAddress } from './rate-limit.ts'
@@ -73,7 +73,7 @@ function readyAnswer(wire: Wire, memory: DeliveryMemory, place: Known, target: H
   if (reply === undefined) return null
   if (place.ready?.source === reply && place.ready.release === memory.release) return place.ready
   const headers = deliveryHeaders(wire, target.channel, reply, memory.release)
-  const notModified = headers.filter(([name]) => name !== 'Content-Type')
+  const notModified = notModifiedHeaders(headers)
   const { body, etag } = reply
   place.ready = makeReady(wire, { source: reply, release: memory.release, body, etag, headers, notModified, route: target.route })
   return place.ready
@@ -89,9 +89,17 @@ function sendPage(wire: Wire, request: IncomingMessage, response: ServerResponse
   if (page === null || page.status !== 200) return false
   let ready = readyPages.get(page)
   if (ready === undefined) {
-    const headers = [...Object.entries(page.headers), ...wire.always]
+    const headers = Object.entries(page.headers)
     const etag = page.headers.ETag ?? ''
-    ready = makeReady(wire, { source: page, release: 0, body: page.body, etag, headers, notModified: headers, route: 'page' })
+    ready = makeReady(wire, {
+      source: page,
+      release: 0,
+      body: page.body,
+      etag,
+      headers: [...headers, ...wire.always],
+      notModified: headers,
+      route: 'page',
+    })
     readyPages.set(page, ready)
   }
   return send(wire, request, response, ready, anonymous, started)

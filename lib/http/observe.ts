@@ -10,7 +10,7 @@ import type { Env, Wire } from './wire.ts'
 /** Paths that monitors ask: without a limit and without authentication. */
 const unlimited = new Set(['/livez', '/readyz', '/metrics'])
 
-/** The outermost layer: gives the request its number, sets the headers that every reply has, counts and logs it when it has been sent. */
+/** The outermost layer: gives the request its number, sets the headers that every reply has (a 304 repeats none), counts and logs it when it has been sent. */
 export function observe(wire: Wire): MiddlewareHandler<Env> {
   return async (context, next) => {
     const started = performance.now()
@@ -20,7 +20,7 @@ export function observe(wire: Wire): MiddlewareHandler<Env> {
     context.set('route', context.req.path.startsWith('/api/') ? '/api/unknown' : 'page')
     await next()
     context.res.headers.set('X-Request-Id', id)
-    secure(context.res.headers, wire.always)
+    if (context.res.status !== 304) secure(context.res.headers, wire.always)
     const { outgoing } = context.env ?? {}
     const finish = () => {
       const tally = wire.log.tally(context.req.method, context.get('route'), context.res.status)

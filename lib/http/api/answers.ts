@@ -8,7 +8,7 @@ import { type Answer, readRendition } from '#lib/delivery/read-rendition.ts'
 import { IstokError } from '../../errors.ts'
 import { addRoute, apiRoot } from '../add-route.ts'
 import { readableChannel } from '../channel.ts'
-import { deliveryHeaders } from '../delivery-headers.ts'
+import { deliveryHeaders, notModifiedHeaders } from '../delivery-headers.ts'
 import { isKnownTag } from '../precondition.ts'
 import type { Api, Wire } from '../wire.ts'
 import { answerQuery, categoriesQuery, categoryTreeSchema, listQuery, renditionSchema, summarySchema } from './delivery-shapes.ts'
@@ -97,7 +97,8 @@ function checkProfile(channel: Channel, profile: string | null): void {
 /** The stored bytes, or 304 when the caller has them. `release` null: the newest. */
 function deliver(wire: Wire, request: Request, channel: Channel, reply: StoredReply, release: number | null = null): Response {
   const headers = deliveryHeaders(wire, channel, reply, release ?? memoryOf(wire.istok).release)
-  if (isKnownTag(request.headers.get('if-none-match'), reply.etag)) return new Response(null, { status: 304, headers: headers.slice(1) })
+  if (isKnownTag(request.headers.get('if-none-match'), reply.etag))
+    return new Response(null, { status: 304, headers: notModifiedHeaders(headers) })
   return new Response(new Uint8Array(reply.body), { headers: [...headers, ['Content-Length', String(reply.body.length)]] })
 }
 
