@@ -18,6 +18,8 @@ export interface Database {
   reader: Connection
   /** The tail of the queue of writers; `write()` appends to it. */
   queue: Promise<unknown>
+  /** Asked before each transaction when the right to write is kept elsewhere (in the main thread, for a thread that releases); resolves to what gives it back. */
+  gate: (() => Promise<() => void>) | null
   /** How many transactions this process has committed; readers compare it to notice a change within the same turn of the event loop. */
   commits: number
   close(): void
@@ -45,6 +47,7 @@ export function openDatabase(dataDir: string): Database {
     writer,
     reader,
     queue: Promise.resolve(),
+    gate: null,
     commits: 0,
     close() {
       reader.sqlite.close()

@@ -21,7 +21,24 @@ const turn = 8
  * another process holds the lock for longer than five seconds.
  */
 export function write<T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const result = database.queue.then(() => transact(database, work))
+  return keepTurn(database, () => transactInTurn(database, work))
+}
+
+async function transactInTurn<T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const leave = await database.gate?.()
+  try {
+    return await transact(database, work)
+  } finally {
+    leave?.()
+  }
+}
+
+/**
+ * Keeps all writers of this process waiting while somebody else writes, e.g. another thread: `work` begins when it is its turn, and the next in the queue
+ * begins when it ends. Returns what `work` returns.
+ */
+export function keepTurn<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  const result = database.queue.then(work)
   database.queue = result.catch(() => undefined)
   return result
 }

@@ -1,8 +1,10 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { failInterruptedImports } from '#lib/exchange/fail-interrupted-imports.ts'
 import type { ImportReport } from '#lib/exchange/import-report.ts'
 import { loadDemo } from '#lib/exchange/load-demo.ts'
+import { openReleaseThread } from '#lib/release/make-release.ts'
 import { startScheduler } from '#lib/release/start-scheduler.ts'
 import type { Environment } from '../env.ts'
 import { type Istok, openIstok, startUpkeep } from '../istok.ts'
@@ -33,6 +35,7 @@ const patience = 8000
 export async function startServer(env: Environment, { root, dev }: { root: string; dev: boolean }): Promise<Started> {
   const istok = openIstok(env)
   shareIstok(istok)
+  await failInterruptedImports(istok)
   const demo = env.role === 'wire' ? null : await loadDemo(istok, join(root, 'content'))
   const wire = openWire(istok)
   const studio = env.role === 'all' || env.role === 'studio' ? openStudio(wire, root, dev) : undefined
@@ -44,6 +47,7 @@ export async function startServer(env: Environment, { root, dev }: { root: strin
     throw error
   }
   const stopCheckpoints = startUpkeep(istok)
+  const stopReleaseThread = openReleaseThread(istok)
   const stopScheduler = env.role === 'all' || env.role === 'worker' ? startScheduler(istok) : async () => undefined
   const loading = studio?.start() ?? Promise.resolve()
   let stopping: Promise<void> | undefined
@@ -53,7 +57,7 @@ export async function startServer(env: Environment, { root, dev }: { root: strin
     address: `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${env.port}`,
     studio: loading,
     stop() {
-      stopping ??= stopServer(wire, server, [stopScheduler, stopCheckpoints, async () => studio?.stop()])
+      stopping ??= stopServer(wire, server, [stopScheduler, stopReleaseThread, stopCheckpoints, async () => studio?.stop()])
       return stopping
     },
   }

@@ -1,9 +1,9 @@
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import type { Istok } from '../istok.ts'
-import { applyChange } from './apply-change.ts'
 import { emptyChange } from './change.ts'
 import { collectDrafts, type ReleaseRequest } from './collect-drafts.ts'
+import { makeRelease } from './make-release.ts'
 import { type Scheduled, scheduleRelease } from './schedule-release.ts'
 import type { Release } from './write-change.ts'
 
@@ -18,6 +18,8 @@ export async function publishRelease(
   request: ReleaseRequest & { publishAt?: number | null },
 ): Promise<Release | Scheduled> {
   requireScope(actor, 'publish')
-  const change = { ...emptyChange('publish', request.note), ...collectDrafts(istok.database.reader.orm, request) }
-  return request.publishAt == null ? applyChange(istok, actor, change) : scheduleRelease(istok, actor, change, request.publishAt)
+  const { publishAt, ...drafts } = request
+  if (publishAt == null) return makeRelease(istok, actor, { kind: 'publish', request: drafts })
+  const change = { ...emptyChange('publish', request.note), ...collectDrafts(istok.database.reader.orm, drafts) }
+  return scheduleRelease(istok, actor, change, publishAt)
 }

@@ -1,12 +1,11 @@
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import type { Istok } from '../istok.ts'
-import { applyChange } from './apply-change.ts'
-import { emptyChange } from './change.ts'
+import { makeRelease } from './make-release.ts'
 import type { Release } from './write-change.ts'
 
 /** Compiles every live article anew in one release: after an upgrade of the compiler or a change of the public address. Throws forbidden, invalid with `losses`. */
 export async function recompileAll(istok: Istok, actor: Actor, note: string): Promise<Release> {
   requireScope(actor, 'admin')
-  return applyChange(istok, actor, { ...emptyChange('recompile', note), everything: true })
+  return makeRelease(istok, actor, { kind: 'recompile', note })
 }

@@ -6,8 +6,8 @@ import { recordAudit } from '#lib/access/record-audit.ts'
 import { now } from '../clock.ts'
 import { isIstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
-import { applyChange } from './apply-change.ts'
-import { type Change, emptyChange } from './change.ts'
+import { makeRelease } from './make-release.ts'
+import type { ReleaseTask } from './thread-tasks.ts'
 import { settleValidity } from './write-facts.ts'
 
 /** Carries out everything whose time has come, in the order of the instants: values of facts that begin or end, and scheduled releases. Returns how many releases it made. */
@@ -47,8 +47,7 @@ async function dueFacts({ database }: Istok, at: number): Promise<string[]> {
 }
 
 async function runValidity(istok: Istok, keys: string[], at: number): Promise<number> {
-  const change: Change = { ...emptyChange('validity', keys.join(', ')), due: keys, instant: at }
-  return attempt(istok, change, async problem => {
+  return attempt(istok, { kind: 'validity', facts: keys, at }, async problem => {
     await write(istok.database, async tx => {
       for (const key of keys) await settleValidity(tx, key, at, problem)
       await recordAudit(tx, system, 'release.validity-failed', `fact:${keys.join(',')}`, { at, problem })
@@ -58,15 +57,14 @@ async function runValidity(istok: Istok, keys: string[], at: number): Promise<nu
 
 async function dueSchedules({ database }: Istok, at: number) {
   return database.reader.orm
-    .select()
+    .select({ id: schedule.id })
     .from(schedule)
     .where(and(eq(schedule.state, 'scheduled'), lte(schedule.publishAt, at)))
     .orderBy(asc(schedule.publishAt))
 }
 
-async function runSchedule(istok: Istok, row: typeof schedule.$inferSelect): Promise<number> {
-  const change: Change = { ...(JSON.parse(row.content) as Change), scheduleId: row.id }
-  return attempt(istok, change, async problem => {
+async function runSchedule(istok: Istok, row: { id: string }): Promise<number> {
+  return attempt(istok, { kind: 'schedule', id: row.id }, async problem => {
     await write(istok.database, async tx => {
       await tx.orm.update(schedule).set({ state: 'failed', problem }).where(eq(schedule.id, row.id))
       await recordAudit(tx, system, 'release.schedule-failed', `schedule:${row.id}`, { problem })
@@ -75,9 +73,9 @@ async function runSchedule(istok: Istok, row: typeof schedule.$inferSelect): Pro
 }
 
 /** A refusal is noted where people look for it and does not come back; any other fault is thrown, and tried again at the next tick. */
-async function attempt(istok: Istok, change: Change, refuse: (problem: string) => Promise<void>): Promise<number> {
+async function attempt(istok: Istok, task: ReleaseTask, refuse: (problem: string) => Promise<void>): Promise<number> {
   try {
-    const release = await applyChange(istok, system, change)
+    const release = await makeRelease(istok, system, task)
     istok.log.info({ release: release.number, kind: release.kind, changes: release.changes.length }, 'released by the clock')
     return 1
   } catch (error) {

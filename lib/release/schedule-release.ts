@@ -56,6 +56,13 @@ function frozenChange(change: Change): Change {
   }
 }
 
+/** What a schedule is to publish, as it was agreed upon. Throws not_found. */
+export async function readSchedule({ database }: Istok, id: string): Promise<Change> {
+  const [row] = await database.reader.orm.select({ content: schedule.content }).from(schedule).where(eq(schedule.id, id))
+  if (!row) throw new IstokError('not_found', 'There is no such schedule')
+  return { ...(JSON.parse(row.content) as Change), scheduleId: id }
+}
+
 /** The schedules, the next first. Throws forbidden. */
 export async function listSchedules(istok: Istok, actor: Actor): Promise<Scheduled[]> {
   requireScope(actor, 'read:internal')

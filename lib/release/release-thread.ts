@@ -1,0 +1,38 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Environment } from '../env.ts'
+import { isIstokError } from '../errors.ts'
+import { openIstok } from '../istok.ts'
+import type { FromThread, ToThread } from './make-release.ts'
+import { carryOut } from './thread-tasks.ts'
+
+/** The thread in which a server makes its large releases, one after the other, on connections of its own. Before each transaction it asks the main thread for the turn to write. */
+const istok = openIstok(workerData as Environment)
+let grant: (() => void) | undefined
+let last: Promise<unknown> = Promise.resolve()
+
+istok.database.gate = async () => {
+  await new Promise<void>(resolve => {
+    grant = resolve
+    say({ turn: 'asked' })
+  })
+  return () => say({ turn: 'given back' })
+}
+
+parentPort?.on('message', (message: ToThread) => {
+  if ('granted' in message) grant?.()
+  else last = last.then(() => answer(message))
+})
+
+async function answer({ id, actor, task }: Exclude<ToThread, { granted: true }>): Promise<void> {
+  try {
+    say({ id, release: await carryOut(istok, actor, task) })
+  } catch (error) {
+    if (!isIstokError(error)) return say({ id, fault: error instanceof Error ? error.message : String(error) })
+    const { cause: _, ...details } = error.details
+    say({ id, refusal: { code: error.code, message: error.message, details } })
+  }
+}
+
+function say(message: FromThread): void {
+  parentPort?.postMessage(message)
+}
