@@ -35,6 +35,7 @@ interface Asked {
   authorization: string | undefined
   knownTag: string | undefined
   encoding: string
+  forwarded: string | undefined
   hasCookie: boolean
 }
 
@@ -122,12 +123,13 @@ function makeReady({ limit, log }: Wire, { headers, notModified, route, ...makin
 }
 
 /** The one that is being answered: nothing is awaited between reading and sending, so requests never share it, and none is made for each. */
-const asked: Asked = { authorization: undefined, knownTag: undefined, encoding: '', hasCookie: false }
+const asked: Asked = { authorization: undefined, knownTag: undefined, encoding: '', forwarded: undefined, hasCookie: false }
 
 function readHeaders(raw: string[]): void {
   asked.authorization = undefined
   asked.knownTag = undefined
   asked.encoding = ''
+  asked.forwarded = undefined
   asked.hasCookie = false
   for (let index = 0; index < raw.length; index += 2) {
     const name = raw[index] ?? ''
@@ -136,8 +138,12 @@ function readHeaders(raw: string[]): void {
       if (lower === 'authorization') asked.authorization = raw[index + 1]
       else if (lower === 'if-none-match')
         asked.knownTag = asked.knownTag === undefined ? raw[index + 1] : `${asked.knownTag}, ${raw[index + 1]}`
-    } else if (name.length === 15 && name.toLowerCase() === 'accept-encoding') asked.encoding = raw[index + 1] ?? ''
-    else if (name.length === 6 && name.toLowerCase() === 'cookie') asked.hasCookie = true
+    } else if (name.length === 15) {
+      const lower = name.toLowerCase()
+      if (lower === 'accept-encoding') asked.encoding = raw[index + 1] ?? ''
+      else if (lower === 'x-forwarded-for')
+        asked.forwarded = asked.forwarded === undefined ? raw[index + 1] : `${asked.forwarded}, ${raw[index + 1]}`
+    } else if (name.length === 6 && name.toLowerCase() === 'cookie') asked.hasCookie = true
   }
 }
 
@@ -156,7 +162,7 @@ function send(wire: Wire, request: IncomingMessage, response: ServerResponse, re
   const isNotModified = asked.knownTag !== undefined && isKnownTag(asked.knownTag, ready.etag)
   const headers = isNotModified ? ready.notModified : ready.full
   if (wire.limit.policy !== null) {
-    const allowance = wire.limit.take(actor === anonymous ? callerAddress(request.socket.remoteAddress) : actor.id)
+    const allowance = wire.limit.take(actor === anonymous ? callerAddress(request.socket.remoteAddress, asked.forwarded) : actor.id)
     if (!allowance.allowed) return false
     headers[headers.length - 3] = allowance.header
   }
@@ -168,6 +174,7 @@ function send(wire: Wire, request: IncomingMessage, response: ServerResponse, re
   if (bytes === 0) response.end()
   else response.end(ready.body)
   const { tallies } = ready
+  wire.log.readyReplies += 1
   wire.log.record(
     isNotModified ? tallies.notModified : isHead ? tallies.head : tallies.get,
     id,

@@ -1,4 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { memoryOf } from '#lib/delivery/memory.ts'
+import { readFigures } from '#lib/health/read-figures.ts'
 import { readBacklog } from '#lib/health/read-readiness.ts'
 import type { Wire } from './wire.ts'
 
@@ -23,5 +25,13 @@ export function openMetrics(wire: Wire): Metrics {
     })
   gauge('outbox_waiting', 'Rows of the outbox that wait to be sent.', () => readBacklog(wire.istok).waiting)
   gauge('outbox_oldest_seconds', 'Age of the oldest waiting row of the outbox.', () => readBacklog(wire.istok).oldestSeconds)
+  gauge('release', 'Number of the newest release.', () => readFigures(wire.istok).release)
+  gauge('feed_seq', 'Number of the newest change in the feed.', () => readFigures(wire.istok).feedSeq)
+  gauge('database_bytes', 'Size of the database file.', () => readFigures(wire.istok).databaseBytes)
+  gauge('wal_bytes', 'Size of the write-ahead log.', () => readFigures(wire.istok).walBytes)
+  gauge('memory_answers', 'Answers kept ready in memory.', () => memoryOf(wire.istok).counts().answers)
+  gauge('memory_replies', 'Lists and pages kept ready in memory.', () => memoryOf(wire.istok).counts().replies)
+  gauge('memory_bytes', 'Bytes of ready replies in memory.', () => memoryOf(wire.istok).counts().bytes)
+  gauge('memory_hits', 'Requests answered from ready bytes since the start, without the router.', () => wire.log.readyReplies)
   return { contentType: registry.contentType, render: async () => wire.log.render() + (await registry.metrics()) }
 }

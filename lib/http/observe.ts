@@ -36,7 +36,7 @@ export function admit(wire: Wire): MiddlewareHandler<Env> {
   return async (context, next) => {
     const { path, url, raw } = context.req
     if (path.startsWith('/api/')) refuseKeyInAddress(url)
-    const address = callerAddress(context.env?.incoming?.socket.remoteAddress)
+    const address = callerAddress(context.env?.incoming?.socket.remoteAddress, raw.headers.get('x-forwarded-for'))
     let refusal: unknown
     const actor = await authenticate(wire.istok, raw).catch((error: unknown) => {
       refusal = error

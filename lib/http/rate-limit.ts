@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { now } from '../clock.ts'
 
 /** Callers that are remembered; above it those whose bucket is full again are forgotten. */
@@ -67,8 +68,16 @@ export function openRateLimit(perMinute: number): RateLimit {
   }
 }
 
-/** The name under which an address is counted: one IPv6 customer has a whole /64. */
-export function callerAddress(address: string | undefined): string {
+/** Loopback and private networks: a proxy of the house stands there. RFC 1918, RFC 4193. */
+const ofTheHouse = /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|^(?:::1$|f[cd])/i
+
+/**
+ * The name under which a caller without a key is counted: his address; behind a proxy of the house the one that the proxy added last to X-Forwarded-For.
+ * One IPv6 customer has a whole /64.
+ */
+export function callerAddress(peer: string | undefined, forwarded: string | null | undefined): string {
+  const added = forwarded && peer !== undefined && ofTheHouse.test(peer) ? forwarded.slice(forwarded.lastIndexOf(',') + 1).trim() : ''
+  const address = isIP(added) ? added : peer
   if (!address) return 'address:unknown'
   if (!address.includes(':') || address.startsWith('::ffff:')) return `address:${address}`
   return `address:${address.split(':').slice(0, 4).join(':')}`

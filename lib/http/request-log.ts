@@ -27,6 +27,8 @@ export interface Tally {
 
 /** Counts every request and writes one line for it: no address, no query, no secret. Faster than pino's object form and prom-client's labels, because each request pays for it. */
 export interface RequestLog {
+  /** Requests that the fast path answered. */
+  readyReplies: number
   /** A number that no other request of any process has. */
   nextId(): string
   tally(method: string, route: string, status: number): Tally
@@ -44,6 +46,7 @@ export function openRequestLog(log: Log): RequestLog {
   const lines = openLines(log)
   let counter = 0
   return {
+    readyReplies: 0,
     nextId: () => `${prefix}-${(++counter).toString(36)}`,
     tally(method, route, status) {
       const name = `${method} ${status} ${route}`

@@ -1,0 +1,31 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { setClock } from '../clock.ts'
+import { callerAddress, openRateLimit } from './rate-limit.ts'
+
+test('a burst may use the whole minute, then tokens come back one by one', () => {
+  let time = 1_000_000
+  setClock(() => time)
+  onTestFinished(() => setClock())
+  const limit = openRateLimit(60)
+  for (let count = 0; count < 60; count += 1) expect(limit.take('a').allowed).toBe(true)
+  expect(limit.take('a')).toEqual({ allowed: false, header: '"default";r=0;t=60', retryAfter: 1 })
+  expect(limit.take('b').allowed).toBe(true)
+  time += 1000
+  expect(limit.take('a').allowed).toBe(true)
+  expect(limit.take('a').allowed).toBe(false)
+  time += 3_600_000
+  expect(limit.take('a').header).toBe('"default";r=59;t=1')
+})
+
+test.each([
+  ['203.0.113.5', null, 'address:203.0.113.5'],
+  ['203.0.113.5', '198.51.100.7', 'address:203.0.113.5'],
+  ['127.0.0.1', '1.2.3.4, 198.51.100.7', 'address:198.51.100.7'],
+  ['::ffff:172.20.0.2', '198.51.100.7', 'address:198.51.100.7'],
+  ['::1', 'nonsense', 'address:::1'],
+  ['127.0.0.1', '2001:db8:1:2:3:4:5:6', 'address:2001:db8:1:2'],
+  ['2001:db8:1:2:3:4:5:6', null, 'address:2001:db8:1:2'],
+  [undefined, null, 'address:unknown'],
+])('the caller behind %s with X-Forwarded-For %s is %s', (peer, forwarded, name) => {
+  expect(callerAddress(peer, forwarded)).toBe(name)
+})
