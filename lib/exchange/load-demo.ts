@@ -17,8 +17,8 @@ export async function loadDemo(istok: Istok, folder: string): Promise<ImportRepo
   if (!istok.env.demo || !(await isWanted(istok))) return null
   await write(istok.database, async tx => {
     await tx.orm.insert(setting).values({ key: mark, value: 'loading' }).onConflictDoNothing()
-    const names = JSON.stringify({ ru: 'Исток Банк', en: 'Istok Bank' })
-    await tx.orm.insert(setting).values({ key: 'organisation', value: names }).onConflictDoNothing()
+    const organisation = JSON.stringify({ name: { ru: 'Исток Банк', en: 'Istok Bank' } })
+    await tx.orm.insert(setting).values({ key: 'organisation', value: organisation }).onConflictDoNothing()
   })
   const report = await importFolder(istok, system, folder, { publish: true, note: 'Демонстрационная база знаний' })
   await createDemoUsers(istok, system)
