@@ -27,7 +27,7 @@ export const factInputSchema = z
     key: factKeySchema,
     type: z.enum(factTypes),
     unit: z.string().max(40).nullable().default(null),
-    title: z.record(localeSchema, z.string().trim().min(1, 'a title must not be empty').max(200, 'at most 200 characters')),
+    title: z.record(localeSchema, z.string().trim().min(1, 'a title must not be empty').max(200, 'at most 200 characters')).default({}),
     values: z
       .array(z.strictObject({ value: valueSchema, validFrom: instantSchema, validTo: instantSchema }))
       .min(1, 'a fact needs a value')
@@ -36,8 +36,6 @@ export const factInputSchema = z
   .superRefine((fact, context) => {
     const unitProblem = checkFactUnit(fact.type, fact.unit)
     if (unitProblem !== null) context.addIssue({ code: 'custom', path: ['unit'], message: unitProblem })
-    if (Object.keys(fact.title).length === 0)
-      context.addIssue({ code: 'custom', path: ['title'], message: 'a title in one locale at least' })
     for (const [index, { value }] of fact.values.entries()) {
       const problem = checkFactValue(fact.type, value)
       if (problem !== null) context.addIssue({ code: 'custom', path: ['values', index, 'value'], message: problem })
