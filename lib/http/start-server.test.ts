@@ -81,7 +81,7 @@ test('a port that is taken ends the start with one line', async () => {
   const started = run({ PORT: String(port) })
   expect(await started.exit).toBe(1)
   expect(started.errors().trim()).toBe(`istok: port ${port} is taken: set PORT to another one`)
-}, 20_000)
+}, 90_000)
 
 test('a stop answers what is being asked, ends streams, says so in readyz first, and leaves with 0', async () => {
   const started = run({ ISTOK_ADMIN_KEY: 'test-admin-key-0123456789-abcdefgh' })
@@ -103,4 +103,4 @@ test('a stop answers what is being asked, ends streams, says so in readyz first,
   const requests = lines.filter(line => line.includes('"msg":"request"')).map(line => JSON.parse(line))
   expect(requests.filter(line => line.route === '/api/v1/categories' && line.status === 201)).toHaveLength(20)
   expect(started.output()).not.toContain('test-admin-key')
-}, 30_000)
+}, 90_000)
