@@ -4,16 +4,21 @@ import type { Line } from './line.ts'
 
 /** The part of a line between two offsets into its text; marks and links go with it. */
 export function sliceLine(line: Line, from: number, to: number): Line {
+  return { ...line, runs: sliceRuns(line.runs, from, to), text: line.text.slice(from, to), tight: from === 0 && line.tight }
+}
+
+/** The runs between two offsets into their text; a hard break counts as one. */
+export function sliceRuns(all: readonly Run[], from: number, to: number): Run[] {
   const runs: Run[] = []
   let at = 0
-  for (const run of line.runs) {
+  for (const run of all) {
     const length = run.type === 'hardBreak' ? 1 : run.text.length
     const start = Math.max(from - at, 0)
     const end = Math.min(to - at, length)
     if (start < end) runs.push(run.type === 'hardBreak' || end - start === length ? run : { ...run, text: run.text.slice(start, end) })
     at += length
   }
-  return { ...line, runs, text: line.text.slice(from, to), tight: from === 0 && line.tight }
+  return runs
 }
 
 /** Stretches of a line that are not cut: links, facts, code. */

@@ -6,7 +6,7 @@ const abbreviations = new Set(
   ).split(' '),
 )
 /** An end of sentence: the marks, closing quotes and brackets, white space, and the start of something new. */
-const sentenceEnd = /[.!?…]+["'»”)\]]*[ \n]+(?=["'«“([\-—–•]?\s?[\p{Lu}\p{N}•])/gu
+const sentenceEnd = /(?<![.!?…])[.!?…]+["'»”)\]]*[ \n]+(?=["'«“([\-—–•]?\s?[\p{Lu}\p{N}•])/gu
 const clauseEnd = /[;:][ \n]+|\n+| [—–] |, /g
 const wordEnd = /[ \n]+/g
 const graphemes = new Intl.Segmenter('ru', { granularity: 'grapheme' })

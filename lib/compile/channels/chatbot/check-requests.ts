@@ -121,7 +121,7 @@ export function acceptMax({ body }: Request): string {
 export function acceptVk({ body }: Request): string {
   const text = body.message as string
   check(text.trim() !== '' && text.length <= 4096, 'text')
-  check(!/\[(?!\u2060)[^\]\n|]+\|/.test(text), 'mention markup')
+  check(!/\[(?:id|club|public|https?:)[^[\]\n|]*\|/.test(text), 'mention markup')
   const keyboard =
     body.keyboard === undefined
       ? { buttons: [] }

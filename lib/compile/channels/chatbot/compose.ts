@@ -12,6 +12,8 @@ export interface Composition {
   view: View
   context: DialectContext
   lines: Line[]
+  /** Characters of all lines: no dialect needs fewer. */
+  length: number
   /** The short answer alone; empty when there is none. */
   shortLines: Line[]
   buttons: ChatButton[]
@@ -23,10 +25,12 @@ export interface Composition {
 export function composeAnswer(view: View): Composition {
   const context: DialectContext = { publicUrl: view.resolution.publicUrl, locale: view.locale, spelled: new Map() }
   const lines = linesOf(view)
+  const said = lines.length > 0 ? lines : lineOf([textRun(view.title)], '/title')
   return {
     view,
     context,
-    lines: lines.length > 0 ? lines : lineOf([textRun(view.title)], '/title'),
+    lines: said,
+    length: said.reduce((sum, line) => sum + line.text.length, 0),
     shortLines: lineOf(view.short, '/shortAnswer'),
     buttons: collectButtons(lines, context.publicUrl),
     readInFull: { kind: 'url', label: wordsFor(view.locale).readInFull, target: view.canonicalUrl },

@@ -1,8 +1,10 @@
 import { chatLimits } from '../../limits.ts'
 import { type Line, linesText } from '../../lines/line.ts'
+import { sliceLine } from '../../lines/slice-line.ts'
+import { cutText } from '../../text/cut-text.ts'
 import type { ChatButton } from '../../types.ts'
 import type { Composition } from './compose.ts'
-import type { LineDialect } from './dialect.ts'
+import type { DialectContext, LineDialect } from './dialect.ts'
 import { fitButtons } from './fit-buttons.ts'
 import { splitLines } from './split-lines.ts'
 
@@ -21,42 +23,61 @@ export interface SentLines {
 const maxParts = chatLimits.plain.parts.max
 
 /** Splits an answer into at most three messages with "(1/3)" at their ends; above that the short answer goes out with a link to the page. */
-export function sendLines({ lines, shortLines, buttons, readInFull, context }: Composition, dialect: LineDialect): SentLines {
+export function sendLines(answer: Composition, dialect: LineDialect): SentLines {
+  const { lines, buttons, context } = answer
+  if (answer.length > dialect.maxText * maxParts) return sendShortened(answer, dialect)
   const adapted = dialect.adapt(lines, context)
   const whole = dialect.write(adapted, context)
-  const fits = fitsWhole(adapted, whole, dialect)
-  const { shown: all, dropped: left } = fitButtons(buttons, dialect.buttons)
-  if (fits) return { parts: [adapted], texts: [whole], ...withRoomForButtons(all, left, whole, dialect), shortened: 'no' }
-  const split = (part: readonly Line[]) =>
-    splitLines(part, {
-      max: dialect.maxText,
-      cost: line => dialect.cost(line, context),
-      maxMarks: dialect.maxMarks,
-      marks: dialect.marks,
-    })
-  let parts = split(adapted)
-  let shortened: SentLines['shortened'] = 'no'
-  if (parts.length > maxParts) {
-    shortened = shortLines.length > 0 ? 'short' : 'beginning'
-    if (shortened === 'short') parts = split(dialect.adapt(shortLines, context))
-    if (shortened === 'beginning' || parts.length > maxParts) parts = parts.slice(0, 1)
+  if (fitsWhole(adapted, whole, dialect)) return finish([adapted], [whole], buttons, dialect, 'no')
+  const parts = splitFor(adapted, dialect, context)
+  return parts.length > maxParts ? sendShortened(answer, dialect) : finish(parts, number(parts, dialect, context), buttons, dialect, 'no')
+}
+
+/** The short answer, or the beginning of the text where there is none, with "read in full" as the first button. */
+function sendShortened({ lines, shortLines, buttons, readInFull, context }: Composition, dialect: LineDialect): SentLines {
+  const shortened = shortLines.length > 0 ? 'short' : 'beginning'
+  const source = shortened === 'short' ? shortLines : openingOf(lines, dialect.maxText)
+  const all = splitFor(dialect.adapt(source, context), dialect, context)
+  const parts = shortened === 'short' && all.length <= maxParts ? all : all.slice(0, 1)
+  return finish(parts, number(parts, dialect, context), [readInFull, ...buttons], dialect, shortened)
+}
+
+/** The first lines, at least `room` characters of them; a line much longer is cut. */
+function openingOf(lines: readonly Line[], room: number): Line[] {
+  const opening: Line[] = []
+  let length = 0
+  for (const line of lines) {
+    if (length > room) break
+    opening.push(line.text.length > room * 2 ? sliceLine(line, 0, cutText(line.text.slice(0, room * 3), room * 2)) : line)
+    length += line.text.length
   }
-  const { shown, dropped } = fitButtons(shortened === 'no' ? buttons : [readInFull, ...buttons], dialect.buttons)
-  const texts = parts.map((part, index) => {
-    const text = dialect.write(part, context)
-    return parts.length > 1 ? `${text}\n\n(${index + 1}/${parts.length})` : text
-  })
-  return { parts, texts, ...withRoomForButtons(shown, dropped, texts.at(-1) ?? '', dialect), shortened }
+  return opening
+}
+
+function splitFor(lines: readonly Line[], dialect: LineDialect, context: DialectContext): Line[][] {
+  const { maxText: max, maxMarks, marks } = dialect
+  return splitLines(lines, { max, cost: line => dialect.cost(line, context), maxMarks, marks, maxParts })
+}
+
+function number(parts: readonly Line[][], dialect: LineDialect, context: DialectContext): string[] {
+  const texts = parts.map(part => dialect.write(part, context))
+  return texts.length > 1 ? texts.map((text, index) => `${text}\n\n(${index + 1}/${texts.length})`) : texts
+}
+
+function finish(
+  parts: Line[][],
+  texts: string[],
+  wanted: readonly ChatButton[],
+  dialect: LineDialect,
+  shortened: SentLines['shortened'],
+): SentLines {
+  const { shown, dropped } = fitButtons(wanted, dialect.buttons)
+  const hasRoom = (texts.at(-1) ?? '').length <= (dialect.maxTextWithButtons ?? Number.POSITIVE_INFINITY)
+  return { parts, texts, shortened, buttons: hasRoom ? shown : [], dropped: hasRoom ? dropped : [...dropped, ...shown] }
 }
 
 /** Whether everything goes into one message. */
 function fitsWhole(lines: readonly Line[], text: string, dialect: LineDialect): boolean {
   if (dialect.marks && lines.reduce((sum, line) => sum + (dialect.marks?.(line) ?? 0), 0) > (dialect.maxMarks ?? 0)) return false
-  return text.length <= dialect.maxText || (dialect.countsText && linesText(lines).length <= dialect.maxText) || false
-}
-
-/** A messenger may allow buttons under short texts only. */
-function withRoomForButtons(shown: ChatButton[], dropped: ChatButton[], text: string, { maxTextWithButtons }: LineDialect) {
-  if (maxTextWithButtons === undefined || text.length <= maxTextWithButtons) return { buttons: shown, dropped }
-  return { buttons: [], dropped: [...dropped, ...shown] }
+  return text.length <= dialect.maxText || (dialect.countsText === true && linesText(lines).length <= dialect.maxText)
 }

@@ -9,6 +9,8 @@ export interface SplitLimits {
   /** How many marks one message may have, and how many a line has. */
   maxMarks?: number
   marks?: (line: Line) => number
+  /** Splitting stops soon after this many messages: nobody sends more. */
+  maxParts?: number
 }
 
 /** Room for "(2/3)" and the empty line before it. */
@@ -16,14 +18,17 @@ const counterRoom = 7
 
 /**
  * Lines as messages that each fit: cut between lines, and inside a line only when it alone does not fit. A heading goes with what follows it. The
- * parts hold the same text as the lines, in order.
+ * parts hold the same text as the lines, in order; above `maxParts` the rest is left out.
  */
 export function splitLines(lines: readonly Line[], limits: SplitLimits): Line[][] {
   const whole = lines.reduce((sum, line) => sum + limits.cost(line) + 2, -2)
   const marks = lines.reduce((sum, line) => sum + marksOf(line, limits), 0)
   if (whole <= limits.max && marks <= (limits.maxMarks ?? Number.POSITIVE_INFINITY)) return [[...lines]]
   const packer = new Packer(limits)
-  for (const line of lines) packer.add(line)
+  for (const line of lines) {
+    if (packer.isFull()) break
+    packer.add(line)
+  }
   return packer.finish()
 }
 
@@ -54,6 +59,10 @@ class Packer {
     } else this.addLong(line)
   }
 
+  isFull(): boolean {
+    return this.parts.length > (this.limits.maxParts ?? Number.POSITIVE_INFINITY)
+  }
+
   finish(): Line[][] {
     if (this.part.length > 0) this.parts.push(this.part)
     return this.parts
@@ -76,7 +85,7 @@ class Packer {
     if (this.part.length > 0 && free < this.budget / 3) this.next()
     if (this.part.length > 0 && this.budget - this.spent - 2 < this.budget / 3) this.flush()
     let rest: Line | null = line
-    while (rest) {
+    while (rest && !this.isFull()) {
       const room = this.part.length > 0 ? this.budget - this.spent - 2 : this.budget
       const [piece, after] = cutLine(rest, room, this.limits.cost)
       this.push(piece, this.limits.cost(piece))

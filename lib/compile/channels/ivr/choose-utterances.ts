@@ -1,14 +1,16 @@
 import { dialogueLimits } from '../../limits.ts'
 import { runsText } from '../../lines/line.ts'
+import { sliceRuns } from '../../lines/slice-line.ts'
 import { describeLoss } from '../../loss-reasons.ts'
-import type { ResolvedBlock } from '../../resolve/resolved.ts'
+import type { ResolvedBlock, Run } from '../../resolve/resolved.ts'
+import { cutText } from '../../text/cut-text.ts'
 import type { Loss } from '../../types.ts'
 import { type View, withLead } from '../../view.ts'
 import { wordsFor } from '../../words.ts'
 import { roundSeconds, secondsOf } from './segment.ts'
 import { speakBlocks } from './speak-blocks.ts'
 import { endSentence, speakRuns } from './speak-runs.ts'
-import { heardText, pauses, type Utterance } from './utterance.ts'
+import { heardText, pauses, slicePieces, spokenAtoms, type Utterance } from './utterance.ts'
 
 const { answerText, answerSeconds } = dialogueLimits
 /** Addresses and brackets get shorter when spoken, but not by this factor. */
@@ -21,18 +23,23 @@ const hopeless = 1.5
 export function chooseUtterances(view: View): Utterance[] {
   const { locale, losses } = view
   const found: Loss[] = []
-  const written = view.isVariation || view.shortText === '' ? 0 : speakableLength(withLead(view))
-  if (written > answerText.max * hopeless) return shortAnswer(view, `≈${written}/${answerText.max}`)
-  const whole = speakBlocks(withLead(view), { locale, publicUrl: view.resolution.publicUrl, losses: found })
+  const written = view.isVariation ? 0 : speakableLength(withLead(view))
+  const isHopeless = written > answerText.max * hopeless
+  if (isHopeless && view.shortText !== '') return shortAnswer(view, `≈${written}/${answerText.max}`)
+  const whole = speakBlocks(isHopeless ? openingOf(view.blocks) : withLead(view), {
+    locale,
+    publicUrl: view.resolution.publicUrl,
+    losses: found,
+  })
   const size = measure(whole)
-  if (view.isVariation || size.fits) {
+  if (view.isVariation || (size.fits && !isHopeless)) {
     losses.push(...found)
     if (!size.fits) losses.push(describeLoss('speech-too-long', '/variations/ivr', 'article', size.words))
     return whole.length > 0 ? whole : [titleOf(view)]
   }
   if (view.shortText !== '') return shortAnswer(view, size.words)
   const offer = sayWords(wordsFor(locale).offerLink, view)
-  losses.push(describeLoss('short-answer-missing', '', 'article', size.words))
+  losses.push(describeLoss('short-answer-missing', '', 'article'))
   return [...beginning(whole, answerText.max - heardText(offer.pieces).length - 1), offer]
 }
 
@@ -45,6 +52,23 @@ function shortAnswer(view: View, size: string): Utterance[] {
   const shortSize = measure([said, offer])
   if (!shortSize.fits) losses.push(describeLoss('short-answer-too-long', '/shortAnswer', 'article', shortSize.words))
   return [said, offer]
+}
+
+/** The first blocks, enough for everything that can be said of a text without a short answer; a long paragraph is cut. */
+function openingOf(blocks: readonly ResolvedBlock[]): ResolvedBlock[] {
+  const opening: ResolvedBlock[] = []
+  let room = answerText.max * 2
+  for (const block of blocks) {
+    if (room <= 0) break
+    opening.push(block.type === 'paragraph' ? { ...block, runs: cutRuns(block.runs, room) } : block)
+    room -= speakableLength([block])
+  }
+  return opening
+}
+
+function cutRuns(runs: Run[], room: number): Run[] {
+  const text = runsText(runs)
+  return text.length <= room ? runs : sliceRuns(runs, 0, cutText(text.slice(0, room * 2), room))
 }
 
 /** Written characters of what would be spoken; words for numbers make speech longer, so far above the limit nobody needs to speak it. */
@@ -65,14 +89,16 @@ function measure(utterances: readonly Utterance[]): { fits: boolean; words: stri
   return { fits, words: `${characters}/${answerText.max}, ${roundSeconds(seconds)} s/${answerSeconds.max} s` }
 }
 
-/** The first utterances that fit into `room` characters; at least one. */
+/** The first utterances that fit into `room` characters; at least the beginning of the first. */
 function beginning(utterances: readonly Utterance[], room: number): Utterance[] {
   const said: Utterance[] = []
   let spent = 0
   for (const utterance of utterances) {
-    spent += heardText(utterance.pieces).length + 1
+    const text = heardText(utterance.pieces)
+    spent += text.length + 1
     if (said.length > 0 && spent > room) break
-    said.push(utterance)
+    if (text.length <= room) said.push(utterance)
+    else said.push({ ...utterance, pieces: slicePieces(utterance.pieces, 0, cutText(text, room, spokenAtoms(utterance.pieces))) })
   }
   return said
 }

@@ -31,16 +31,21 @@ export function segmentsOf(utterances: readonly Utterance[]): SpeechSegment[] {
 }
 
 function chunksOf(pieces: SpeechPiece[]): SpeechPiece[][] {
+  const text = heardText(pieces)
+  if (text.length <= maxText) return text.trim() === '' ? [] : [pieces]
+  const atoms = spokenAtoms(pieces)
   const chunks: SpeechPiece[][] = []
-  let rest = pieces
-  let text = heardText(rest)
-  while (text.length > maxText) {
-    const at = cutText(text, maxText, spokenAtoms(rest))
-    chunks.push(slicePieces(rest, 0, at))
-    rest = slicePieces(rest, at, text.length)
-    text = heardText(rest)
+  for (let from = 0; from < text.length; ) {
+    const near = atoms.filter(([start, end]) => end > from && start < from + maxText)
+    const cut = cutText(
+      text.slice(from, from + maxText * 2),
+      maxText,
+      near.map(([start, end]) => [start - from, end - from] as const),
+    )
+    const chunk = slicePieces(pieces, from, from + cut)
+    if (heardText(chunk).trim() !== '') chunks.push(chunk)
+    from += cut
   }
-  if (text.trim() !== '') chunks.push(rest)
   return chunks
 }
 

@@ -5,7 +5,7 @@ import { answerPayload, type LineDialect } from '../dialect.ts'
 
 const limits = chatLimits['vk.plain']
 const wordJoiner = '\u2060'
-const mention = /\[(?=[^\]\n|]*\|)|[@*](?=(?:all|everyone|online|here|все|id\d|club\d|public\d)(?![\p{L}\p{N}_]*[.@]))/giu
+const mention = /\[(?=[^[\]\n|]{1,100}\|)|[@*](?=(?:all|everyone|online|here|все|id\d|club\d|public\d)(?![\p{L}\p{N}_]*[.@]))/giu
 
 /** VK reads `[id1|…]` and `@all` as mentions: an invisible word joiner takes their meaning away. */
 function writeLine(line: Line): string {

@@ -47,20 +47,22 @@ function fenced(text: string): string {
   return `${codeFence}${text.replaceAll('`', '\u02cb')}${codeFence}`
 }
 
-/** Replaces each marker that opens and the next one that closes in the same line; backticks always. The length does not change. */
+/** Replaces markers that open and close in the same line, pair by pair from the inside; backticks always. The length does not change. */
 function withoutPairs(text: string): string {
-  let out = text.replaceAll('`', '\u02cb')
+  const units = text.replaceAll('`', '\u02cb').split('')
   for (const { character, instead } of markers) {
-    let opened = -1
-    for (let at = out.indexOf(character); at >= 0; at = out.indexOf(character, at + 1)) {
-      if (opened >= 0 && out.lastIndexOf('\n', at) > opened) opened = -1
-      if (opened >= 0 && closes(out, at)) {
-        out = `${out.slice(0, opened)}${instead}${out.slice(opened + 1, at)}${instead}${out.slice(at + 1)}`
-        opened = -1
-      } else if (opens(out, at)) opened = at
+    let opened: number[] = []
+    for (let at = 0; at < units.length; at++) {
+      if (text.charAt(at) === '\n') opened = []
+      if (text.charAt(at) !== character) continue
+      const partner = closes(text, at) ? opened.pop() : undefined
+      if (partner !== undefined) {
+        units[partner] = instead
+        units[at] = instead
+      } else if (opens(text, at)) opened.push(at)
     }
   }
-  return out
+  return units.join('')
 }
 
 /** A marker of the text that would open or close something beside a written one; then no mark is written with it in this line. */
