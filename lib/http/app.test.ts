@@ -162,8 +162,8 @@ test('too many requests are 429 with the time to wait, for each caller alone', a
   for (let index = 0; index < 4; index += 1) replies.push(await ask('GET', '/keys', { key: admin }))
   expect(replies.map(reply => reply.status)).toEqual([200, 200, 200, 429])
   expect(Number(replies[3]?.headers.get('retry-after'))).toBeGreaterThan(0)
-  expect(replies[0]?.headers.get('ratelimit-policy')).toBe('"default";q=3;w=60')
-  expect(replies[0]?.headers.get('ratelimit')).toMatch(/^"default";r=2;t=\d+$/)
+  expect(replies[0]?.headers.get('ratelimit-policy')).toBe('"default";q=300;w=60')
+  expect(replies[0]?.headers.get('ratelimit')).toMatch(/^"default";r=200;t=\d+$/)
   expect((await ask('GET', '/keys', { key: await makeKey(['admin']) })).status).toBe(200)
 })
 

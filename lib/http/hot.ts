@@ -162,7 +162,7 @@ function send(wire: Wire, request: IncomingMessage, response: ServerResponse, re
   const isNotModified = asked.knownTag !== undefined && isKnownTag(asked.knownTag, ready.etag)
   const headers = isNotModified ? ready.notModified : ready.full
   if (wire.limit.policy !== null) {
-    const allowance = wire.limit.take(actor === anonymous ? callerAddress(request.socket.remoteAddress, asked.forwarded) : actor.id)
+    const allowance = wire.limit.take(actor === anonymous ? callerAddress(request.socket.remoteAddress, asked.forwarded) : actor.id, 1)
     if (!allowance.allowed) return false
     headers[headers.length - 3] = allowance.header
   }

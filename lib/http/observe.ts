@@ -3,7 +3,7 @@ import { anonymous } from '#lib/access/actor.ts'
 import { IstokError } from '../errors.ts'
 import { authenticate, refuseKeyInAddress } from './authenticate.ts'
 import { describeProblem, problemResponse } from './problem.ts'
-import { callerAddress } from './rate-limit.ts'
+import { callerAddress, costOf } from './rate-limit.ts'
 import { secure } from './security-headers.ts'
 import type { Env, Wire } from './wire.ts'
 
@@ -44,7 +44,7 @@ export function admit(wire: Wire): MiddlewareHandler<Env> {
     })
     context.set('actor', actor)
     if (wire.limit.policy !== null && !unlimited.has(path)) {
-      const { allowed, header, retryAfter } = wire.limit.take(actor === anonymous ? address : actor.id)
+      const { allowed, header, retryAfter } = wire.limit.take(actor === anonymous ? address : actor.id, costOf(context.req.method, path))
       const headers = { 'RateLimit-Policy': wire.limit.policy, RateLimit: header }
       if (!allowed) throw tooMany(retryAfter, headers)
       if (refusal === undefined) {

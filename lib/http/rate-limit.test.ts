@@ -1,20 +1,20 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { setClock } from '../clock.ts'
-import { callerAddress, openRateLimit } from './rate-limit.ts'
+import { callerAddress, costOf, openRateLimit } from './rate-limit.ts'
 
 test('a burst may use the whole minute, then tokens come back one by one', () => {
   let time = 1_000_000
   setClock(() => time)
   onTestFinished(() => setClock())
   const limit = openRateLimit(60)
-  for (let count = 0; count < 60; count += 1) expect(limit.take('a').allowed).toBe(true)
-  expect(limit.take('a')).toEqual({ allowed: false, header: '"default";r=0;t=60', retryAfter: 1 })
-  expect(limit.take('b').allowed).toBe(true)
+  for (let count = 0; count < 60; count += 1) expect(limit.take('a', 100).allowed).toBe(true)
+  expect(limit.take('a', 100)).toEqual({ allowed: false, header: '"default";r=0;t=60', retryAfter: 1 })
+  expect(limit.take('b', 100).allowed).toBe(true)
   time += 1000
-  expect(limit.take('a').allowed).toBe(true)
-  expect(limit.take('a').allowed).toBe(false)
+  expect(limit.take('a', 100).allowed).toBe(true)
+  expect(limit.take('a', 100).allowed).toBe(false)
   time += 3_600_000
-  expect(limit.take('a').header).toBe('"default";r=59;t=1')
+  expect(limit.take('a', 100).header).toBe('"default";r=5900;t=1')
 })
 
 test.each([
@@ -28,4 +28,14 @@ test.each([
   [undefined, null, 'address:unknown'],
 ])('the caller behind %s with X-Forwarded-For %s is %s', (peer, forwarded, name) => {
   expect(callerAddress(peer, forwarded)).toBe(name)
+})
+
+test('a ready read weighs a hundredth of anything else', () => {
+  expect(costOf('GET', '/api/v1/channels/website/answers/a')).toBe(1)
+  expect(costOf('HEAD', '/ru/articles/a')).toBe(1)
+  expect(costOf('GET', '/api/v1/articles')).toBe(100)
+  expect(costOf('POST', '/ru/articles/a/feedback')).toBe(100)
+  const limit = openRateLimit(1)
+  for (let count = 0; count < 100; count += 1) expect(limit.take('a', 1).allowed).toBe(true)
+  expect(limit.take('a', 1).allowed).toBe(false)
 })

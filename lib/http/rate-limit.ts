@@ -22,19 +22,32 @@ export interface Allowance {
 export interface RateLimit {
   /** Value of the `RateLimit-Policy` header; null when there is no limit. */
   policy: string | null
-  take(caller: string): Allowance
+  /** `cost`: see costOf. */
+  take(caller: string, cost: number): Allowance
 }
+
+/** How many ready reads weigh as much as one request that computes, searches or writes. */
+const weight = 100
+
+/** What a request takes from its caller's allowance: 1 for reading an answer, a list or a page, which is ready bytes; 100 for anything else. */
+export function costOf(method: string, path: string): number {
+  const isRead = method === 'GET' || method === 'HEAD'
+  return isRead && (!path.startsWith('/api/') || readyReads.test(path)) ? 1 : weight
+}
+
+const readyReads = /^\/api\/v1\/channels\/[^/]+\/(?:answers|categories)/
 
 const unlimited: Allowance = { allowed: true, header: '', retryAfter: 0 }
 
-/** A limit of `perMinute` requests for each caller, which may come in one burst; 0 = none. */
-export function openRateLimit(perMinute: number): RateLimit {
+/** A limit of `requests` a minute for each caller, or a hundred times as many ready reads, which may come in one burst; 0 = none. */
+export function openRateLimit(requests: number): RateLimit {
+  const perMinute = requests * weight
   if (perMinute === 0) return { policy: null, take: () => unlimited }
   const buckets = new Map<string, Bucket>()
   const perMillisecond = perMinute / 60_000
   return {
     policy: `"default";q=${perMinute};w=60`,
-    take(caller) {
+    take(caller, cost) {
       const time = now()
       const bucket = buckets.get(caller) ?? remember(caller, time)
       const passed = time - bucket.at
@@ -42,10 +55,10 @@ export function openRateLimit(perMinute: number): RateLimit {
         bucket.tokens = Math.min(perMinute, bucket.tokens + passed * perMillisecond)
         bucket.at = time
       }
-      const allowed = bucket.tokens >= 1
-      if (allowed) bucket.tokens -= 1
+      const allowed = bucket.tokens >= cost
+      if (allowed) bucket.tokens -= cost
       const full = Math.ceil((perMinute - bucket.tokens) / perMillisecond / 1000)
-      const retryAfter = allowed ? 0 : Math.max(1, Math.ceil((1 - bucket.tokens) / perMillisecond / 1000))
+      const retryAfter = allowed ? 0 : Math.max(1, Math.ceil((cost - bucket.tokens) / perMillisecond / 1000))
       return { allowed, header: `"default";r=${Math.floor(bucket.tokens)};t=${full}`, retryAfter }
     },
   }

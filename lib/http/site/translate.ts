@@ -3,11 +3,11 @@ import en from '../../../content/messages/site.en.json' with { type: 'json' }
 import ru from '../../../content/messages/site.ru.json' with { type: 'json' }
 
 type Messages = typeof en
-const catalogues: Record<string, Messages> = { ru, en }
+const catalogues: Record<'ru' | 'en', Messages> = { ru, en }
 
 function create(locale: string) {
-  const messages = catalogues[locale] ?? en
-  return createTranslator({ locale: catalogues[locale] ? locale : 'en', messages })
+  const known = locale === 'ru' ? 'ru' : 'en'
+  return createTranslator({ locale: known, messages: catalogues[known] })
 }
 export type Translate = ReturnType<typeof create>
 
