@@ -25,8 +25,7 @@ export function translate(locale: string): Translate {
 
 /** A language's name in itself: "Русский", "English". */
 export function languageName(locale: string): string {
-  const known = catalogues[locale]
-  if (known) return known.language
+  if (locale === 'ru' || locale === 'en') return catalogues[locale].language
   const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
 }
