@@ -89,7 +89,7 @@ function checkSsml(ssml: string): void {
 
 const htmlTags: Record<string, readonly string[]> = {
   ...{
-    div: ['class', 'lang', 'role', 'aria-label', 'tabindex'],
+    div: ['class', 'lang', 'dir'],
     p: ['class'],
     h2: ['id'],
     h3: ['id'],
@@ -113,7 +113,7 @@ const htmlTags: Record<string, readonly string[]> = {
     figure: [],
     img: ['src', 'alt', 'width', 'height', 'loading'],
     aside: ['class', 'role'],
-    section: ['class', 'aria-label'],
+    section: ['class', 'aria-label', 'tabindex'],
     blockquote: [],
   },
   ...{ pre: [], code: ['class'], details: [], summary: [], strong: [], em: [], u: [], s: [], a: ['href', 'rel', 'data-article'] },

@@ -17,7 +17,7 @@ export function htmlTable(table: Resolved<'table'>, context: HtmlContext, cellHt
   const html = `<table>${caption}${head ? `<thead>${head}</thead>` : ''}${body ? `<tbody>${body}</tbody>` : ''}</table>`
   if (context.surface === 'paste') return html
   const label = escapeHtml(table.caption || wordsFor(context.locale).table)
-  return `<div class="table-scroll" role="region" aria-label="${label}" tabindex="0">${html}</div>`
+  return `<section class="table-scroll" aria-label="${label}" tabindex="0">${html}</section>`
 }
 
 function htmlRow(row: ResolvedTableRow, inHead: boolean, cellHtml: (cell: ResolvedTableCell) => string): string {
