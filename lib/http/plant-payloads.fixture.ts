@@ -38,12 +38,13 @@ export async function plantPayloads(send: Send): Promise<PlantedPayloads> {
   for (const [index, node] of foreignNodes.entries())
     await refuse(
       planting,
-      await putOnce(planting, `node-${index}`, { title: 'x', document: { type: 'doc', content: [node] } }),
+      (await putOnce(planting, `node-${index}`, { title: 'x', document: { type: 'doc', content: [node] } }))[0],
       JSON.stringify(node),
     )
   for (const [index, href] of hostileAddresses.entries()) await plantLink(planting, href, index)
   for (const [index, value] of scriptAddresses.entries())
     await refuse(planting, await send('POST', '/facts', urlFact(`bad.a${index}`, value)), `url fact ${value}`)
+  await plantGalleries(planting)
   await plantImports(planting)
   await publish(planting)
   return planted
@@ -146,6 +147,22 @@ function blocksOf(payload: string, media: string, fact: string | null): unknown[
   ]
 }
 
+/** Many payloads in one article: a page of it shows a browser a quarter of them at once. */
+async function plantGalleries(planting: Planting): Promise<void> {
+  const quarter = Math.ceil(texts.length / 4)
+  for (let index = 0; index < 4; index += 1) {
+    const some = texts.slice(index * quarter, (index + 1) * quarter)
+    const document = { type: 'doc', content: some.flatMap(payload => blocksOf(payload, planting.media, null)) }
+    const text = {
+      title: some.join(' ').slice(0, 200),
+      questions: some,
+      document,
+      variations: { chatbot: { document }, operator: { document } },
+    }
+    await plantArticle(planting, `gallery-${index}`, text)
+  }
+}
+
 async function plantLink(planting: Planting, href: string, index: number): Promise<void> {
   const fact = urlFact(`xss.a${index}`, href)
   if (await note(planting, await planting.send('POST', '/facts', fact), `url fact ${href}`)) planting.facts.push(fact.key)
@@ -160,19 +177,23 @@ function urlFact(key: string, value: string) {
   return { key, type: 'url', title: { ru: 'Адрес' }, values: [{ value }] }
 }
 
-async function putOnce({ send }: Planting, slug: string, text: unknown, fields: Record<string, unknown> = {}): Promise<Response> {
+/** Adds an article and its text; what came back to the text, or to the article when that was refused. */
+async function putOnce(
+  { send }: Planting,
+  slug: string,
+  text: unknown,
+  fields: Record<string, unknown> = {},
+): Promise<[Response, id: string]> {
   const made = await send('POST', '/articles', { slug, ...fields })
-  if (!made.ok) return made
+  if (!made.ok) return [made, '']
   const { id } = (await made.json()) as { id: string }
-  const response = await send('PUT', `/articles/${id}/translations/ru`, text)
-  response.headers.set('x-article', id)
-  return response
+  return [await send('PUT', `/articles/${id}/translations/ru`, text), id]
 }
 
 async function plantArticle(planting: Planting, slug: string, text: unknown, fields: Record<string, unknown> = {}): Promise<void> {
-  const response = await putOnce(planting, slug, text, fields)
+  const [response, id] = await putOnce(planting, slug, text, fields)
   if (!(await note(planting, response, `${slug} ${JSON.stringify(text).slice(0, 200)}`))) return
-  planting.articles.push(response.headers.get('x-article') ?? '')
+  planting.articles.push(id)
   planting.planted.slugs.push(slug)
 }
 
