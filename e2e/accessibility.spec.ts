@@ -1,0 +1,82 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, expect, test } from '@playwright/test'
+import { adminKey } from './settings.ts'
+import { signIn } from './sign-in.ts'
+
+const locales = ['ru', 'en'] as const
+const looks = [
+  { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+  { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+  { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+] as const
+
+const publicPages = [
+  '',
+  'articles',
+  'categories/transfers',
+  'articles/transfer-fee',
+  'articles/transfer-sbp?feedback=yes',
+  'articles/no-such-article',
+]
+
+/** `{id}` is an article, `{locale}` the language. */
+const workPages = [
+  '/studio',
+  '/studio?q=zzzzz',
+  '/studio/articles/new',
+  '/studio/articles/{id}?locale={locale}',
+  '/studio/articles/{id}/edit?locale={locale}',
+  '/studio/facts',
+  '/studio/releases',
+  '/studio/releases/1',
+  '/studio/settings/keys',
+  '/studio/no-such-page',
+  '/operator/{locale}',
+  '/operator/{locale}/transfer-fee',
+]
+
+test.describe.configure({ timeout: 240_000 })
+
+for (const locale of locales) {
+  test(`axe finds nothing on the public site in ${locale}, light and dark, wide and narrow`, async ({ browser }) => {
+    const pages = [...publicPages.map(path => `/${locale}/${path}`), '/developers', '/sign-in']
+    expect(await violations(browser, locale, pages)).toEqual([])
+  })
+
+  test(`axe finds nothing in the studio and the operator panel in ${locale}, light and dark, wide and narrow`, async ({
+    browser,
+    request,
+  }) => {
+    const found = await request.get('/api/v1/articles?q=transfer-fee', { headers: { Authorization: `Bearer ${adminKey}` } })
+    const id = (await found.json()).items[0].id as string
+    const pages = workPages.map(path => path.replace('{id}', id).replace('{locale}', locale))
+    expect(await violations(browser, locale, pages, true)).toEqual([])
+  })
+}
+
+async function violations(browser: Browser, locale: string, paths: string[], asAdmin = false): Promise<string[]> {
+  const found: string[] = []
+  for (const look of looks) {
+    const context = await browser.newContext({ ...look, locale: locale === 'ru' ? 'ru-RU' : 'en-US' })
+    const page = await context.newPage()
+    if (asAdmin) await signIn(page, 'admin', '/studio')
+    await context.addCookies([
+      { name: 'istok-locale', value: locale, url: page.url().startsWith('http') ? new URL('/', page.url()).href : baseOf() },
+    ])
+    for (const path of paths) {
+      await page.goto(path, { waitUntil: 'networkidle' })
+      const { violations: seen } = await new AxeBuilder({ page }).analyze()
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      if (overflow > 0) found.push(`${path} ${look.viewport.width}: ${overflow} px wider than the screen`)
+      for (const { id, nodes } of seen)
+        found.push(`${path} ${look.colorScheme} ${look.viewport.width}: ${id} at ${nodes[0]?.target.join(' ')}`)
+    }
+    await context.close()
+  }
+  return found
+}
+
+function baseOf(): string {
+  return test.info().project.use.baseURL ?? ''
+}
