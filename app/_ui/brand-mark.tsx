@@ -1,12 +1,12 @@
-/** The mark: one source, and what flows from it. */
+/** The mark of the public site: a drop from the source. */
 export function BrandMark() {
   return (
-    <svg viewBox="0 0 32 32" fill="none" aria-hidden="true">
+    <svg viewBox="0 0 32 32" aria-hidden="true">
       <rect width="32" height="32" rx="8" fill="var(--mantine-primary-color-filled)" />
-      <g stroke="var(--mantine-primary-color-contrast)" strokeWidth="1.8" strokeLinecap="round">
-        <path d="M16 13.5V24M16 13.500c0 5-6.500 4.500-6.500 10.500M16 13.500c0 5 6.500 4.500 6.500 10.500" />
-        <circle cx="16" cy="9.500" r="2.600" fill="var(--mantine-primary-color-contrast)" stroke="none" />
-      </g>
+      <path
+        d="M16 6.500c4.600 5.900 7.400 9.400 7.400 13a7.400 7.400 0 0 1-14.800 0c0-3.600 2.800-7.100 7.400-13z"
+        fill="var(--mantine-primary-color-contrast)"
+      />
     </svg>
   )
 }

@@ -17,7 +17,11 @@ interface Props {
 
 /** Theme, language and notices for everything below. The document keeps the nonce it was loaded with; later ones belong to other replies. */
 export function Providers({ locale, messages, timeZone, nonce, children }: Props) {
-  const [first] = useState(nonce)
+  const [first] = useState(() => {
+    // Where libraries that add style elements of their own look for it.
+    Reflect.set(globalThis, '__webpack_nonce__', typeof window === 'undefined' ? undefined : nonce)
+    return nonce
+  })
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => first}>
       <IntlProvider locale={locale} messages={messages} timeZone={timeZone}>

@@ -16,7 +16,7 @@ export async function ArticleTable({ articles, categories }: Props) {
   const { t, format, locale } = await readInterface()
   return (
     <TableBox label={t('articles.title')}>
-      <table className="table">
+      <table className="table table-stacked">
         <thead>
           <tr>
             <th scope="col">{t('articles.article')}</th>

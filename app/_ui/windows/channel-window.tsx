@@ -11,15 +11,13 @@ import { WebsiteWindow } from './website-window.tsx'
 interface Props {
   kind: ChannelKind
   said: SaidView
-  /** Fills its box and scrolls instead of growing. */
-  compact: boolean
 }
 
 /** An answer as a customer, a caller, an operator or a program meets it. */
-export function ChannelWindow({ kind, said, compact }: Props) {
+export function ChannelWindow({ kind, said }: Props) {
   switch (kind) {
     case 'website':
-      return <WebsiteWindow said={said} content={said.content as WebsiteContent} compact={compact} />
+      return <WebsiteWindow said={said} content={said.content as WebsiteContent} />
     case 'chatbot':
       return <ChatbotWindow said={said} content={said.content as ChatbotContent} />
     case 'ivr':

@@ -13,11 +13,7 @@ export function OneWindow({ view, version }: { view: ChannelView; version: Versi
   return (
     <div className="one-window">
       <div className={`window window-${view.kind}`}>
-        {said ? (
-          <ChannelWindow kind={view.kind} said={said} compact={false} />
-        ) : (
-          <p className="window-empty">{t(`windows.absent.${version}`)}</p>
-        )}
+        {said ? <ChannelWindow kind={view.kind} said={said} /> : <p className="window-empty">{t(`windows.absent.${version}`)}</p>}
       </div>
       <aside className="window-notes" aria-label={t('windows.notes')}>
         {version === 'draft' && (

@@ -1,54 +1,48 @@
 'use client'
 
 import { useComputedColorScheme } from '@mantine/core'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useScrollBox } from '#app/_ui/use-scroll-box.ts'
 import type { WebsiteContent } from '#lib/compile/types.ts'
 import type { SaidView } from './channel-view.ts'
-import { websiteDocument } from './website-document.ts'
+import { siteSheet } from './site-sheet.ts'
+import { websiteMarkup } from './website-markup.ts'
 
 interface Props {
   said: SaidView
   content: WebsiteContent
-  compact: boolean
 }
 
-/** The page in a frame of its own with the site's style sheet. The sandbox lets nothing in it run; its links lead nowhere. */
-export function WebsiteWindow({ said, content, compact }: Props) {
-  const t = useTranslations('windows')
+/** The page as the public site shows it, in a shadow root with the site's own style sheet. Nothing in it can run, and its links lead nowhere. */
+export function WebsiteWindow({ said, content }: Props) {
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: true })
-  const frame = useRef<HTMLIFrameElement>(null)
-  const [height, setHeight] = useState(480)
-  const page = useMemo(() => websiteDocument(said, content, scheme), [said, content, scheme])
-
+  const t = useTranslations('windows')
+  const box = useScrollBox<HTMLDivElement>(t('websiteFrame'))
+  const host = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const element = frame.current
+    const element = host.current
     if (!element) return
-    let observer: ResizeObserver | undefined
-    const settle = () => {
-      const body = element.contentDocument?.body
-      if (!body) return
-      body.onclick = event => event.preventDefault()
-      observer?.disconnect()
-      observer = new ResizeObserver(() => setHeight(Math.min(body.scrollHeight, 6000)))
-      observer.observe(body)
-    }
-    element.addEventListener('load', settle)
-    settle()
+    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
+    // Markup that is set like this never runs scripts, and the page's policy runs no handlers.
+    root.innerHTML = websiteMarkup(said, content)
+    const stop = (event: Event) => event.target instanceof Element && event.target.closest('a') && event.preventDefault()
+    root.addEventListener('click', stop)
+    let isCurrent = true
+    siteSheet().then(
+      sheet => {
+        if (isCurrent) root.adoptedStyleSheets = [sheet]
+      },
+      () => undefined,
+    )
     return () => {
-      element.removeEventListener('load', settle)
-      observer?.disconnect()
+      isCurrent = false
+      root.removeEventListener('click', stop)
     }
-  }, [])
-
+  }, [said, content])
   return (
-    <iframe
-      ref={frame}
-      className="website-frame"
-      title={t('websiteFrame')}
-      sandbox="allow-same-origin"
-      srcDoc={page}
-      style={compact ? undefined : { height }}
-    />
+    <div className="website-window" {...box}>
+      <div ref={host} className="website-host" data-theme={scheme} lang={said.locale} />
+    </div>
   )
 }

@@ -14,17 +14,17 @@ export function WindowWall({ views, version }: { views: ChannelView[]; version: 
       {views.map(view => {
         const said = view[version]
         return (
-          <section key={view.kind} className={`wall-item wall-${view.kind}`} aria-label={t(`channels.${view.kind}`)}>
-            <header className="wall-head">
+          <div key={view.kind} className={`wall-item wall-${view.kind}`}>
+            <div className="wall-head">
               <Icon name={view.kind} />
               <h2>{t(`channels.${view.kind}`)}</h2>
               {said && <Size said={said} />}
               {version === 'draft' && <LossCount losses={view.losses} />}
-            </header>
-            <div className={`window window-compact window-${view.kind}`}>
-              {said ? <ChannelWindow kind={view.kind} said={said} compact /> : <p className="window-empty">{t(`absent.${version}`)}</p>}
             </div>
-          </section>
+            <div className={`window window-compact window-${view.kind}`}>
+              {said ? <ChannelWindow kind={view.kind} said={said} /> : <p className="window-empty">{t(`absent.${version}`)}</p>}
+            </div>
+          </div>
         )
       })}
     </div>

@@ -3,10 +3,11 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { callApi, type Problem } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
+import { textIn } from '#app/_ui/titles.ts'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { FactEntry } from '#lib/authoring/read-fact.ts'
 import { replaceCurrent } from './replace-current.ts'
@@ -22,6 +23,7 @@ interface Props {
 /** The value that holds now, once or per language. */
 export function FactDialog({ fact, canPublish, onClose, onSaved }: Props) {
   const t = useTranslations('facts')
+  const locale = useLocale()
   const router = useRouter()
   const notify = useNotify()
   const say = useProblemText()
@@ -53,7 +55,7 @@ export function FactDialog({ fact, canPublish, onClose, onSaved }: Props) {
   const hint = t(`hints.${fact.type as 'money'}`, { unit: fact.unit ?? '' })
   const common = { required: true, error: fault, description: hint, 'data-autofocus': true }
   return (
-    <Modal opened onClose={onClose} title={fact.key} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Modal opened onClose={onClose} title={textIn(fact.title, locale, fact.key)} closeButtonProps={{ 'aria-label': t('cancel') }}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           {problem && !fault && <ProblemNote>{say(problem)}</ProblemNote>}

@@ -21,7 +21,7 @@ export async function FactTable({ facts, session }: { facts: FactEntry[]; sessio
   const usages = await Promise.all(facts.map(({ key }) => readFactUsage(istok, actor, { key })))
   return (
     <TableBox label={t('facts.title')}>
-      <table className="table">
+      <table className="table table-stacked">
         <thead>
           <tr>
             <th scope="col">{t('facts.fact')}</th>

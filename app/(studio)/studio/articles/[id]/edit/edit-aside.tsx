@@ -61,11 +61,7 @@ function ChannelPanel({ view }: { view: ChannelView }) {
       {view.draft && <SizeMeters kind={view.kind} said={view.draft} />}
       <LossList losses={view.losses} />
       <div className={`window window-compact window-${view.kind}`}>
-        {view.draft ? (
-          <ChannelWindow kind={view.kind} said={view.draft} compact />
-        ) : (
-          <p className="window-empty">{t('windows.absent.draft')}</p>
-        )}
+        {view.draft ? <ChannelWindow kind={view.kind} said={view.draft} /> : <p className="window-empty">{t('windows.absent.draft')}</p>}
       </div>
     </>
   )
