@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { type FieldError, IstokError } from '../errors.ts'
-import { escapePointer } from './read-body.ts'
+import { escapePointer } from './escape-pointer.ts'
 
 /** The body as the schema reads it. Throws invalid (422) naming each fault by JSON pointer, unknown members too. */
 export function checkBody<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {

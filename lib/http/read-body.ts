@@ -1,5 +1,7 @@
 import { IstokError } from '../errors.ts'
+import { escapePointer } from './escape-pointer.ts'
 import { findJsonFault } from './find-json-fault.ts'
+import { findRepeatedMember } from './find-repeated-member.ts'
 
 const megabyte = 1024 * 1024
 
@@ -44,12 +46,13 @@ function tooLarge(limit: number): IstokError {
   })
 }
 
-/** The JSON value that the bytes spell. Throws invalid (400) with the place: not UTF-8, not JSON; invalid (422): nested too deeply. */
+/** The JSON value that the bytes spell. Throws invalid (400) with the place: not UTF-8, not JSON, a member given twice; invalid (422): nested too deeply. */
 export function parseJson(bytes: Uint8Array): unknown {
   const text = decode(bytes)
   if (text.trim() === '') throw malformed('A JSON body is needed', 0)
   const value = parse(text)
   refuseDepth(value)
+  refuseRepetition(text)
   return value
 }
 
@@ -96,7 +99,8 @@ function refuseDepth(root: unknown): void {
   }
 }
 
-/** One step of a JSON pointer (RFC 6901). */
-export function escapePointer(step: PropertyKey): string {
-  return String(step).replaceAll('~', '~0').replaceAll('/', '~1')
+function refuseRepetition(text: string): void {
+  const pointer = findRepeatedMember(text)
+  if (pointer === null) return
+  throw new IstokError('invalid', `The member ${pointer} is given twice`, { status: 400, errors: [{ pointer, message: 'is given twice' }] })
 }
