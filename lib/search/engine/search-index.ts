@@ -1,0 +1,129 @@
+import { type Token, tokenise } from '../analyser/tokens.ts'
+import type { AnswerText } from './answer-text.ts'
+import { FieldLengths } from './field-lengths.ts'
+import { countIn, countOne, fields } from './fields.ts'
+import { Postings } from './postings.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+/** What is kept of an answer beside the postings. Words by their numbers in the vocabulary. */
+export interface IndexedAnswer {
+  slug: string
+  articleId: string
+  category: string | null
+  tags: readonly string[]
+  title: Uint32Array
+  questions: readonly Uint32Array[]
+  shortAnswer: Uint32Array
+  /** Every word of the answer once: what is taken back when it goes. */
+  words: Uint32Array
+}
+
+/** Words of a short answer that count for its order. */
+const shortAnswerWords = 60
+
+/**
+ * The answers of one channel in one language, in memory: postings by key, the vocabulary of exactly these answers, and what ranking looks at closely.
+ * There is one index for each channel and language, so that no count, word or correction of one can be seen through another.
+ */
+export class SearchIndex {
+  readonly vocabulary = new Vocabulary()
+  readonly postings = new Postings()
+  readonly lengths = new FieldLengths()
+  readonly answers: (IndexedAnswer | null)[] = []
+  readonly #numbers = new Map<string, number>()
+  readonly #free: number[] = []
+  /** By field, by key: documents that have the key in the field. */
+  readonly #fieldDocuments: number[][] = fields.map(() => [])
+
+  /** Answers. */
+  get size(): number {
+    return this.#numbers.size
+  }
+
+  /** Numbers of documents are below this. */
+  get end(): number {
+    return this.answers.length
+  }
+
+  /** Documents that have the key in the field. */
+  fieldCount(field: number, key: number): number {
+    return this.#fieldDocuments[field]![key] ?? 0
+  }
+
+  slugs(): IterableIterator<string> {
+    return this.#numbers.keys()
+  }
+
+  find(slug: string): IndexedAnswer | null {
+    return this.answers[this.#numbers.get(slug) ?? -1] ?? null
+  }
+
+  numberOf(slug: string): number | undefined {
+    return this.#numbers.get(slug)
+  }
+
+  /** Puts an answer in, in place of the one that had its slug. */
+  put(text: AnswerText): void {
+    this.remove(text.slug)
+    const number = this.#free.pop() ?? this.answers.length
+    const counts = new Map<number, number>()
+    const words = new Set<number>()
+    const lengths: number[] = []
+    const add = (field: number, tokens: readonly Token[]) => {
+      const numbers = this.#number(tokens)
+      lengths[field] = (lengths[field] ?? 0) + tokens.length
+      for (const word of numbers) {
+        const key = this.vocabulary.keyOf[word]!
+        counts.set(key, countOne(counts.get(key) ?? 0, field))
+        words.add(word)
+      }
+      return numbers
+    }
+    const title = add(0, tokenise(text.title))
+    const questions = text.questions.map(question => add(1, tokenise(question)))
+    const shortAnswer = add(2, tokenise(text.shortAnswer)).slice(0, shortAnswerWords)
+    for (const heading of text.headings) add(3, tokenise(heading))
+    add(
+      4,
+      tokenise(text.body).filter(token => !token.empty),
+    )
+    for (const tag of text.tags) add(5, tokenise(tag))
+    this.#addPostings(number, counts)
+    for (const word of words) this.vocabulary.documents[word]!++
+    this.lengths.set(number, lengths)
+    const { slug, articleId, category, tags } = text
+    this.answers[number] = { slug, articleId, category, tags, title, questions, shortAnswer, words: Uint32Array.from(words) }
+    this.#numbers.set(slug, number)
+  }
+
+  /** Takes an answer out; nothing of it is left to be found, counted or proposed. */
+  remove(slug: string): void {
+    const number = this.#numbers.get(slug)
+    const answer = number === undefined ? null : this.answers[number]
+    if (number === undefined || !answer) return
+    for (const key of new Set(Array.from(answer.words, word => this.vocabulary.keyOf[word]!))) {
+      const packed = this.postings.remove(key, number)
+      for (let field = 0; field < fields.length; field++) if (countIn(packed, field) > 0) this.#fieldDocuments[field]![key]!--
+    }
+    for (const word of answer.words) this.vocabulary.documents[word]!--
+    this.lengths.set(number, [])
+    this.answers[number] = null
+    this.#numbers.delete(slug)
+    this.#free.push(number)
+  }
+
+  #number(tokens: readonly Token[]): Uint32Array {
+    return Uint32Array.from(tokens, token => this.vocabulary.put(token.surface, token.key))
+  }
+
+  #addPostings(number: number, counts: ReadonlyMap<number, number>): void {
+    for (const [key, packed] of counts) {
+      this.postings.add(key, number, packed)
+      for (let field = 0; field < fields.length; field++) {
+        if (countIn(packed, field) === 0) continue
+        const documents = this.#fieldDocuments[field]!
+        documents[key] = (documents[key] ?? 0) + 1
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import { stem } from '../analyser/stem.ts'
+
+/** Texts by number and by length, for whoever looks for near ones. */
+export interface WordList {
+  readonly texts: readonly string[]
+  /** Numbers of the texts of that many UTF-16 units. */
+  ofLength(length: number): readonly number[]
+  /** In how many answers a text stands; 0: it must not be proposed. */
+  count(number: number): number
+}
+
+/**
+ * The words of the answers in one index: what repair, completion and suggestions may propose. A word that no answer says any more is not in it,
+ * whatever else remembers its number.
+ */
+export class Vocabulary {
+  readonly words: string[] = []
+  /** Of each word: the number of its key. */
+  readonly keyOf: number[] = []
+  readonly keys: string[] = []
+  readonly wordsOfKey: number[][] = []
+  /** In how many answers the word stands. */
+  readonly documents: number[] = []
+  readonly #numbers = new Map<string, number>()
+  readonly #keyNumbers = new Map<string, number>()
+  readonly #byLength: number[][] = []
+  readonly #keysByLength: number[][] = []
+  readonly wordList: WordList = {
+    texts: this.words,
+    ofLength: length => this.#byLength[length] ?? [],
+    count: number => this.documents[number]!,
+  }
+  readonly keyList: WordList = {
+    texts: this.keys,
+    ofLength: length => this.#keysByLength[length] ?? [],
+    count: number => this.wordsOfKey[number]!.reduce((most, word) => Math.max(most, this.documents[word]!), 0),
+  }
+  #sorted: number[] = []
+  #sortedWords = 0
+
+  /** The number of a word that may be new; `key` is the one its analyser gave. */
+  put(word: string, key: string): number {
+    const known = this.#numbers.get(word)
+    if (known !== undefined) return known
+    const number = this.words.length
+    this.#numbers.set(word, number)
+    this.words.push(word)
+    this.documents.push(0)
+    const keyNumber = this.#putKey(key)
+    this.keyOf.push(keyNumber)
+    this.wordsOfKey[keyNumber]!.push(number)
+    const same = this.#byLength[word.length] ?? []
+    this.#byLength[word.length] = same
+    same.push(number)
+    return number
+  }
+
+  #putKey(key: string): number {
+    const known = this.#keyNumbers.get(key)
+    if (known !== undefined) return known
+    const same = this.#keysByLength[key.length] ?? []
+    this.#keysByLength[key.length] = same
+    same.push(this.keys.length)
+    this.#keyNumbers.set(key, this.keys.length)
+    this.keys.push(key)
+    this.wordsOfKey.push([])
+    return this.keys.length - 1
+  }
+
+  /** True when an answer says exactly this. */
+  has(word: string): boolean {
+    const number = this.#numbers.get(word)
+    return number !== undefined && this.documents[number]! > 0
+  }
+
+  /** The number of the key of which an answer says some form; undefined: none does. */
+  findKey(key: string): number | undefined {
+    const number = this.#keyNumbers.get(key)
+    return number !== undefined && this.wordsOfKey[number]!.some(word => this.documents[word]! > 0) ? number : undefined
+  }
+
+  /** True when an answer says the word or another form of it. */
+  knows(word: string): boolean {
+    return this.has(word) || this.findKey(stem(word)) !== undefined
+  }
+
+  find(word: string): number | undefined {
+    return this.has(word) ? this.#numbers.get(word) : undefined
+  }
+
+  /** The form of a key that stands in the most answers. */
+  commonForm(key: number): string {
+    let best = this.wordsOfKey[key]![0]!
+    for (const word of this.wordsOfKey[key]!) if (this.documents[word]! > this.documents[best]!) best = word
+    return this.words[best]!
+  }
+
+  /** Numbers of words that begin with `prefix`, those in the most answers first. */
+  startingWith(prefix: string, limit: number): number[] {
+    this.#sort()
+    const found: number[] = []
+    for (let at = this.#firstFrom(prefix); at < this.#sorted.length; at++) {
+      const number = this.#sorted[at]!
+      if (!this.words[number]!.startsWith(prefix)) break
+      if (this.documents[number]! > 0) found.push(number)
+    }
+    return found.sort((a, b) => this.documents[b]! - this.documents[a]!).slice(0, limit)
+  }
+
+  #firstFrom(prefix: string): number {
+    let low = 0
+    let high = this.#sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.words[this.#sorted[middle]!]! < prefix) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  #sort(): void {
+    if (this.#sortedWords === this.words.length) return
+    const added = Array.from({ length: this.words.length - this.#sortedWords }, (_, index) => this.#sortedWords + index)
+    const before = (a: number, b: number) => (this.words[a]! < this.words[b]! ? -1 : 1)
+    added.sort(before)
+    const merged: number[] = []
+    let left = 0
+    let right = 0
+    while (left < this.#sorted.length && right < added.length) {
+      merged.push(before(this.#sorted[left]!, added[right]!) < 0 ? this.#sorted[left++]! : added[right++]!)
+    }
+    this.#sorted = [...merged, ...this.#sorted.slice(left), ...added.slice(right)]
+    this.#sortedWords = this.words.length
+  }
+}

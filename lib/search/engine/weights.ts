@@ -1,0 +1,31 @@
+import type { Field } from './fields.ts'
+
+/** What each field counts, and how much of its length is held against it (BM25's b). Found on one half of the development queries, checked on the other. */
+export const fieldWeights: Record<Field, { weight: number; b: number }> = {
+  title: { weight: 2, b: 0.5 },
+  questions: { weight: 1.5, b: 0.3 },
+  short: { weight: 0.6, b: 0.5 },
+  headings: { weight: 1, b: 0.5 },
+  body: { weight: 1, b: 0.6 },
+  tags: { weight: 0.5, b: 0.3 },
+}
+
+/** BM25's k1, and the closer look's weights, in units of the question's whole weight. */
+export const rankWeights = {
+  k1: 1.2,
+  /** A function word counts this much. */
+  empty: 0.15,
+  code: 1.4,
+  /** Share of the title, or of the best question, that the query says. */
+  titleShare: 0.6,
+  /** Neighbours of the query that are neighbours in the title. */
+  pairs: 0.4,
+  /** Share of the query that the title says. */
+  queryShare: 0.6,
+  /** Share of the query that the whole answer says. */
+  coverage: 0.6,
+  /** Words of the title in the very form of the query. */
+  surface: 0.1,
+  /** Four-letter pieces shared with the title. */
+  grams: 0.4,
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { answer, found, indexOf, search } from '../engine/answer.fixture.ts'
+
+const index = indexOf(
+  answer('block', 'Заблокировать карту', { body: 'Если карта потеряна, позвоните в поддержку.' }),
+  answer('request', 'Заявка на кредит', { body: 'Подайте заявку в личном кабинете.' }),
+  answer('password', 'Смена пароля', { body: 'Пароль для входа в приложение.' }),
+  answer('account', 'Открыть счёт', { body: 'Расчётный счёт для предпринимателя.' }),
+  answer('ship', 'Щедрый подарок', { body: 'Юбилейная акция ещё идёт.' }),
+  answer('windows', 'Обновление Windows 10', { body: 'Загрузите обновление с сайта.' }),
+)
+const corrected = (text: string) => search(index, text).query.corrected
+
+test.each([
+  ['pf,kjrbhjdfnm rfhne', 'block', 'layout'],
+  ['pf,kjrbhjdfnm карту', 'block', 'layout'],
+  ['цштвщцы обновление', 'windows', 'layout'],
+  ['cvtyf gfhjkz', 'password', 'layout'],
+  ['zablokirovat kartu', 'block', 'translit'],
+  ['otkryt schet', 'account', 'translit'],
+  ['otkryt schyot', 'account', 'translit'],
+  ['shchedryj podarok', 'ship', 'translit'],
+  ['schedriy podarok', 'ship', 'translit'],
+  ['yubileynaya aktsiya', 'ship', 'translit'],
+  ['jubilejnaja akcija', 'ship', 'translit'],
+  ['заблакировать карту', 'block', 'typo'],
+  ['заблокрировать картцу', 'block', 'typo'],
+  ['смнеа парлоя', 'password', 'typo'],
+  ['открытьсчет', 'account', 'typo'],
+  ['windows10 обновление', 'windows', 'typo'],
+])('"%s" finds %s, and says that it was repaired as %s', (text, slug, kind) => {
+  expect(found(index, text)[0]).toBe(slug)
+  expect(corrected(text)).toMatchObject({ kind, applied: true })
+})
+
+test('a corrected query is readable and keeps what was right', () => {
+  expect(corrected('pf,kjrbhjdfnm карту')?.query).toBe('заблокировать карту')
+  expect(corrected('smena пароля')?.query).toBe('смена пароля')
+})
+
+test('known words, their forms and function words are left alone', () => {
+  for (const text of ['заблокировать карту', 'картами', 'как открыть счёт для предпринимателя', 'обновления windows']) {
+    expect(corrected(text), text).toBeNull()
+  }
+})
+
+test('short words, numbers and codes are never taken for others', () => {
+  expect(corrected('кот')).toBeNull()
+  expect(corrected('windows 11')).toBeNull()
+  expect(found(index, '1024')).toEqual([])
+})
+
+test('only words of this index are proposed', () => {
+  const other = indexOf(answer('a', 'Секретный регламент'))
+  expect(search(other, 'сикретный').query.corrected?.query).toBe('секретный')
+  expect(corrected('сикретный')).toBeNull()
+})
+
+test('the last word may be unfinished', () => {
+  expect(found(index, 'заблокировать кар')[0]).toBe('block')
+  expect(found(index, 'смена паро')[0]).toBe('password')
+})

@@ -1,0 +1,93 @@
+import { stem } from '../analyser/stem.ts'
+import { type Token, tokenise } from '../analyser/tokens.ts'
+import type { CorrectionKind } from '../engine/query.ts'
+import type { Vocabulary } from '../engine/vocabulary.ts'
+import { findTransliterations } from './find-transliterations.ts'
+import { editsFor, findTypos } from './find-typos.ts'
+import { switchLayout } from './layout.ts'
+
+/** A piece of the question between spaces, read in one way: words of the vocabulary in its place. */
+export interface Reading {
+  /** By word of the piece; each may have several near ones, the best first. */
+  words: { surface: string; near: { word: string; distance: number }[]; token: Token }[]
+  kind: CorrectionKind | null
+  /** 0: as typed and known. Edits and what the kind of repair costs. */
+  cost: number
+}
+
+/** What each kind of repair costs beside an edit, which costs 1. */
+const costs = { layout: 0.3, translit: 0.35, unknown: 3 }
+
+/** How many near words of one are followed. */
+const nearLimit = 6
+
+/** Every way in which a piece makes sense, the cheapest first; at least the piece as it was typed. */
+export function readPiece(vocabulary: Vocabulary, piece: string): Reading[] {
+  const typed = readTokens(vocabulary, tokenise(piece), null, 0, false)
+  if (typed.cost === 0) return [typed]
+  const tokens = tokenise(piece)
+  const switched = layoutVariants(piece).map(variant => tokenise(variant))
+  const readings = [typed, ...switched.map(variant => readTokens(vocabulary, variant, 'layout', costs.layout, false))]
+  if (/[a-z]/i.test(piece)) readings.push(readTransliterated(vocabulary, tokens))
+  if (readings.every(({ cost }) => cost >= 1)) {
+    readings.push(readTokens(vocabulary, tokens, 'typo', 0, true))
+    for (const variant of switched) readings.push(readTokens(vocabulary, variant, 'layout', costs.layout, true))
+  }
+  return readings.sort((a, b) => a.cost - b.cost)
+}
+
+/** The piece in the other layout; a sign at its end may be a letter or a sign. */
+function layoutVariants(piece: string): string[] {
+  const whole = switchLayout(piece)
+  if (whole === null) return []
+  const inner = piece.replace(/^["'([{<]+|["')\]}>.,;:?!]+$/g, '')
+  const trimmed = inner === piece ? null : switchLayout(inner)
+  return trimmed === null ? [whole] : [whole, trimmed]
+}
+
+function readTokens(vocabulary: Vocabulary, tokens: readonly Token[], kind: CorrectionKind | null, base: number, typos: boolean): Reading {
+  let cost = base
+  const words = tokens.map(token => {
+    if (isKnown(vocabulary, token)) return { surface: token.surface, near: [], token }
+    const near = typos && !token.code && !token.joined ? nearWords(vocabulary, token.surface) : []
+    if (!token.joined) cost += near[0]?.distance ?? costs.unknown * (/^\d+$/.test(token.surface) ? 0.3 : 1)
+    return { surface: token.surface, near, token }
+  })
+  return { words, kind, cost }
+}
+
+export function isKnown(vocabulary: Vocabulary, token: Token): boolean {
+  return token.empty || vocabulary.has(token.surface) || vocabulary.findKey(token.key) !== undefined
+}
+
+/** Near words and near keys: an ending that no answer has must not hide the word. */
+function nearWords(vocabulary: Vocabulary, surface: string): { word: string; distance: number }[] {
+  const near = findTypos(vocabulary.wordList, surface, nearLimit).map(({ word, distance }) => ({ word: vocabulary.words[word]!, distance }))
+  if (near[0] !== undefined && near[0].distance < 1.1) return near
+  const edits = editsFor(surface.length)
+  for (const { key, distance } of nearKeys(vocabulary, surface, edits)) {
+    near.push({ word: vocabulary.commonForm(key), distance })
+  }
+  return near.sort((a, b) => a.distance - b.distance).slice(0, nearLimit)
+}
+
+/** Keys one edit away from the key of a word: the edit and the ending count. */
+function nearKeys(vocabulary: Vocabulary, surface: string, edits: number): { key: number; distance: number }[] {
+  const key = stem(surface)
+  if (edits === 0 || key.length < 4) return []
+  const limit = Math.min(edits, key.length < 5 ? 1 : 2)
+  return findTypos(vocabulary.keyList, key, nearLimit, limit).map(({ word, distance }) => ({ key: word, distance: distance + 0.1 }))
+}
+
+function readTransliterated(vocabulary: Vocabulary, tokens: readonly Token[]): Reading {
+  let cost = 0
+  let changed = false
+  const words = tokens.map(token => {
+    if (isKnown(vocabulary, token) || !/[a-z]/.test(token.surface)) return { surface: token.surface, near: [], token }
+    const near = findTransliterations(vocabulary, token.surface, nearLimit)
+    changed ||= near.length > 0
+    if (!token.joined) cost += near[0] ? near[0].distance : costs.unknown
+    return { surface: token.surface, near, token }
+  })
+  return { words, kind: 'translit', cost: changed ? cost + costs.translit : Number.POSITIVE_INFINITY }
+}
