@@ -2,6 +2,8 @@
 export const importLimits = {
   files: 20_000,
   bytes: 512 * 1024 * 1024,
+  /** Of one file: the largest picture that is taken; texts are far smaller. */
+  file: 20 * 1024 * 1024,
   /** Of a zip, as received. */
   packed: 50 * 1024 * 1024,
   /** Warnings that a report keeps. */

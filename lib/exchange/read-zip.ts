@@ -17,6 +17,9 @@ export function readZip(bytes: Uint8Array): ImportFile[] {
     count += 1
     size += file.originalSize
     if (count > importLimits.files) throw new IstokError('too_large', `An import has at most ${importLimits.files} files`)
+    if (file.originalSize > importLimits.file) {
+      throw new IstokError('too_large', `A file unpacks to at most ${importLimits.file / 1024 / 1024} MB; "${file.name}" to more`)
+    }
     if (size > importLimits.bytes) throw new IstokError('too_large', `An import unpacks to at most ${importLimits.bytes / 1024 / 1024} MB`)
     return !file.name.endsWith('/')
   })
@@ -33,6 +36,9 @@ function unpack(
     return unzipSync(bytes, { filter })
   } catch (error) {
     if (error instanceof IstokError) throw error
-    throw new IstokError('invalid', 'The file is not a zip, or it is damaged', { cause: error })
+    throw new IstokError('invalid', 'The file is not a zip, or it is damaged', {
+      errors: [{ pointer: '/file', message: 'is not a zip, or is damaged' }],
+      cause: error,
+    })
   }
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Istok } from '../../istok.ts'
 import { isKnownTag } from '../precondition.ts'
+import { describeProblem } from '../problem.ts'
 import { pagePolicy } from '../security-headers.ts'
 import { addAssetRoutes } from './asset-routes.ts'
 import { chooseLocale } from './choose-locale.ts'
@@ -21,6 +22,8 @@ export function siteRoutes(istok: Istok): Hono {
   })
   site.all('*', () => new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } }))
   site.onError(async (error, context) => {
+    const { problem, ours } = describeProblem(error, '')
+    if (!ours) return replyWithProblem(istok, localeOf(istok, context.req.raw), 'refused', [], problem.status)
     istok.log.error({ err: error, path: context.req.path }, 'a page could not be made')
     return replyWithProblem(istok, localeOf(istok, context.req.raw), 'failed')
   })
