@@ -1,6 +1,7 @@
 import { answerKey } from '#lib/delivery/memory.ts'
 import { readRendition } from '#lib/delivery/read-rendition.ts'
 import { startUpkeep } from '#lib/istok.ts'
+import { openReleaseThread } from '#lib/release/make-release.ts'
 import { type Figure, quantile, time } from './figures.ts'
 import { openBenchIstok, putArticles, putFact, release } from './store.ts'
 
@@ -8,6 +9,7 @@ import { openBenchIstok, putArticles, putFact, release } from './store.ts'
 export async function benchRelease(): Promise<Figure[]> {
   const { istok, close } = openBenchIstok()
   const stopUpkeep = startUpkeep(istok)
+  const stopThread = openReleaseThread(istok)
   try {
     await putFact(istok, 'fee', 'percent', null, '1.5')
     await putFact(istok, 'shared', 'money', 'RUB', '100000')
@@ -36,6 +38,7 @@ export async function benchRelease(): Promise<Figure[]> {
       { label: 'compiled and stored per second in the large release', value: String(Math.round(2000 / (large / 1000))) },
     ]
   } finally {
+    await stopThread()
     await stopUpkeep()
     close()
   }
@@ -52,22 +55,18 @@ async function publishOneByOne(istok: Parameters<typeof release>[0], count: numb
   return times
 }
 
-/** Asks for something over and over, a turn of the event loop apart, and notes how long each took, waiting for its turn included. */
+/** Asks for something every few milliseconds and notes how much longer than that it took: the read and the wait for its turn. */
 function startReader(read: () => Promise<void>, waits: number[]): () => void {
-  let isOver = false
-  const next = () => {
-    const asked = performance.now()
-    setImmediate(async () => {
-      await read()
-      waits.push(performance.now() - asked)
-      if (!isOver) next()
-    })
-  }
-  next()
-  return () => {
-    isOver = true
-  }
+  let due = performance.now() + readEvery
+  const timer = setInterval(async () => {
+    await read()
+    waits.push(Math.max(0, performance.now() - due))
+    due = performance.now() + readEvery
+  }, readEvery)
+  return () => clearInterval(timer)
 }
+
+const readEvery = 5
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { system } from '#lib/access/actor.ts'
 import { digest } from '#lib/digest.ts'
 import { readEnvironment } from '#lib/env.ts'
 import { type Istok, openIstok } from '#lib/istok.ts'
+import { newId } from '#lib/new-id.ts'
 import { publishRelease } from '#lib/release/publish-release.ts'
 import type { Release } from '#lib/release/write-change.ts'
 import { benchDocument, benchShortAnswer } from './articles.ts'
@@ -28,7 +28,7 @@ export async function putArticles({ database }: Istok, first: number, count: num
   const ids: string[] = []
   await write(database, async tx => {
     for (let index = first; index < first + count; index++) {
-      const id = randomUUID()
+      const id = newId()
       const content = {
         title: `Правило перевода ${index}`,
         shortAnswer: benchShortAnswer,

@@ -78,7 +78,6 @@ CREATE TABLE rendition (
   op TEXT NOT NULL CHECK (op IN ('upsert', 'delete', 'move')), hash TEXT, summary BLOB, body BLOB, profiles BLOB,
   UNIQUE (channel, locale, slug, release)
 ) STRICT;
-CREATE INDEX rendition_release ON rendition(release);
 CREATE INDEX rendition_article ON rendition(article_id, locale, release);
 
 -- The current rendition of every slug in every channel; a plain pointer into rendition.
@@ -87,7 +86,7 @@ CREATE TABLE head (
   rendition_id INTEGER NOT NULL REFERENCES rendition(id), category TEXT, UNIQUE (channel, locale, slug)
 ) STRICT;
 CREATE INDEX head_list ON head(channel, locale, release DESC, slug);
-CREATE INDEX head_category ON head(channel, locale, category, release DESC, slug);
+CREATE INDEX head_category ON head(channel, locale, category);
 CREATE INDEX head_article ON head(article_id, locale);
 CREATE INDEX head_slug ON head(slug);
 -- The tags under which a live translation is listed, in whichever channels it is.

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { user } from '#db/schema.ts'
 import { write } from '#db/write.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import { newId } from '../new-id.ts'
 import type { Actor, Role } from './actor.ts'
 import { hashPassword } from './password.ts'
 import { requireScope } from './policies.ts'
@@ -34,7 +34,7 @@ export async function createUser(istok: Istok, actor: Actor, input: NewUser): Pr
         errors: [{ pointer: '/email', message: 'is taken' }],
       })
     const row = {
-      id: randomUUID(),
+      id: newId(),
       email,
       name: input.name.trim(),
       passwordHash,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
@@ -7,6 +6,7 @@ import type { Transaction } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { IstokError } from '../errors.ts'
+import { newId } from '../new-id.ts'
 import { type ArticleFields, requireArticleFields } from './article-fields.ts'
 
 type Orm = BetterSQLite3Database
@@ -15,7 +15,7 @@ export type ArticleRow = typeof article.$inferSelect
 /** Adds an article. Throws invalid (fields, unknown category), conflict (the slug or the source id is another article's). */
 export async function insertArticle(tx: Transaction, actor: Actor, fields: ArticleFields & { slug: string }): Promise<ArticleRow> {
   requireArticleFields(fields)
-  const id = randomUUID()
+  const id = newId()
   await requireFreeSlug(tx, fields.slug, id)
   if (fields.sourceId != null) await requireFreeSource(tx, fields.sourceId, id)
   const row: ArticleRow = {

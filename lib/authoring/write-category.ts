@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { category } from '#db/schema.ts'
@@ -7,6 +6,7 @@ import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { slugSchema } from '#lib/document/slug.ts'
 import { type FieldError, IstokError } from '../errors.ts'
+import { newId } from '../new-id.ts'
 import type { CategoryEntry } from './list-categories.ts'
 import { localesFaults } from './localised.ts'
 
@@ -33,7 +33,7 @@ export async function insertCategory(
 ): Promise<CategoryEntry> {
   requireCategoryFields(fields)
   const row: CategoryRow = {
-    id: randomUUID(),
+    id: newId(),
     slug: fields.slug,
     parentId: await parentIdOf(tx.orm, fields.parent ?? null, null),
     position: fields.position ?? 0,

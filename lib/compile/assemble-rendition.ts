@@ -74,7 +74,12 @@ function partsOf({ slug, locale, title, category, tags, facts }: Said) {
 
 /** The whole reply. */
 export function stampRendition({ before, after, hash }: AssembledRendition, stamp: ReleaseStamp): string {
-  return `${before},"release":${stamp.release},"revision":${stamp.revision},"hash":"${hash}","publishedAt":${JSON.stringify(stamp.publishedAt)},"validUntil":${JSON.stringify(stamp.validUntil)}${after}`
+  return `${before}${stampText(hash, stamp)}${after}`
+}
+
+/** What stands between the two halves of a reply. */
+export function stampText(hash: string, { release, revision, publishedAt, validUntil }: ReleaseStamp): string {
+  return `,"release":${release},"revision":${revision},"hash":"${hash}","publishedAt":${JSON.stringify(publishedAt)},"validUntil":${JSON.stringify(validUntil)}`
 }
 
 function profilesOf(rendition: Rendition): string | null {

@@ -5,7 +5,7 @@
 
 export type Audience = 'public' | 'internal'
 
-/** Grammatical case in which a fact is spoken; the written form ignores it. */
+/** Grammatical case in which a fact is spoken; in writing it moves written-out units only ("до 3 рабочих дней"). */
 export type SpeechCase = 'nominative' | 'genitive' | 'dative' | 'accusative' | 'instrumental' | 'prepositional'
 
 export type Mark =

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { importJob } from '#db/schema.ts'
 import { write } from '#db/write.ts'
@@ -8,6 +7,7 @@ import { recordAudit } from '#lib/access/record-audit.ts'
 import { now } from '../clock.ts'
 import { IstokError, isIstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import { newId } from '../new-id.ts'
 import { type ImportFile, sortFiles } from './import-file.ts'
 import { importLimits } from './import-limits.ts'
 import { type ImportReport, newReport } from './import-report.ts'
@@ -30,7 +30,7 @@ export async function importArticles(istok: Istok, actor: Actor, input: ImportIn
   requireScope(actor, 'write')
   if (input.publish) requireScope(actor, 'publish')
   requireFiles(input.files)
-  const id = randomUUID()
+  const id = newId()
   const { dryRun = false, publish = false } = input
   await write(istok.database, async tx => {
     const row = { id, state: 'running' as const, dryRun, publish, report: { ...newReport(), total: input.files.length } }

@@ -1,4 +1,4 @@
-import { type AssembledRendition, assembleRendition } from '#lib/compile/assemble-rendition.ts'
+import { assembleRendition } from '#lib/compile/assemble-rendition.ts'
 import { compile } from '#lib/compile/compile.ts'
 import type { ChannelKind, Loss, Source } from '#lib/compile/types.ts'
 import { changesAfter } from '#lib/document/fact-validity.ts'
@@ -12,7 +12,11 @@ import { type ReferenceKeys, referencesOf } from './references-of.ts'
 
 export interface CompiledRow {
   channel: ChannelKind
-  assembled: AssembledRendition
+  hash: string
+  /** The reply around its stamp, and its list item, as the bytes that will be stored. */
+  before: Buffer
+  after: Buffer
+  summary: Buffer
   /** Keys of the facts that it says. */
   facts: string[]
   profiles: Buffer | null
@@ -22,6 +26,8 @@ export interface CompiledRow {
 export interface CompiledTranslation extends TranslationKey {
   content: PublishedContent | null
   revision: number | null
+  /** The content is what is live now, compiled anew because something that it says changed. */
+  isLive: boolean
   draft: TranslationChange['draft']
   rows: CompiledRow[]
   references: ReferenceKeys | null
@@ -52,8 +58,13 @@ export async function compileChange(istok: Istok, change: Change, instant: numbe
   const affected = findAffected(orm, change)
   const compiled: CompiledChange = { translations: [], losses: [] }
   const pause = breather()
-  for (const translation of [...change.translations, ...affected.map(key => liveTranslation(istok, key))]) {
-    if (translation) compileTranslation(translation, state, istok.env.publicUrl, compiled)
+  for (const translation of change.translations) {
+    compileTranslation(translation, false, state, istok.env.publicUrl, compiled)
+    await pause()
+  }
+  for (const key of affected) {
+    const translation = liveTranslation(istok, key)
+    if (translation) compileTranslation(translation, true, state, istok.env.publicUrl, compiled)
     await pause()
   }
   for (const future of comingInstants(change, instant)) {
@@ -71,10 +82,16 @@ function liveTranslation({ database }: Istok, key: TranslationKey): TranslationC
   return live && { ...key, content: live, revision: live.revision, draft: null }
 }
 
-function compileTranslation(translation: TranslationChange, state: NextState, publicUrl: string, compiled: CompiledChange): void {
+function compileTranslation(
+  translation: TranslationChange,
+  isLive: boolean,
+  state: NextState,
+  publicUrl: string,
+  compiled: CompiledChange,
+): void {
   const { content, ...rest } = translation
   if (!content) {
-    compiled.translations.push({ ...rest, content, rows: [], references: null })
+    compiled.translations.push({ ...rest, content, isLive, rows: [], references: null })
     return
   }
   const source = sourceOf(translation, content)
@@ -84,9 +101,10 @@ function compileTranslation(translation: TranslationChange, state: NextState, pu
   for (const [channel, rendition] of renditions) {
     const assembled = assembleRendition(source, rendition, publicUrl, digest)
     const profiles = assembled.profiles === null ? null : Buffer.from(assembled.profiles)
-    rows.push({ channel, assembled, facts: Object.keys(rendition.facts), profiles })
+    const parts = { before: Buffer.from(assembled.before), after: Buffer.from(assembled.after), summary: Buffer.from(assembled.summary) }
+    rows.push({ channel, hash: assembled.hash, ...parts, facts: Object.keys(rendition.facts), profiles })
   }
-  compiled.translations.push({ ...rest, content, rows, references: referencesOf(content) })
+  compiled.translations.push({ ...rest, content, isLive, rows, references: isLive ? null : referencesOf(content) })
 }
 
 /** The compiler's view of a translation. */

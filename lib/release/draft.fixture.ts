@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { article, category, fact, snippet, translation } from '#db/schema.ts'
 import { write } from '#db/write.ts'
 import type { FactValidity } from '#lib/document/fact-validity.ts'
 import type { Audience, Block, Document, Inline } from '#lib/document/types.ts'
 import { digest } from '../digest.ts'
 import type { Istok } from '../istok.ts'
+import { newId } from '../new-id.ts'
 
 /** For tests: rows as authoring writes them, without authoring. */
 
@@ -33,7 +33,7 @@ export const linkTo = (slug: string, value: string): Inline => ({
 
 /** Puts a draft and returns the article's id. */
 export async function putDraft({ database }: Istok, input: DraftInput): Promise<string> {
-  const id = input.id ?? randomUUID()
+  const id = input.id ?? newId()
   const { slug, locale = 'ru', audience = 'public', channels = null, tags = [] } = input
   const content = {
     title: input.title ?? `Статья ${slug}`,

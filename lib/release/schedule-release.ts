@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
 import { schedule } from '#db/schema.ts'
 import { write } from '#db/write.ts'
@@ -8,6 +7,7 @@ import { recordAudit } from '#lib/access/record-audit.ts'
 import { formatInstant, now } from '../clock.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import { newId } from '../new-id.ts'
 import { refuseLosses } from './apply-change.ts'
 import type { Change } from './change.ts'
 import { compileChange } from './compile-change.ts'
@@ -38,7 +38,7 @@ export async function scheduleRelease(istok: Istok, actor: Actor, change: Change
   refuseLosses((await compileChange(istok, change, publishAt)).losses)
   const frozen = frozenChange(change)
   return write(istok.database, async tx => {
-    const id = randomUUID()
+    const id = newId()
     const row = { id, note: change.note, author: actor.name, content: JSON.stringify(frozen), publishAt, state: 'scheduled' as const }
     await tx.orm.insert(schedule).values({ ...row, createdAt: tx.now })
     await recordAudit(tx, actor, 'release.scheduled', `schedule:${id}`, { publishAt, note: change.note })

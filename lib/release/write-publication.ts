@@ -22,10 +22,12 @@ export async function writePublication(
   author: string,
 ): Promise<number | null> {
   const { articleId, locale, content } = compiled
-  if (content) await keepSlug(tx, articleId, content.metadata.slug, release)
+  const isSaidAlready = content !== null && compiled.isLive
+  if (content && !isSaidAlready) await keepSlug(tx, articleId, content.metadata.slug, release)
   const number = content && (compiled.revision ?? (await revisionOf(tx, compiled, content, author)))
   await prepared(tx.orm, insertPublication).execute({ articleId, locale, release, revision: number })
   await prepared(tx.orm, setLive).execute({ articleId, locale, revision: number, release: content ? release : null })
+  if (isSaidAlready) return number
   await writeLiveReferences(tx, compiled, compiled.references)
   await prepared(tx.orm, removeTags).execute({ articleId, locale })
   for (const tag of new Set(content?.metadata.tags)) await prepared(tx.orm, insertTag).execute({ articleId, locale, tag })

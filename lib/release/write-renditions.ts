@@ -3,7 +3,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
 import { feed, head, rendition } from '#db/schema.ts'
 import type { Transaction } from '#db/write.ts'
-import { stampRendition } from '#lib/compile/assemble-rendition.ts'
+import { stampText } from '#lib/compile/assemble-rendition.ts'
 import { channelKinds } from '#lib/compile/channels.ts'
 import type { CompiledRow, CompiledTranslation } from './compile-change.ts'
 
@@ -51,7 +51,7 @@ export async function writeRenditions(
 async function putRow(
   tx: Transaction,
   { articleId, locale, content }: CompiledTranslation,
-  { channel, assembled, facts, profiles }: CompiledRow,
+  { channel, hash, before: start, after, summary, facts, profiles }: CompiledRow,
   revision: number | null,
   before: Head | undefined,
   stamp: Stamp,
@@ -59,12 +59,11 @@ async function putRow(
   if (!content) return
   const { slug, category } = content.metadata
   const { release, publishedAt, publishedAtText } = stamp
-  const body = stampRendition(assembled, { release, revision, publishedAt: publishedAtText, validUntil: stamp.validUntil(facts) })
-  const { hash } = assembled
+  const text = stampText(hash, { release, revision, publishedAt: publishedAtText, validUntil: stamp.validUntil(facts) })
   const { lastInsertRowid } = await prepared(tx.orm, insertRendition).execute({
     ...{ channel, locale, slug, articleId, release, revision, op: 'upsert', hash, profiles },
-    summary: Buffer.from(`${assembled.summary},"updatedAt":"${publishedAtText}"}`),
-    body: Buffer.from(body),
+    summary: Buffer.concat([summary, Buffer.from(`,"updatedAt":"${publishedAtText}"}`)]),
+    body: Buffer.concat([start, Buffer.from(text), after]),
   })
   const pointer = { slug, release, renditionId: Number(lastInsertRowid), category }
   if (before) await prepared(tx.orm, moveHead).execute({ id: before.id, ...pointer })
