@@ -1,8 +1,9 @@
 import type { SpeechPiece, Spoken, Unspeakable } from './pieces.ts'
 
 const space = 32
-const closing = ',.;:!?…'
-const pausing = ',.;:!?—'
+const pausing = ',.;:!?…—'
+/** Of two marks that meet ("…»," or "),") the stronger is kept; an ellipsis gives way to everything. */
+const strength: Readonly<Record<string, number>> = { '…': 1, ',': 2, ';': 3, ':': 3, '.': 4, '!': 5, '?': 5 }
 
 /**
  * Collects pieces: joins neighbouring texts, keeps one space between words and none before a comma. The space that is due is only
@@ -15,6 +16,8 @@ export class PieceWriter {
   private gap = false
   /** The last character heard; empty at the start and after a break. */
   private last = ''
+  /** A punctuation mark that waits for a stronger one. */
+  private mark = ''
 
   /** Appends spoken words or punctuation as given, except that a double space or a space before a comma disappears. */
   text(text: string): void {
@@ -25,8 +28,8 @@ export class PieceWriter {
     while (to > from && text.charCodeAt(to - 1) === space) to--
     if (from > 0) this.gap = true
     if (from === to) return
-    if (closing.includes(text.charAt(from)) && this.last !== '') this.gap = false
-    this.append(from === 0 && to === text.length ? text : text.slice(from, to))
+    if (to - from === 1 && text.charAt(from) in strength) this.punctuate(text.charAt(from))
+    else this.append(from === 0 && to === text.length ? text : text.slice(from, to))
     if (to < text.length) this.gap = true
   }
 
@@ -54,6 +57,7 @@ export class PieceWriter {
   }
 
   sub(text: string, alias: string): void {
+    this.settle()
     if (this.gap && this.last !== '') this.buffer += ' '
     this.gap = false
     this.flush()
@@ -74,7 +78,23 @@ export class PieceWriter {
     return { pieces: this.pieces, unspeakable: this.unspeakable }
   }
 
+  /** Keeps one mark where several meet; a word that ends with a full stop ("p.m.") needs no other. */
+  private punctuate(mark: string): void {
+    if (this.mark === '' && this.last === '.' && (mark === '.' || mark === '…')) return
+    if (this.mark !== '' && strength[mark]! <= strength[this.mark]!) return
+    this.mark = mark
+    this.last = mark
+    this.gap = false
+  }
+
+  private settle(): void {
+    if (this.mark === '') return
+    this.buffer += this.mark === '…' ? '.' : this.mark
+    this.mark = ''
+  }
+
   private append(text: string): void {
+    this.settle()
     if (this.gap && this.last !== '') this.buffer += ' '
     this.gap = false
     this.buffer += text
@@ -82,6 +102,7 @@ export class PieceWriter {
   }
 
   private flush(): void {
+    this.settle()
     if (this.buffer === '') return
     this.pieces.push({ kind: 'text', text: this.buffer })
     this.buffer = ''

@@ -29,6 +29,22 @@ test('a fact takes the case of the preposition before it, unless the author chos
   )
 })
 
+test.each([
+  ['Плата за СМС ({fee.min}), не более.', 'Плата за эсэмэс, пятьдесят рублей, не более.'],
+  ['«Ответ за {wait}» — «Быстро».', 'Ответ за пять минут — Быстро.'],
+  ['Доставка занимает {term.delivery}.', 'Доставка занимает от одного до трёх рабочих дней.'],
+  ['Доставим за {term.delivery}.', 'Доставим за один-три рабочих дня.'],
+  ['Сумма не превышает {limit.day}.', 'Сумма не превышает ста пятидесяти тысяч рублей.'],
+])('%s sounds as one text', (written, spoken) => {
+  expect(speak(testSource(doc(written))).content.script).toBe(spoken)
+})
+
+test('a fact that ends with a full stop ends the sentence', () => {
+  expect(speak(testSource(doc('We are open {hours}. Come in.'), { locale: 'en' })).content.script).toBe(
+    'We are open from nine a.m. to nine p.m. Come in.',
+  )
+})
+
 test('an answer that an ear can take is said whole', () => {
   const { content, losses } = speak(testSource(doc(sentence.repeat(4))))
   expect(content.seconds).toBeLessThanOrEqual(30)

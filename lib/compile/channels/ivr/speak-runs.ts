@@ -3,7 +3,7 @@ import { languageOf } from '../../facts/fact-value.ts'
 import { describeLoss } from '../../loss-reasons.ts'
 import type { FactRun, InlineHandlers, Run } from '../../resolve/resolved.ts'
 import { type SpeechPiece, speechCases } from '../../speech/pieces.ts'
-import { governedCase } from '../../speech/ru/government.ts'
+import { governedCase, governedRangeCase, governingWord } from '../../speech/ru/government.ts'
 import { speakFact } from '../../speech/speak-fact.ts'
 import { speakText } from '../../speech/speak-text.ts'
 import type { Loss } from '../../types.ts'
@@ -21,7 +21,13 @@ interface Speaker {
   spaceDue: boolean
 }
 
-const wordAtEnd = /(\p{L}[\p{L}-]*)[\s\u00a0]*$/u
+/** White space at an edge of a text, behind or before marks that are not heard: "(", "» — ". */
+const opensWithSpace = /^["'»”)\]]*[\s\u00a0]/
+const closesWithSpace = /[\s\u00a0]["'«„“([]*$/
+const wordAtEnd = /(?:(не)[\s\u00a0]+)?(\p{L}[\p{L}-]*)[\s\u00a0]*$/iu
+const longestGovernor = 60
+/** "1-3" */
+const rangeValue = /^\d+(?:\.\d+)?-\d/
 /** An address as text is spoken by its host. */
 const spokenAddress = /^(?:https?:\/\/|www\.)/i
 const endsSentence = /[.!?…:;]["'»”)]?\s*$/
@@ -50,8 +56,8 @@ const inline = {
     reportLink(run, speaker)
   },
   fact: (run, speaker) => {
-    const speechCase = run.speechCase ?? caseAfter(speaker.waiting, speaker.locale)
-    const dueBefore = /[\s\u00a0]$/.test(speaker.waiting)
+    const speechCase = run.speechCase ?? caseAfter(speaker.waiting, speaker.locale, run.fact)
+    const dueBefore = closesWithSpace.test(speaker.waiting)
     flush(speaker)
     append(speaker, speakFact(run.fact, speaker.locale, { case: speechCase, form: run.form }), dueBefore)
     speaker.facts.push(run)
@@ -67,11 +73,14 @@ function reportLink(run: Extract<Run, { type: 'text' }>, speaker: Speaker): void
     speaker.losses.push(describeLoss('link-not-spoken', speaker.path, 'text', run.link.href))
 }
 
-/** The case that a fact takes after the text before it: that of the governing preposition, else none (nominative). */
-function caseAfter(text: string, locale: string): SpeechCase | undefined {
+/** The case that a fact takes after the text before it: that of the governing word, else none (nominative). */
+function caseAfter(text: string, locale: string, fact: FactRun['fact']): SpeechCase | undefined {
   if (languageOf(locale) !== 'ru') return undefined
-  const word = wordAtEnd.exec(text)?.[1]
-  const index = word === undefined ? null : governedCase(word.toLowerCase())
+  const match = wordAtEnd.exec(text.slice(-longestGovernor))
+  if (match === null) return undefined
+  const word = governingWord(match[2]!.toLowerCase(), match[1]?.toLowerCase() ?? '')
+  const isRange = typeof fact.value === 'string' && fact.type !== 'date' && rangeValue.test(fact.value)
+  const index = isRange ? governedRangeCase(word) : governedCase(word)
   return index === null ? undefined : speechCases[index]
 }
 
@@ -89,8 +98,8 @@ function flush(speaker: Speaker): void {
     if (!seen.has(text)) speaker.losses.push(describeLoss('unspeakable', speaker.path, 'text', text))
     seen.add(text)
   }
-  append(speaker, spoken.pieces, /^[\s\u00a0]/.test(written))
-  speaker.spaceDue = /[\s\u00a0]$/.test(written)
+  append(speaker, spoken.pieces, opensWithSpace.test(written))
+  speaker.spaceDue = closesWithSpace.test(written)
 }
 
 function append(speaker: Speaker, pieces: readonly SpeechPiece[], spaceBefore: boolean): void {
@@ -108,7 +117,12 @@ function startsOrEndsWithSpace(last: SpeechPiece, first: SpeechPiece): boolean {
 
 function pushPiece(pieces: SpeechPiece[], piece: SpeechPiece): void {
   const last = pieces[pieces.length - 1]
-  if (piece.kind === 'text' && last?.kind === 'text') pieces[pieces.length - 1] = { kind: 'text', text: last.text + piece.text }
+  // A fact that ends with a full stop ("6 p.m.") brings that of the sentence with it.
+  if (piece.kind === 'text' && last?.kind === 'text')
+    pieces[pieces.length - 1] = {
+      kind: 'text',
+      text: last.text + (last.text.endsWith('.') && piece.text.startsWith('.') ? piece.text.slice(1) : piece.text),
+    }
   else pieces.push(piece)
 }
 

@@ -160,7 +160,9 @@ const words = new Map([
   ['/', 'or'],
   ['°', 'degrees'],
 ])
-const dropped = new Set([...'«»"“”„\'’‘`®©™{}_|\\^~*#‹›\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\ufe0f'])
+/** Silent, but what stands on both sides are two words. */
+const dividing = new Set('{}_|\\^~*#')
+const dropped = new Set([...'«»"“”„\'’‘`®©™‹›\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\ufe0f'])
 const starCode = /[*#][\d*#]{1,40}/y
 const masked = /(?:[*•]{2,4}[ \u00a0]?){1,4}(\d{4})(?!\d)/y
 
@@ -169,7 +171,7 @@ function speakSymbol(scan: Scan): void {
   const symbol = String.fromCodePoint(text.codePointAt(at)!)
   if (',.;:!?…'.includes(symbol)) {
     scan.at++
-    out.text(symbol === '…' ? '.' : symbol)
+    out.text(symbol)
     scan.before = ''
     return
   }
@@ -183,9 +185,16 @@ function speakSymbol(scan: Scan): void {
   else if ((symbol === '<' || symbol === '>') && /^ ?\d/.test(text.slice(at + 1, at + 3)))
     say(scan, symbol === '<' ? 'less than' : 'more than')
   else if (symbol === '/' && scan.before === 'and' && text.startsWith('or', at + 1)) out.space()
-  else if (words.has(symbol)) say(scan, words.get(symbol)!)
+  else if (words.has(symbol)) sayOnce(scan, symbol)
   else if (symbol === '→' || symbol === '>' || symbol === '•' || symbol === '·' || symbol === '⇒' || symbol === '➔') out.pause()
+  else if (dividing.has(symbol)) out.space()
   else if (!dropped.has(symbol)) speakStray(scan, symbol, at)
+}
+
+/** "&&" is one "and". */
+function sayOnce(scan: Scan, symbol: string): void {
+  while (scan.text.charAt(scan.at) === symbol) scan.at++
+  say(scan, words.get(symbol)!)
 }
 
 function say(scan: Scan, spoken: string): void {

@@ -3,9 +3,9 @@ import { accusative, type Case, dative, genitive, instrumental, nominative, prep
 const sets: readonly (readonly [Case, string])[] = [
   [
     genitive,
-    'до от ото около более менее больше меньше свыше с со из изо без безо для у после кроме вместо не_более порядка течение продолжение протяжении истечении ' +
-      'позднее позже ранее раньше выше ниже дольше старше младше моложе дороже дешевле дальше чаще реже среди против внутри вне ради ' +
-      'пределах размере количестве возрасте сумме свежее хуже лучше длиннее короче быстрее начиная ~ достижения достижении лимита суммы',
+    'до от ото около более менее больше меньше свыше с со из изо без безо для у после кроме вместо порядка течение продолжение протяжении истечении ' +
+      'позднее позже ранее раньше выше ниже дольше старше младше моложе дороже дешевле чаще реже среди против внутри вне ради ' +
+      'пределах размере количестве возрасте сумме свежее хуже лучше длиннее короче быстрее начиная достижения достижении лимита суммы не·превышает не·превысит не·превышают не·превышать не·превышающий не·превышающая не·превышающую не·превышающей не·превышающем',
   ],
   [dative, 'к ко благодаря согласно вопреки равен равна равно равны соответствует'],
   [instrumental, 'между перед передо над надо'],
@@ -18,7 +18,7 @@ const sets: readonly (readonly [Case, string])[] = [
   ],
 ]
 const governors = new Map<string, Case>()
-for (const [inCase, words] of sets) for (const word of words.split(' ')) governors.set(word, inCase)
+for (const [inCase, words] of sets) for (const word of words.split(' ')) governors.set(word.replace('·', ' '), inCase)
 
 /** Infinitives ask for the accusative: "внести 1 000 ₽" → "внести одну тысячу рублей". The exceptions are nouns with the same ending. */
 const infinitive = /(?:ать|ять|еть|ить|уть|ести|ться)$/
@@ -50,6 +50,20 @@ export function governedCase(before: string): Case | null {
   if (infinitive.test(before)) return nounsLikeInfinitives.has(before) ? null : accusative
   if (genitivePlural.test(before) && !pronouns.has(before)) return genitive
   return null
+}
+
+/** The word that governs what follows: a verb that a negation turns ("не превышает трёхсот рублей") goes together with it. */
+export function governingWord(word: string, previous: string): string {
+  return previous === 'не' && word.startsWith('превы') ? `не ${word}` : word
+}
+
+/** Prepositions after which a range is short: "за два-три дня". */
+const shortPrepositions = new Set(['в', 'во', 'на', 'за', 'через', 'под', 'спустя', 'по', 'каждые'])
+
+/** The case that the word before asks of a range; null when the range is said in full ("занимает от двух до трёх дней"). */
+export function governedRangeCase(before: string): Case | null {
+  const inCase = governedCase(before)
+  return inCase === accusative && !shortPrepositions.has(before) ? null : inCase
 }
 
 /** The case of "число месяца" after a preposition: "к 1 января" → "к первому января"; without one, the genitive of time. */

@@ -1,5 +1,5 @@
 import type { PieceWriter } from '../piece-writer.ts'
-import { governedCase } from './government.ts'
+import { governedCase, governingWord } from './government.ts'
 import type { Case } from './grammar.ts'
 
 /** Where a reading of a Russian text has got to, and what it remembers of the words before. */
@@ -16,7 +16,7 @@ export interface Scan {
 
 /** Remembers a word that has been spoken. */
 export function remember(scan: Scan, word: string): void {
-  scan.before = word
+  scan.before = governingWord(word, scan.before)
   scan.wordsSince++
 }
 

@@ -2,6 +2,7 @@ import { agree } from './agreement.ts'
 import { distributiveCase, scales, spellCardinal, spellDistributive } from './cardinals.ts'
 import { decimalForm, spellDecimal, trimFraction } from './decimals.ts'
 import { spellDigits } from './digits.ts'
+import { governedRangeCase } from './government.ts'
 import { accusative, type Case, genitive, type Noun, nominative } from './grammar.ts'
 import { type Currency, currencies, currencyMarks, spellMoney } from './money.ts'
 import { knownForms, perUnit, unitNouns } from './nouns.ts'
@@ -30,7 +31,6 @@ const scaleNouns = new Map([
   ['млрд', scales[1]!.noun],
   ['трлн', scales[0]!.noun],
 ])
-const shortPrepositions = new Set(['в', 'во', 'на', 'за', 'через', 'под', 'спустя', 'по', 'каждые'])
 
 export interface Amount {
   value: number
@@ -157,7 +157,7 @@ function speakDecimalNoun(scan: Scan, amount: Amount, inCase: Case, end: number)
 /** "5–7 дней" → "от пяти до семи дней"; after a preposition that rules a case of its own "два-три дня". */
 function speakRange(scan: Scan, from: Amount, to: Amount, tail: Tail): void {
   const asked = askedCase(scan)
-  const between = asked === null ? scan.before !== 'по' : asked === accusative && !shortPrepositions.has(scan.before)
+  const between = asked === null ? scan.before !== 'по' : asked === accusative && governedRangeCase(scan.before) === null
   const unit = tail.scale ?? tail.currency?.whole ?? tail.unit
   const inCase: Case = between ? genitive : (asked ?? accusative)
   if (unit !== null) {

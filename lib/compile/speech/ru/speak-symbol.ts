@@ -29,15 +29,6 @@ const dropped = new Set([
   '\ufeff',
   '\u0301',
   '\u0300',
-  '{',
-  '}',
-  '_',
-  '|',
-  '\\',
-  '^',
-  '~',
-  '*',
-  '#',
   '‑',
   '‹',
   '›',
@@ -49,6 +40,8 @@ const dropped = new Set([
   '❗',
   '️',
 ])
+/** Silent, but what stands on both sides are two words. */
+const dividing = new Set('{}_|\\^~*#')
 const arrows = new Set(['→', '⇒', '➔', '➜', '⟶', '►', '▶', '•', '·', '↔', '←'])
 const words = new Map([
   ['&', 'и'],
@@ -83,17 +76,24 @@ export function speakSymbol(scan: Scan): void {
   scan.at = at + symbol.length
   if (speakBracketOrDash(scan, symbol, at)) return
   if ((symbol === '<' || symbol === '>') && /^ ?\d/.test(text.slice(at + 1, at + 3))) say(scan, symbol === '<' ? 'меньше' : 'больше')
-  else if (symbol === '~' ? /^ ?\d/.test(text.slice(at + 1, at + 3)) : words.has(symbol)) say(scan, words.get(symbol)!)
+  else if (symbol === '~' ? /^ ?\d/.test(text.slice(at + 1, at + 3)) : words.has(symbol)) sayOnce(scan, symbol)
   else if (arrows.has(symbol) || symbol === '>') out.pause()
+  else if (dividing.has(symbol)) out.space()
   else if (dropped.has(symbol)) return
   else speakStray(scan, symbol, at)
 }
 
 function punctuation(scan: Scan, symbol: string): void {
   scan.at++
-  scan.out.text(symbol === '…' ? '.' : symbol)
+  scan.out.text(symbol)
   if (symbol === ',') scan.before = ''
   else endClause(scan)
+}
+
+/** "&&" is one "и". */
+function sayOnce(scan: Scan, symbol: string): void {
+  while (scan.text.charAt(scan.at) === symbol) scan.at++
+  say(scan, words.get(symbol)!)
 }
 
 function say(scan: Scan, spoken: string): void {
