@@ -9,7 +9,7 @@ export function FailedPage({ digest, retry }: { digest: string | undefined; retr
   const t = useTranslations('error')
   return (
     <div className="page">
-      <EmptyState icon="error" title={t('title')} text={t('text')}>
+      <EmptyState isPage icon="error" title={t('title')} text={t('text')}>
         <Button onClick={retry}>{t('retry')}</Button>
         {digest && <p className="mono">{t('digest', { digest })}</p>}
       </EmptyState>

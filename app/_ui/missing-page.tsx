@@ -6,7 +6,7 @@ export async function MissingPage() {
   const { t } = await readInterface()
   return (
     <div className="page">
-      <EmptyState icon="search" title={t('missing.title')} text={t('missing.text')}>
+      <EmptyState isPage icon="search" title={t('missing.title')} text={t('missing.text')}>
         <ButtonLink href="/studio">{t('missing.back')}</ButtonLink>
       </EmptyState>
     </div>

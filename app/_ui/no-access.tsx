@@ -6,7 +6,7 @@ export async function NoAccess() {
   const { t } = await readInterface()
   return (
     <div className="page">
-      <EmptyState icon="locked" title={t('noAccess.title')} text={t('noAccess.text')} />
+      <EmptyState isPage icon="locked" title={t('noAccess.title')} text={t('noAccess.text')} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'use-intl'
-import type { ChannelKind, LossLevel } from '#lib/compile/types.ts'
+import type { ChannelKind } from '#lib/compile/types.ts'
 import type { Problem } from './call-api.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { useProblemText } from './use-problem-text.ts'
@@ -11,16 +11,19 @@ interface RefusedLoss {
   locale: string
   channel: ChannelKind
   path: string
-  level: LossLevel
   message: { ru: string; en: string }
 }
 
-/** Why a release was refused: each loss with its article, language, channel and place. */
+/** Places that are named; the rest follows once these are put right. */
+const shown = 20
+
+/** Why a release was refused: each fault once, with its article, language, place and the channels that it stops. */
 export function ReleaseRefusal({ problem }: { problem: Problem }) {
   const t = useTranslations()
   const locale = useLocale()
   const say = useProblemText()
   const losses = (problem.losses ?? []) as RefusedLoss[]
+  const faults = [...Map.groupBy(losses, loss => `${loss.slug} ${loss.locale} ${loss.path} ${loss.message.en}`)]
   if (losses.length === 0)
     return (
       <ProblemNote>
@@ -29,13 +32,14 @@ export function ReleaseRefusal({ problem }: { problem: Problem }) {
     )
   return (
     <ProblemNote>
-      <p>{t('losses.refused', { count: losses.length })}</p>
+      <p>{t('losses.refused', { count: faults.length })}</p>
       <ul>
-        {losses.slice(0, 20).map(loss => (
-          <li key={`${loss.slug} ${loss.locale} ${loss.channel} ${loss.path} ${loss.message.en}`}>
-            {loss.message[locale]}
+        {faults.slice(0, shown).map(([key, [loss, ...others]]) => (
+          <li key={key}>
+            {loss?.message[locale]}
             <span className="quiet refused-place">
-              {loss.slug} · {loss.locale} · {t(`windows.channels.${loss.channel}`)} · <code>{loss.path}</code>
+              {loss?.slug} · {loss?.locale} · <code>{loss?.path}</code> ·{' '}
+              {[loss, ...others].map(one => one && t(`windows.channels.${one.channel}`)).join(', ')}
             </span>
           </li>
         ))}

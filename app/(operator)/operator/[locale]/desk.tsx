@@ -52,8 +52,8 @@ export function Desk({ locale, locales, categories, answers, children }: Props) 
 
   return (
     <div className={`desk${open === null ? '' : ' desk-open'}`}>
+      <h1 className="visually-hidden">{t('title')}</h1>
       <div className="desk-side">
-        <h1 className="visually-hidden">{t('title')}</h1>
         <div className="desk-search">
           <TextInput
             ref={input}

@@ -48,7 +48,7 @@ export async function FactTable({ facts, session }: { facts: FactEntry[]; sessio
                   <span className="under mono">{fact.key}</span>
                 </td>
                 <td className="number fact-now">{fact.current === null ? '—' : say(fact.current)}</td>
-                <td>
+                <td className={nextAt === undefined ? 'blank' : undefined}>
                   {nextAt === undefined ? (
                     '—'
                   ) : (
@@ -67,7 +67,7 @@ export async function FactTable({ facts, session }: { facts: FactEntry[]; sessio
                   <FactUsage usage={usage} />
                 </td>
                 {rights.canWrite && (
-                  <td className="nowrap">
+                  <td className="nowrap last">
                     <FactActions
                       fact={fact}
                       canPublish={rights.canPublish}

@@ -5,7 +5,6 @@ import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { Pager } from '#app/_ui/pager.tsx'
 import { type Query, readValue } from '#app/_ui/query.ts'
-import { readNames } from '#app/_ui/read-names.ts'
 import { requireSession } from '#app/session.ts'
 import { listReleases } from '#lib/delivery/read-releases.ts'
 import { ReleaseKind } from './release-kind.tsx'
@@ -21,11 +20,6 @@ export default async function ReleasesPage({ searchParams }: { searchParams: Pro
   const { t, format } = await readInterface()
   const before = Number(readValue(query, 'cursor')) || null
   const { items, nextCursor } = await listReleases(istok, actor, { limit: 30, before })
-  const names = await readNames(
-    istok,
-    items.map(({ author }) => author),
-    t,
-  )
   const canPublish = actor.scopes.has('publish')
   return (
     <div className="page">
@@ -49,7 +43,7 @@ export default async function ReleasesPage({ searchParams }: { searchParams: Pro
                 <p className="quiet">
                   <ReleaseKind release={release} />
                   {' · '}
-                  {names.get(release.author)}
+                  {release.author}
                   {' · '}
                   <time dateTime={release.publishedAt}>
                     {format.dateTime(new Date(release.publishedAt), { dateStyle: 'long', timeStyle: 'short' })}

@@ -50,7 +50,7 @@ export default async function AnswerPage({ params }: Props) {
           {shortAnswer}
         </p>
       )}
-      <RenderedHtml html={html} className="prose" lang={locale} />
+      <RenderedHtml html={withinPanel(html, locale)} className="prose" lang={locale} />
       {related.length > 0 && (
         <section className="desk-related">
           <h3>{t('operator.related')}</h3>
@@ -65,4 +65,9 @@ export default async function AnswerPage({ params }: Props) {
       )}
     </article>
   )
+}
+
+/** Articles that an answer leads to open in the panel, too: some of them do not exist on the site. */
+function withinPanel(html: string, locale: string): string {
+  return html.replaceAll(`href="/${locale}/articles/`, `href="/operator/${locale}/`)
 }

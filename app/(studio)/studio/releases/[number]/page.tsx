@@ -5,7 +5,6 @@ import { readInterface } from '#app/_i18n/read-interface.ts'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
-import { readNames } from '#app/_ui/read-names.ts'
 import { requireSession } from '#app/session.ts'
 import { channelKinds } from '#lib/compile/channels.ts'
 import { readRelease } from '#lib/delivery/read-releases.ts'
@@ -31,7 +30,6 @@ export default async function ReleasePage({ params }: Props) {
     if (isIstokError(error) && error.code === 'not_found') notFound()
     throw error
   })
-  const names = await readNames(istok, [release.author], t)
   return (
     <div className="page">
       <nav className="crumb" aria-label={t('common.breadcrumbs')}>
@@ -46,7 +44,7 @@ export default async function ReleasePage({ params }: Props) {
       <p className="page-lead">{release.note || t('releases.noNote')}</p>
       <p className="article-meta">
         <ReleaseKind release={release} />
-        <span>{names.get(release.author)}</span>
+        <span>{release.author}</span>
         <time dateTime={release.publishedAt}>
           {format.dateTime(new Date(release.publishedAt), { dateStyle: 'long', timeStyle: 'medium' })}
         </time>

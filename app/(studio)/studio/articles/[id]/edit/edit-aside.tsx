@@ -35,8 +35,8 @@ export function EditAside({ views, facts, onInsert }: Props) {
               </span>
             </TabsTab>
           ))}
-          <TabsTab value="facts" leftSection={<Icon name="facts" />}>
-            {t('edit.facts')}
+          <TabsTab value="facts" aria-label={t('edit.facts')} title={t('edit.facts')}>
+            <Icon name="facts" />
           </TabsTab>
         </TabsList>
         {views.map(view => (
