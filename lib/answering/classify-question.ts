@@ -1,0 +1,41 @@
+import { scopeProbability } from './calibrate.ts'
+import { countFeatures, readFeatures, weighFeatures } from './features.ts'
+import { comparePhrasings } from './nearest-phrasing.ts'
+import { softmax } from './softmax.ts'
+import { scoreClasses } from './train-classifier.ts'
+import type { AnswerFinder } from './train-finder.ts'
+import { weighEvidence } from './weigh-evidence.ts'
+
+/** What a finder makes of a question. */
+export interface Classification {
+  /** The likeliest articles first; `probability`: that this is the answer, given that there is one. */
+  candidates: { key: string; probability: number }[]
+  /** The probability that the articles answer this question at all. */
+  inScope: number
+}
+
+/** The likeliest articles for a question, at most `most`. Takes about 0.1 ms at 150 articles of ten phrasings. */
+export function classifyQuestion(finder: AnswerFinder, question: string, most = 5): Classification {
+  const { keys, space, classifier, calibration } = finder
+  if (keys.length === 0) return { candidates: [], inScope: 0 }
+  const vector = weighFeatures(countFeatures(space, readFeatures(question)), space.frequencies, space.size)
+  if (vector.ids.length === 0) return { candidates: [], inScope: 0 }
+  const scores = new Float64Array(keys.length)
+  scoreClasses(classifier, vector, scores)
+  const inScope = scopeProbability(calibration, weighEvidence(scores, comparePhrasings(finder.phrasings, vector), finder.labels))
+  softmax(scores, scores.length, calibration.temperature)
+  return { candidates: likeliest(scores, most).map(at => ({ key: keys[at]!, probability: scores[at]! })), inScope }
+}
+
+/** The places of the highest numbers, highest first. */
+function likeliest(scores: Float64Array, most: number): number[] {
+  const best: number[] = []
+  for (let at = 0; at < scores.length; at++) {
+    if (best.length === most && scores[at]! <= scores[best[most - 1]!]!) continue
+    let place = best.length
+    while (place > 0 && scores[best[place - 1]!]! < scores[at]!) place--
+    best.splice(place, 0, at)
+    if (best.length > most) best.pop()
+  }
+  return best
+}
