@@ -66,7 +66,8 @@ async function readList({ database }: Istok, { channel, locale, tag, limit, ...r
   return { body: Buffer.from(text), etag: `"${digest(text)}"`, mediaType: 'application/json; charset=utf-8', release: null }
 }
 
-async function withDescendants(orm: Istok['database']['reader']['orm'], slug: string): Promise<string[]> {
+/** The slugs of a category and of everything below it in the tree; itself where there is no such category. */
+export async function withDescendants(orm: Istok['database']['reader']['orm'], slug: string): Promise<string[]> {
   const all = await orm.select({ id: category.id, slug: category.slug, parentId: category.parentId }).from(category)
   const found = all.filter(row => row.slug === slug)
   for (const parent of found) found.push(...all.filter(row => row.parentId === parent.id && !found.includes(row)))

@@ -13,10 +13,10 @@ test('aspects of a verb and its noun mean each other, its opposite does not', ()
   expect(expand('блокировать')).not.toContain(stem('разблокировать'))
 })
 
-test('a row of the table counts in both directions, or from its first term only', () => {
+test('a row of the table counts in both directions, or leads to its first term only', () => {
   const both = [{ terms: ['полис', 'страховка'], direction: 'both' as const }]
   expect(expand('страховка', both)).toContain(stem('полис'))
-  const oneWay = [{ terms: ['гаджет', 'телефон'], direction: 'one-way' as const }]
+  const oneWay = [{ terms: ['телефон', 'гаджет'], direction: 'one-way' as const }]
   expect(expand('гаджет', oneWay)).toContain(stem('телефон'))
   expect(expand('телефон', oneWay)).not.toContain(stem('гаджет'))
 })

@@ -1,7 +1,7 @@
 import { aspectPairs, commonNames } from './synonym-data.ts'
 import { tokenise } from './tokens.ts'
 
-/** One row of the base's table: `both`: every term means every other; `one-way`: the first one also means the others. */
+/** One row of the base's table: `both`: every term finds every other; `one-way`: the first is found by the others, but does not find them. */
 export interface SynonymRow {
   terms: readonly string[]
   direction: 'both' | 'one-way'
@@ -46,7 +46,8 @@ export function readSynonyms(rows: readonly SynonymRow[]): Synonyms {
     if (!entry.expansions.some(known => known.keys.join(' ') === target.join(' '))) entry.expansions.push({ keys: target, weight })
   }
   const addRow = ({ terms, direction }: SynonymRow, weight: number) => {
-    for (const from of direction === 'one-way' ? terms.slice(0, 1) : terms) for (const to of terms) if (to !== from) add(from, to, weight)
+    const targets = direction === 'one-way' ? terms.slice(0, 1) : terms
+    for (const from of terms) for (const to of targets) if (to !== from) add(from, to, weight)
   }
   for (const row of rows) addRow(row, weights.table)
   for (const terms of commonNames) addRow({ terms, direction: 'both' }, weights.common)

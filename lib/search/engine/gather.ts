@@ -44,31 +44,35 @@ function scratchOf(index: SearchIndex): Scratch {
   return scratch
 }
 
-/** The documents that say most of the query, best first, at most `limit`, and how many say anything of it. Only those that `admits` takes. */
+/** A document that says less than this share of what the best one says of the query is no answer to it. */
+const leastCovered = 0.34
+
+/**
+ * The documents that say most of the query, best first, at most `limit`, and how many say enough of it. Only those that `admits` takes; `visit` is called
+ * for all that say enough, for counts.
+ */
 export function gather(
   index: SearchIndex,
   query: Query,
   limit: number,
   admits: ((document: number) => boolean) | null,
+  visit?: (document: number) => void,
 ): { candidates: Candidate[]; total: number } {
   const scratch = scratchOf(index)
   const touched: number[] = []
-  const onlyEmpty = query.words.every(word => word.empty)
-  for (const word of query.words) {
-    if (word.empty && !onlyEmpty && query.words.length > 12) continue
-    addWord(index, word, scratch, touched)
-  }
+  for (const word of query.words) addWord(index, word, scratch, touched)
+  let most = 0
+  for (const document of touched) most = Math.max(most, scratch.covered[document]!)
   const found: Candidate[] = []
-  let total = 0
   for (const document of touched) {
     const candidate = { document, sum: scratch.total[document]!, covered: scratch.covered[document]! }
     scratch.total[document] = 0
     scratch.covered[document] = 0
-    if (candidate.sum <= 0 || (admits && !admits(document))) continue
-    total++
-    found.push(candidate)
+    if (candidate.sum <= 0 || candidate.covered < most * leastCovered) continue
+    visit?.(document)
+    if (!admits || admits(document)) found.push(candidate)
   }
-  return { candidates: best(found, limit), total }
+  return { candidates: best(found, limit), total: found.length }
 }
 
 function addWord(index: SearchIndex, word: QueryWord, scratch: Scratch, touched: number[]): void {

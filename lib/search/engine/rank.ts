@@ -1,5 +1,6 @@
 import { isNegation } from '../analyser/function-words.ts'
 import { type Candidate, gather, wordWeight } from './gather.ts'
+import { gramLikeness, gramsOfQuery } from './grams.ts'
 import type { MatchedBy, Query, QueryWord } from './query.ts'
 import type { IndexedAnswer, SearchIndex } from './search-index.ts'
 import { rankWeights } from './weights.ts'
@@ -21,65 +22,93 @@ export interface Hit {
 /** How many candidates are looked at closely. */
 const closeLook = 80
 
-/** The answers of an index to a query, the best first, and how many say anything of it. */
+/** The answers of an index to a query, the best first, and how many say enough of it. `admits` and `visit` as for `gather`. */
 export function rank(
   index: SearchIndex,
   query: Query,
   limit: number,
   admits: ((document: number) => boolean) | null = null,
+  visit?: (document: number) => void,
 ): { hits: Hit[]; total: number } {
-  const { candidates, total } = gather(index, query, Math.max(closeLook, limit), admits)
+  const { candidates, total } = gather(index, query, Math.max(closeLook, limit), admits, visit)
   const reader = readerOf(index, query)
   const hits = candidates.map(candidate => reader(candidate))
   hits.sort((a, b) => b.rank - a.rank || b.score - a.score || (a.slug < b.slug ? -1 : 1))
-  return { hits: hits.slice(0, limit), total }
+  return { hits: hits.slice(0, limit).map(hit => ({ ...hit, matchedBy: waysOf(index, hit.document, query.words) })), total }
 }
 
-interface WordOfQuery {
-  word: QueryWord
-  weight: number
-  /** Keys by which it is found, each with the weight of that way. */
-  keys: Map<number, number>
-  surface: number | undefined
+/** What the closer look needs of the query. */
+interface Reader {
+  words: readonly WordOfQuery[]
+  /** Weight of all words together. */
+  whole: number
+  /** Every word that a key may stand for. */
+  byKey: ReadonlyMap<number, readonly { number: number; weight: number }[]>
+  /** How much a key of a text weighs. */
+  weightOf(key: number): number
+  /** Every word that says something is in some answer. */
+  complete: boolean
 }
 
-function readerOf(index: SearchIndex, query: Query): (candidate: Candidate) => Hit {
-  const words = query.words.map(word => wordOfQuery(index, word))
-  const plain = words.filter(({ word }) => !word.joined)
-  const whole = words.reduce((sum, { weight, word }) => sum + (word.joined ? 0 : weight), 0) || 1
-  const grams = gramsOf(plain.filter(({ word }) => !word.empty).map(({ word }) => word.surface))
-  const negated = query.words.some(word => isNegation(word.surface))
+function readerOf(index: SearchIndex, query: Query): (candidate: Candidate) => Omit<Hit, 'matchedBy'> {
+  const plain = query.words.filter(word => !word.joined)
+  const reader = prepare(index, plain)
+  const grams = gramsOfQuery(plain.filter(word => !word.empty).map(word => word.surface))
+  const negated = plain.some(word => isNegation(word.surface))
   return ({ document, sum, covered }) => {
     const answer = index.answers[document]!
-    const title = look(index, answer.title, plain, whole)
-    let best = title
-    let exact = title.exact
+    let best = look(index, answer.title, reader)
+    let { exact } = best
     for (const question of answer.questions) {
-      const closer = look(index, question, plain, whole)
+      const closer = look(index, question, reader)
       if (closer.value > best.value) best = closer
       exact ||= closer.exact
     }
-    const short = look(index, answer.shortAnswer, plain, whole)
-    const coverage = Math.min(1, covered / whole)
+    const short = look(index, answer.shortAnswer, reader)
+    const coverage = Math.min(1, covered / reader.whole)
     const gramShare = rankWeights.grams === 0 ? 0 : gramLikeness(index, answer, grams)
-    const near = best.value + 0.15 * short.queryShare
-    const value = sum / whole + near + rankWeights.coverage * coverage + rankWeights.grams * gramShare
+    const value =
+      sum / reader.whole +
+      best.value +
+      rankWeights.short * short.queryShare +
+      rankWeights.coverage * coverage +
+      rankWeights.grams * gramShare
     const score = scoreOf(coverage, best)
-    const weakened = negated !== hasNegation(index, answer) && negated
     return {
       ...{ document, slug: answer.slug, articleId: answer.articleId, rank: value, score: exact ? Math.max(score, 0.98) : score },
-      confidence: confidenceOf(exact, score, weakened),
-      matchedBy: waysOf(index, document, words),
+      confidence: confidenceOf(exact, score, negated && !hasNegation(index, answer)),
     }
   }
 }
 
-function wordOfQuery(index: SearchIndex, word: QueryWord): WordOfQuery {
-  const keys = new Map<number, number>()
-  for (const option of word.options) {
-    for (const key of option.keys) keys.set(key, Math.max(keys.get(key) ?? 0, option.weight / Math.sqrt(option.keys.length)))
+interface WordOfQuery {
+  weight: number
+  surface: number | undefined
+}
+
+function prepare(index: SearchIndex, plain: readonly QueryWord[]): Reader {
+  const byKey = new Map<number, { number: number; weight: number }[]>()
+  plain.forEach((word, number) => {
+    const keys = new Map<number, number>()
+    for (const option of word.options) {
+      for (const key of option.keys) keys.set(key, Math.max(keys.get(key) ?? 0, option.weight / Math.sqrt(option.keys.length)))
+    }
+    for (const [key, weight] of keys) byKey.set(key, [...(byKey.get(key) ?? []), { number, weight }])
+  })
+  const words = plain.map(word => ({ weight: wordWeight(index, word), surface: index.vocabulary.find(word.surface) }))
+  const weights = new Map<number, number>()
+  return {
+    ...{ words, byKey, whole: words.reduce((sum, { weight }) => sum + weight, 0) || 1 },
+    complete: plain.every(word => word.empty || word.options.length > 0),
+    weightOf(key) {
+      let weight = weights.get(key)
+      if (weight === undefined) {
+        weight = Math.log(1 + index.size / (index.postings.count(key) + 0.5))
+        weights.set(key, weight)
+      }
+      return weight
+    },
   }
-  return { word, weight: wordWeight(index, word), keys, surface: index.vocabulary.find(word.surface) }
 }
 
 interface Look {
@@ -93,75 +122,44 @@ interface Look {
 }
 
 /** Looks at a short text word by word. */
-function look(index: SearchIndex, text: Uint32Array, words: readonly WordOfQuery[], whole: number): Look {
-  const { vocabulary, size, postings } = index
-  let said = 0
-  let surfaces = 0
-  let pairs = 0
-  let matched = 0
-  let all = 0
-  let previous = -1
-  const places: number[] = []
-  for (const query of words) {
-    let at = -1
-    let weight = 0
-    for (let place = 0; place < text.length; place++) {
-      const here = query.keys.get(vocabulary.keyOf[text[place]!]!) ?? 0
-      if (here > weight || (here === weight && here > 0 && place === previous + 1)) {
-        weight = here
-        at = place
+function look(index: SearchIndex, text: Uint32Array, { words, whole, byKey, weightOf, complete }: Reader): Look {
+  const { keyOf } = index.vocabulary
+  const places = words.map(() => -1)
+  const weights = words.map(() => 0)
+  for (let place = 0; place < text.length; place++) {
+    const ways = byKey.get(keyOf[text[place]!]!)
+    if (!ways) continue
+    for (const { number, weight } of ways) {
+      const closer = weight === weights[number] && number > 0 && place > 0 && places[number - 1] === place - 1
+      if (weight > weights[number]! || closer) {
+        weights[number] = weight
+        places[number] = place
       }
     }
-    if (at >= 0) {
-      said += query.weight * weight
-      if (text[at] === query.surface) surfaces += query.weight
-      if (previous >= 0 && at === previous + 1) pairs += query.weight
-      places.push(at)
-    }
-    previous = at
   }
-  const here = new Set(places)
+  let [said, surfaces, pairs] = [0, 0, 0]
+  const here = new Set<number>()
+  for (let number = 0; number < words.length; number++) {
+    const place = places[number]!
+    if (place < 0) continue
+    const { weight, surface } = words[number]!
+    here.add(place)
+    said += weight * weights[number]!
+    if (text[place] === surface) surfaces += weight
+    if (number > 0 && places[number - 1]! >= 0 && place === places[number - 1]! + 1) pairs += weight
+  }
+  const queryShare = said / whole
+  if (here.size === 0) return { queryShare, textShare: 0, value: 0, exact: false }
+  let [matched, all] = [0, 0]
   for (let place = 0; place < text.length; place++) {
-    const key = vocabulary.keyOf[text[place]!]!
-    const weight = Math.log(1 + size / (postings.count(key) + 0.5))
+    const weight = weightOf(keyOf[text[place]!]!)
     all += weight
     if (here.has(place)) matched += weight
   }
-  const queryShare = said / whole
-  const textShare = all === 0 ? 0 : matched / all
-  const exact =
-    text.length > 0 && here.size === text.length && words.every(({ word, keys }) => word.empty || keys.size > 0) && queryShare > 0.97
+  const textShare = matched / all
   const { titleShare, pairs: pairWeight, queryShare: queryWeight, surface } = rankWeights
   const value = titleShare * textShare * queryShare + queryWeight * queryShare + (pairWeight * pairs) / whole + (surface * surfaces) / whole
-  return { queryShare, textShare, value, exact }
-}
-
-/** Four-letter pieces of words, with the borders of the words. */
-function gramsOf(words: readonly string[]): Set<string> {
-  const grams = new Set<string>()
-  for (const word of words) {
-    const padded = `_${word}_`
-    if (padded.length <= 4) grams.add(padded)
-    for (let at = 0; at + 4 <= padded.length; at++) grams.add(padded.slice(at, at + 4))
-  }
-  return grams
-}
-
-const gramsOfText = new WeakMap<Uint32Array, Set<string>>()
-
-function gramLikeness(index: SearchIndex, answer: IndexedAnswer, grams: ReadonlySet<string>): number {
-  let best = 0
-  for (const text of [answer.title, ...answer.questions]) {
-    let mine = gramsOfText.get(text)
-    if (!mine) {
-      mine = gramsOf(Array.from(text, word => index.vocabulary.words[word]!))
-      gramsOfText.set(text, mine)
-    }
-    let shared = 0
-    for (const gram of grams) if (mine.has(gram)) shared++
-    best = Math.max(best, shared / Math.sqrt(Math.max(1, grams.size) * Math.max(1, mine.size)))
-  }
-  return best
+  return { queryShare, textShare, value, exact: complete && here.size === text.length && queryShare > 0.97 }
 }
 
 function hasNegation(index: SearchIndex, answer: IndexedAnswer): boolean {
@@ -182,10 +180,10 @@ function confidenceOf(exact: boolean, score: number, weakened: boolean): Confide
 
 const order: readonly MatchedBy[] = ['surface', 'stem', 'synonym', 'prefix', 'typo', 'layout', 'translit']
 
-function waysOf(index: SearchIndex, document: number, words: readonly WordOfQuery[]): MatchedBy[] {
+function waysOf(index: SearchIndex, document: number, words: readonly QueryWord[]): MatchedBy[] {
   const ways = new Set<MatchedBy>()
   const keys = new Set(Array.from(index.answers[document]!.words, word => index.vocabulary.keyOf[word]!))
-  for (const { word } of words) {
+  for (const word of words) {
     const option = word.empty ? undefined : word.options.find(candidate => candidate.keys.every(key => keys.has(key)))
     if (option) ways.add(option.by)
   }

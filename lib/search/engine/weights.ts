@@ -26,6 +26,8 @@ export const rankWeights = {
   coverage: 0.6,
   /** Words of the title in the very form of the query. */
   surface: 0.1,
+  /** Share of the query that the short answer says. */
+  short: 0.15,
   /** Four-letter pieces shared with the title. */
   grams: 0.4,
 }

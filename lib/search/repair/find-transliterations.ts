@@ -1,63 +1,86 @@
 import { isFunctionWord } from '../analyser/function-words.ts'
 import { stem } from '../analyser/stem.ts'
-import type { Vocabulary } from '../engine/vocabulary.ts'
-import { editDistance } from './edit-distance.ts'
-import { editsFor } from './find-typos.ts'
+import type { Vocabulary, WordList } from '../engine/vocabulary.ts'
+import { findTypos } from './find-typos.ts'
 import { readTransliteration, skeleton } from './transliterate.ts'
 
-interface Skeletons {
-  seen: number
-  byText: Map<string, number[]>
-  byLength: string[][]
+/** Skeletons of the Cyrillic words of a vocabulary, as a list of their own in which near ones are looked for. */
+class Skeletons implements WordList {
+  readonly texts: string[] = []
+  readonly wordsOf: number[][] = []
+  readonly #vocabulary: Vocabulary
+  readonly #numbers = new Map<string, number>()
+  readonly #byLength: number[][] = []
+  #seen = 0
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary
+  }
+
+  catchUp(): this {
+    for (const { words } = this.#vocabulary; this.#seen < words.length; this.#seen++) {
+      if (/^[а-я]+$/.test(words[this.#seen]!)) this.#put(skeleton(words[this.#seen]!), this.#seen)
+    }
+    return this
+  }
+
+  find(text: string): readonly number[] {
+    return this.wordsOf[this.#numbers.get(text) ?? -1] ?? []
+  }
+
+  ofLength(length: number): readonly number[] {
+    return this.#byLength[length] ?? []
+  }
+
+  count(number: number): number {
+    return this.wordsOf[number]!.reduce((most, word) => Math.max(most, this.#vocabulary.documents[word]!), 0)
+  }
+
+  #put(text: string, word: number): void {
+    const known = this.#numbers.get(text)
+    if (known !== undefined) {
+      this.wordsOf[known]!.push(word)
+      return
+    }
+    this.#numbers.set(text, this.texts.length)
+    const same = this.#byLength[text.length] ?? []
+    this.#byLength[text.length] = same
+    same.push(this.texts.length)
+    this.texts.push(text)
+    this.wordsOf.push([word])
+  }
 }
+
 const skeletons = new WeakMap<Vocabulary, Skeletons>()
 
 function skeletonsOf(vocabulary: Vocabulary): Skeletons {
   let known = skeletons.get(vocabulary)
   if (!known) {
-    known = { seen: 0, byText: new Map(), byLength: [] }
+    known = new Skeletons(vocabulary)
     skeletons.set(vocabulary, known)
   }
-  for (; known.seen < vocabulary.words.length; known.seen++) {
-    const word = vocabulary.words[known.seen]!
-    if (!/^[а-я]+$/.test(word)) continue
-    const text = skeleton(word)
-    const same = known.byText.get(text)
-    if (same) same.push(known.seen)
-    else {
-      known.byText.set(text, [known.seen])
-      known.byLength[text.length] ??= []
-      known.byLength[text.length]!.push(text)
-    }
-  }
-  return known
+  return known.catchUp()
 }
 
 /** Words of the vocabulary that a word in Latin letters may be a transliteration of, the nearest first; forms of them count as they do. */
-export function findTransliterations(vocabulary: Vocabulary, latin: string, limit: number): { word: string; distance: number }[] {
+export function findTransliterations(
+  vocabulary: Vocabulary,
+  latin: string,
+  limit: number,
+  typos: boolean,
+): { word: string; distance: number }[] {
   const readings = readTransliteration(latin)
   const direct = readings.filter(reading => isFunctionWord(reading) || vocabulary.has(reading))
   if (direct.length > 0) return direct.slice(0, limit).map(word => ({ word, distance: 0 }))
-  const { byText, byLength } = skeletonsOf(vocabulary)
+  const list = skeletonsOf(vocabulary)
   const mine = skeleton(latin)
-  const same = alive(vocabulary, byText.get(mine) ?? [])
+  const same = alive(vocabulary, list.find(mine))
   if (same.length > 0) return same.slice(0, limit).map(word => ({ word, distance: 0.1 }))
   const forms = readings.filter(reading => reading.length > 3 && vocabulary.findKey(stem(reading)) !== undefined)
   if (forms.length > 0) return forms.slice(0, limit).map(word => ({ word, distance: 0.2 }))
-  const edits = Math.min(editsFor(mine.length), 2)
-  const near: { word: string; distance: number }[] = []
-  let nearest = edits
-  for (let length = mine.length - edits; edits > 0 && length <= mine.length + edits; length++) {
-    for (const text of byLength[length] ?? []) {
-      const distance = editDistance(mine, text, nearest)
-      if (distance > nearest) continue
-      nearest = distance
-      for (const word of alive(vocabulary, byText.get(text)!)) near.push({ word, distance: distance + 0.1 })
-    }
-  }
-  return near
-    .filter(({ distance }) => distance <= nearest + 0.2)
-    .sort((a, b) => a.distance - b.distance)
+  if (!typos) return []
+  return findTypos(list, mine, limit)
+    .flatMap(({ word, distance }) => alive(vocabulary, list.wordsOf[word]!).map(found => ({ word: found, distance: distance + 0.1 })))
     .slice(0, limit)
 }
 

@@ -6,7 +6,7 @@ import { type Token, tokenise } from '../analyser/tokens.ts'
 import type { Correction, CorrectionKind, MatchedBy, Option, Query, QueryWord } from '../engine/query.ts'
 import type { Vocabulary } from '../engine/vocabulary.ts'
 import { switchLayout } from './layout.ts'
-import { type Reading, readPiece } from './readings.ts'
+import { type Reading, readAsTyped, readPiece } from './readings.ts'
 
 /** Longest part of a question that is looked at, in UTF-16 units, and the most pieces of it. */
 const longest = 1000
@@ -19,6 +19,8 @@ export interface ReadOptions {
   synonyms: Synonyms
   /** The last word may be unfinished even if it is one already: search while typing. */
   typing?: boolean
+  /** False: every piece is read as it was typed. */
+  repair?: boolean
 }
 
 interface Piece {
@@ -27,8 +29,8 @@ interface Piece {
 }
 
 /** Reads a question with the words of one vocabulary: pieces that it knows stay as they are, others are read in every way that makes sense. Never fails. */
-export function readQuery(vocabulary: Vocabulary, text: string, { synonyms, typing = false }: ReadOptions): Query {
-  const pieces = settleShortPieces(readPieces(vocabulary, text.slice(0, longest)))
+export function readQuery(vocabulary: Vocabulary, text: string, { synonyms, typing = false, repair = true }: ReadOptions): Query {
+  const pieces = settleShortPieces(readPieces(vocabulary, text.slice(0, longest), repair))
   const words: QueryWord[] = []
   for (const piece of pieces) for (const word of piece.reading.words) words.push(queryWord(vocabulary, word, piece.reading))
   const plain = words.filter(word => !word.joined)
@@ -36,15 +38,15 @@ export function readQuery(vocabulary: Vocabulary, text: string, { synonyms, typi
   addJoined(vocabulary, plain)
   const last = plain.at(-1)
   if (last && /[\p{L}\p{N}]$/u.test(text.trimEnd()) && (!typing || !/\s$/.test(text))) addCompletions(vocabulary, last, typing)
-  for (const word of words) addSplit(vocabulary, word)
+  if (repair) for (const word of words) addSplit(vocabulary, word)
   return { words, corrected: correctionOf(pieces, words) }
 }
 
-function readPieces(vocabulary: Vocabulary, text: string): Piece[] {
+function readPieces(vocabulary: Vocabulary, text: string, repair: boolean): Piece[] {
   const pieces: Piece[] = []
   for (const piece of text.split(/\s+/)) {
     if (piece === '' || pieces.length >= mostPieces) continue
-    pieces.push({ text: piece, reading: readPiece(vocabulary, piece)[0]! })
+    pieces.push({ text: piece, reading: repair ? readPiece(vocabulary, piece)[0]! : readAsTyped(vocabulary, piece) })
   }
   return joinCodes(text, pieces)
 }

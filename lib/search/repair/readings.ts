@@ -21,17 +21,25 @@ const costs = { layout: 0.3, translit: 0.35, unknown: 3 }
 /** How many near words of one are followed. */
 const nearLimit = 6
 
+/** The piece as it was typed. */
+export function readAsTyped(vocabulary: Vocabulary, piece: string): Reading {
+  return readTokens(vocabulary, tokenise(piece), null, 0, false)
+}
+
 /** Every way in which a piece makes sense, the cheapest first; at least the piece as it was typed. */
 export function readPiece(vocabulary: Vocabulary, piece: string): Reading[] {
-  const typed = readTokens(vocabulary, tokenise(piece), null, 0, false)
+  const typed = readAsTyped(vocabulary, piece)
   if (typed.cost === 0) return [typed]
   const tokens = tokenise(piece)
   const switched = layoutVariants(piece).map(variant => tokenise(variant))
   const readings = [typed, ...switched.map(variant => readTokens(vocabulary, variant, 'layout', costs.layout, false))]
-  if (/[a-z]/i.test(piece)) readings.push(readTransliterated(vocabulary, tokens))
-  if (readings.every(({ cost }) => cost >= 1)) {
+  const settled = () => readings.some(({ cost }) => cost < 1)
+  const latin = /[a-z]/i.test(piece)
+  if (latin && !settled()) readings.push(readTransliterated(vocabulary, tokens, false))
+  if (!settled()) {
     readings.push(readTokens(vocabulary, tokens, 'typo', 0, true))
     for (const variant of switched) readings.push(readTokens(vocabulary, variant, 'layout', costs.layout, true))
+    if (latin) readings.push(readTransliterated(vocabulary, tokens, true))
   }
   return readings.sort((a, b) => a.cost - b.cost)
 }
@@ -79,12 +87,12 @@ function nearKeys(vocabulary: Vocabulary, surface: string, edits: number): { key
   return findTypos(vocabulary.keyList, key, nearLimit, limit).map(({ word, distance }) => ({ key: word, distance: distance + 0.1 }))
 }
 
-function readTransliterated(vocabulary: Vocabulary, tokens: readonly Token[]): Reading {
+function readTransliterated(vocabulary: Vocabulary, tokens: readonly Token[], typos: boolean): Reading {
   let cost = 0
   let changed = false
   const words = tokens.map(token => {
     if (isKnown(vocabulary, token) || !/[a-z]/.test(token.surface)) return { surface: token.surface, near: [], token }
-    const near = findTransliterations(vocabulary, token.surface, nearLimit)
+    const near = findTransliterations(vocabulary, token.surface, nearLimit, typos)
     changed ||= near.length > 0
     if (!token.joined) cost += near[0] ? near[0].distance : costs.unknown
     return { surface: token.surface, near, token }

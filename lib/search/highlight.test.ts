@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { stem } from './analyser/stem.ts'
+import { cutSnippet, highlight } from './highlight.ts'
+
+const keys = (...words: string[]) => new Map(words.map(word => [stem(word), 1]))
+const marked = ({ text, ranges }: { text: string; ranges: [number, number][] }) => ranges.map(([from, to]) => text.slice(from, to))
+
+test('every form of the word is marked where it stands', () => {
+  const text = 'Карта и счёт; картой платят, карт-бланш — нет.'
+  expect(marked({ text, ranges: highlight(text, keys('карта')) })).toEqual(['Карта', 'картой', 'карт'])
+})
+
+test('the piece with the most different words is shown, with a mark where it was cut', () => {
+  const filler = 'Слова без всякого смысла стоят здесь одно за другим. '.repeat(20)
+  const { text, ranges } = cutSnippet(`${filler}Лимит карты меняет отделение. ${filler}`, keys('карта', 'лимит'))
+  expect(marked({ text, ranges })).toEqual(['Лимит', 'карты'])
+  expect(text.startsWith('…Лимит')).toBe(true)
+  expect(text.endsWith('…')).toBe(true)
+  expect(text.length).toBeLessThan(320)
+})
+
+test('without a match the beginning is shown', () => {
+  expect(cutSnippet('Коротко.', keys('карта'))).toEqual({ text: 'Коротко.', ranges: [] })
+  expect(cutSnippet('', keys('карта'))).toEqual({ text: '', ranges: [] })
+})
+
+test('ranges lie in the text, in order, apart, and never split a pair of surrogates', () => {
+  const piece = fc.constantFrom('карта', 'КАРТУ', '😀', ' ', '\n', '. ', 'лимит', 'сч\u00adёт', 'a', '\u0301', '<b>', '…')
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 300 }), pieces => {
+      const { text, ranges } = cutSnippet(pieces.join(''), keys('карта', 'лимит'))
+      let before = 0
+      for (const [from, to] of ranges) {
+        expect(from).toBeGreaterThanOrEqual(before)
+        expect(to).toBeGreaterThan(from)
+        before = to
+      }
+      expect(before).toBeLessThanOrEqual(text.length)
+      expect(text.isWellFormed()).toBe(true)
+    }),
+  )
+})

@@ -1,0 +1,157 @@
+import { dataVersion } from '#db/data-version.ts'
+import { memoryOf } from '#lib/delivery/memory.ts'
+import type { Istok } from '../istok.ts'
+import { readSynonyms, type SynonymRow, type Synonyms } from './analyser/synonyms.ts'
+import type { AnswerText } from './engine/answer-text.ts'
+import { SearchIndex } from './engine/search-index.ts'
+import { renditionHeadings, renditionText, type StoredRendition } from './rendition-text.ts'
+
+/** The indexes of this process: one for each channel and language, made when it is first asked for and kept in step with the releases. */
+export interface Search {
+  /**
+   * The index of a channel in a language, with every release that was committed when it was called; after a very large release it may lag for the
+   * seconds that it takes to read it. Waits only for the first making.
+   */
+  index(channel: string, locale: string): Promise<SearchIndex>
+  /** The synonyms of a language as they are now. */
+  synonyms(locale: string): Synonyms
+  /** Languages in which the channel says anything. */
+  locales(channel: string): string[]
+  /** Drops every index; each is made anew when it is next asked for. */
+  rebuild(): void
+}
+
+interface State {
+  index: SearchIndex
+  /** The newest change that is in it. */
+  seq: number
+  making: Promise<void>
+  /** True while a large release is being read. */
+  busy: boolean
+}
+
+const searches = new WeakMap<Istok, Search>()
+
+/** The search of this process; one per Istok. */
+export function searchOf(istok: Istok): Search {
+  let search = searches.get(istok)
+  if (!search) {
+    search = openSearch(istok)
+    searches.set(istok, search)
+  }
+  return search
+}
+
+/** Answers that are read in one go: about 10 ms in which nobody else gets a turn. */
+const slice = 25
+/** With more changed answers than this, search goes on with what it has while they are read. */
+const mostAtOnce = 100
+
+function openSearch(istok: Istok): Search {
+  const rows = readerOf(istok)
+  const memory = memoryOf(istok)
+  const states = new Map<string, State>()
+
+  const readAll = async (state: State, channel: string, locale: string, slugs: readonly string[]) => {
+    for (let at = 0; at < slugs.length; at += slice) {
+      for (const slug of slugs.slice(at, at + slice)) readOne(state.index, channel, locale, slug)
+      if (at + slice < slugs.length) await new Promise(resolve => setImmediate(resolve))
+    }
+  }
+  const readOne = (index: SearchIndex, channel: string, locale: string, slug: string) => {
+    const text = rows.answer(channel, locale, slug)
+    if (text) index.put(text)
+    else index.remove(slug)
+  }
+  const make = (channel: string, locale: string): State => {
+    const state: State = { index: new SearchIndex(), seq: rows.newestChange(), making: Promise.resolve(), busy: false }
+    state.making = readAll(state, channel, locale, rows.slugs(channel, locale))
+    return state
+  }
+  const catchUp = (state: State, channel: string, locale: string) => {
+    const newest = rows.newestChange()
+    if (newest === state.seq || state.busy) return
+    const changed = rows.changedSince(state.seq, channel, locale)
+    state.seq = newest
+    if (changed.length <= mostAtOnce) for (const slug of changed) readOne(state.index, channel, locale, slug)
+    else {
+      state.busy = true
+      void readAll(state, channel, locale, changed).finally(() => {
+        state.busy = false
+      })
+    }
+  }
+  return {
+    async index(channel, locale) {
+      memory.fresh()
+      const key = `${channel} ${locale}`
+      let state = states.get(key)
+      if (!state) {
+        state = make(channel, locale)
+        states.set(key, state)
+      }
+      await state.making
+      catchUp(state, channel, locale)
+      return state.index
+    },
+    synonyms: synonymsOf(istok),
+    locales: rows.locales,
+    rebuild: () => states.clear(),
+  }
+}
+
+function synonymsOf({ database }: Istok): (locale: string) => Synonyms {
+  const all = database.reader.sqlite.prepare('SELECT locale, terms, direction FROM synonym ORDER BY id')
+  let version: number | undefined
+  let seen = ''
+  let byLocale = new Map<string, Synonyms>()
+  return locale => {
+    const versionNow = dataVersion(database)
+    if (versionNow !== version) {
+      version = versionNow
+      const text = JSON.stringify(all.all())
+      if (text !== seen) byLocale = new Map()
+      seen = text
+    }
+    let synonyms = byLocale.get(locale)
+    if (!synonyms) {
+      const rows = JSON.parse(seen) as { locale: string; terms: string; direction: SynonymRow['direction'] }[]
+      const mine = rows.filter(row => row.locale === locale)
+      synonyms = readSynonyms(mine.map(row => ({ terms: JSON.parse(row.terms) as string[], direction: row.direction })))
+      byLocale.set(locale, synonyms)
+    }
+    return synonyms
+  }
+}
+
+/** What is live, read from its rows. */
+function readerOf({ database }: Istok) {
+  const { sqlite } = database.reader
+  const newest = sqlite.prepare('SELECT coalesce(max(seq), 0) FROM feed').pluck()
+  const slugs = sqlite.prepare('SELECT slug FROM head WHERE channel = ? AND locale = ? ORDER BY slug').pluck()
+  const locales = sqlite.prepare('SELECT DISTINCT locale FROM head WHERE channel = ? ORDER BY locale').pluck()
+  const changed = sqlite.prepare('SELECT DISTINCT slug FROM feed WHERE seq > ? AND channel = ? AND locale = ?').pluck()
+  const live = sqlite.prepare(
+    `SELECT r.body, r.summary, v.questions FROM head h JOIN rendition r ON r.id = h.rendition_id
+     LEFT JOIN revision v ON v.article_id = h.article_id AND v.locale = h.locale AND v.number = r.revision
+     WHERE h.channel = ? AND h.locale = ? AND h.slug = ?`,
+  )
+  return {
+    newestChange: () => newest.get() as number,
+    slugs: (channel: string, locale: string) => slugs.all(channel, locale) as string[],
+    locales: (channel: string) => locales.all(channel) as string[],
+    changedSince: (seq: number, channel: string, locale: string) => changed.all(seq, channel, locale) as string[],
+    answer(channel: string, locale: string, slug: string): AnswerText | null {
+      const row = live.get(channel, locale, slug) as { body: Buffer | null; summary: Buffer | null; questions: string | null } | undefined
+      if (!row?.body) return null
+      const { title, articleId, category, tags, content } = JSON.parse(row.body.toString()) as StoredRendition
+      const { shortAnswer = '' } = row.summary ? (JSON.parse(row.summary.toString()) as { shortAnswer?: string }) : {}
+      return {
+        ...{ slug, articleId, title, category, tags, shortAnswer },
+        questions: row.questions ? (JSON.parse(row.questions) as string[]) : [],
+        headings: renditionHeadings(channel, content),
+        body: renditionText(channel, content),
+      }
+    },
+  }
+}
