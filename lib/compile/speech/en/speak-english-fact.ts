@@ -30,7 +30,7 @@ function spellFact(type: FactType, value: string, unit: string | null, short: bo
     return match === undefined ? null : spellTimeRange([match[1]!, match[2]!], [match[3]!, match[4]!])
   }
   const bounds = range.exec(value)
-  if (bounds !== null) return spellRange(type, bounds[1]!, bounds[2]!, unit, short)
+  if (bounds !== null) return spellRange(type, bounds[1]!, bounds[2]!, unit)
   const match = decimal.exec(value)
   if (match === null) return null
   const words = spellAmount(type, Number(match[2]), (match[3] ?? '').replace(/0+$/, ''), unit)
@@ -49,15 +49,15 @@ function unitOf(type: FactType, unit: string | null): Counted | undefined {
   return type === 'money' ? currencies.get(unit ?? 'RUB')?.whole : unit === null ? undefined : factUnits[unit]
 }
 
-/** "from one to three business days"; short: "one to three business days". */
-function spellRange(type: FactType, from: string, to: string, unit: string | null, short: boolean): string | null {
+/** "one to three business days": this fits after every preposition and verb, "from … to" does not. */
+function spellRange(type: FactType, from: string, to: string, unit: string | null): string | null {
   const of = unitOf(type, unit)
   if (of === undefined) return null
   const [left, right] = [from, to].map(bound => {
     const [whole = '', fraction = ''] = bound.split('.')
     return spellDecimal(Number(whole), fraction)
   })
-  return `${short ? '' : 'from '}${left} to ${right} ${of[1]}`
+  return `${left} to ${right} ${of[1]}`
 }
 
 function speakPhone(value: string): SpeechPiece[] | null {

@@ -61,6 +61,7 @@ function speakPart(scan: Scan, part: string, from: number): void {
     scan.out.sub(part, alias)
     return
   }
+  if (speakPlural(scan, part)) return
   if (
     alias === undefined &&
     part.length > 1 &&
@@ -75,6 +76,20 @@ function speakPart(scan: Scan, part: string, from: number): void {
   }
   scan.out.text(part)
 }
+
+/** "ATMs", "SMSs", "PINs", "the ATM's fee". */
+function speakPlural(scan: Scan, part: string): boolean {
+  const ending = plural.exec(part)
+  const alias = ending === null ? undefined : acronyms.get(ending[1]!)
+  if (alias === undefined) return false
+  // Letter names take an apostrophe: a voice reads "Ms" as "miz".
+  const isWord = !alias.includes(' ')
+  const tail = isWord && ending![2] === 's' ? 's' : "'s"
+  const hissing = !isWord && ending![2] === 's' && alias.endsWith(' S')
+  scan.out.sub(part, hissing ? `${alias.slice(0, -1)}esses` : alias + tail)
+  return true
+}
+const plural = /^([A-Z]{2,6})('s|’s|s)$/
 
 function speakMonthDay(scan: Scan): boolean {
   const match = matchAt(monthDay, scan.text, scan.at)

@@ -46,9 +46,15 @@ const ordinal = /(\d{1,6})(?:st|nd|rd|th)(?![a-z])/iy
 const fraction = /(\d{1,3})\/(\d{1,4})(?![\d/])/y
 const card = /\d{4}(?:[ -]\d{4}){2,4}(?!\d)/y
 const version = /\d{1,4}(?:\.\d{1,4}){2,5}(?!\d)/y
+/** "100+ partners" */
+const orMore = /\d[\d,]{0,14}\+(?= [a-z]{3})/iy
+const comparative = new Set(['than', 'over', 'from', 'about'])
 const digits = /\d+/y
-const compound = /(\d{1,4})-(?=[a-z])/y
-const codes = new Set(['code', 'pin', 'password', 'otp', 'cvc', 'cvv', 'extension', 'inn', 'account', 'call', 'dial'])
+const compound = /(\d{1,3}(?:,\d{3})+|\d{1,6})-(?=[a-z])/y
+const codes = new Set(['code', 'pin', 'password', 'otp', 'cvc', 'cvv', 'extension', 'inn', 'account', 'call', 'dial', 'zip', 'postcode'])
+/** "No. 123-45/2025": what stands after "number", with hyphens and slashes. */
+const numbered = /\d{1,30}(?:[-–/]\d{1,30}){0,6}(?![\d%]|[.,]\d|[ \u00a0]\d{3}(?!\d))/y
+const signs: Readonly<Record<string, string>> = { '-': 'dash', '–': 'dash', '/': 'slash' }
 const scaleWords: Readonly<Record<string, string>> = { k: 'thousand', m: 'million', mln: 'million', bn: 'billion', b: 'billion' }
 
 /** Anything that starts with a digit, in words. */
@@ -77,6 +83,7 @@ export function speakCode(scan: Scan): boolean {
     writeGroups(scan, phone.groups)
     return finish(scan, phone.end)
   }
+  if (speakNumbered(scan)) return true
   const run = matchAt(digits, scan.text, scan.at)
   if (run === null) return false
   const next = scan.text.charAt(digits.lastIndex)
@@ -84,6 +91,22 @@ export function speakCode(scan: Scan): boolean {
   if (run[0].length <= 15 && !leadingZero && !(codes.has(scan.before) && run[0].length >= 2 && next !== '.')) return false
   writeGroups(scan, inFours(run[0]))
   return finish(scan, digits.lastIndex)
+}
+
+/** "contract No. 123-45/2025" → "number one two three dash four five slash twenty twenty-five". Returns whether it has spoken. */
+function speakNumbered(scan: Scan): boolean {
+  if (scan.before !== 'number') return false
+  const match = matchAt(numbered, scan.text, scan.at)
+  if (match === null) return false
+  const parts = match[0].split(/([-–/])/)
+  if (parts.length === 1 && match[0].length < 5) return false
+  for (const part of parts) {
+    const sign = signs[part]
+    if (sign !== undefined) scan.out.word(sign)
+    else if (part.length === 4 && /^(?:19|20)/.test(part)) scan.out.word(spellYear(Number(part)))
+    else writeGroups(scan, inFours(part))
+  }
+  return finish(scan, numbered.lastIndex)
 }
 
 function speakDate(scan: Scan): boolean {
@@ -153,6 +176,13 @@ function speakSpecial(scan: Scan): boolean {
         .join(' point '),
       version.lastIndex,
     )
+  const more = matchAt(orMore, text, at)
+  if (more !== null) {
+    if (!comparative.has(scan.before)) scan.out.word('more than')
+    speakQuantity(scan, null)
+    if (text.charAt(scan.at) === '+') scan.at++
+    return true
+  }
   const nth = matchAt(ordinal, text, at)
   if (nth !== null) return say(scan, spellOrdinal(Number(nth[1])), ordinal.lastIndex)
   const slash = matchAt(fraction, text, at)
@@ -168,7 +198,7 @@ function speakSpecial(scan: Scan): boolean {
     return say(scan, words, fraction.lastIndex)
   }
   const glued = matchAt(compound, text, at)
-  if (glued !== null) return say(scan, `${spellNumber(Number(glued[1]))}-`, compound.lastIndex)
+  if (glued !== null) return say(scan, `${spellNumber(Number(glued[1]!.replaceAll(',', ''))).replaceAll(' ', '-')}-`, compound.lastIndex)
   const run = matchAt(digits, text, at)![0]
   const year = Number(run)
   const isYear =
@@ -199,7 +229,7 @@ export function speakQuantity(scan: Scan, mark: string | null): void {
   const word = size === null || (size[1] === 'm' && mark === null) ? null : (scaleWords[size[1]!.toLowerCase()] ?? size[1]!)
   if (word !== null) end = scale.lastIndex
   const last = to ?? from
-  const head = to === null ? '' : `${scan.before === 'from' ? '' : 'from '}${spellDecimal(from.value, from.fraction)} to `
+  const head = to === null ? '' : `${spellDecimal(from.value, from.fraction)} ${scan.before === 'between' ? 'and' : 'to'} `
   const money = mark ?? matchAt(currency, scan.text, end)?.[1]?.toLowerCase() ?? null
   if (money !== null) {
     const code = currencyMarks.get(money)!

@@ -34,7 +34,7 @@ const softMasculine = new Set([
 ])
 const oblique = new Set<Case>([genitive, dative, instrumental, prepositional])
 const neuterWords = new Set(['время', 'имя', 'знамя'])
-const adjective = /(?:[ыи]х|[ыи]е|ого|его|ому|ему|ой|ую|юю|ая|яя|ое|ыми|ими|ый)$/
+const adjective = /(?:[ыи]х|[ыи]е|ого|его|ому|ему|ой|ую|юю|ая|яя|ое|ыми|ими|ый|(?<!реж|гр)[ыи]м)$/
 const wordAhead = /[ \u00a0]{1,3}(?:(?:или|и)[ \u00a0]\d{1,4}[ \u00a0])?([а-яё]{1,40})/iy
 const stop = new Set([
   'и',
@@ -62,6 +62,9 @@ const stop = new Set([
   'как',
   'что',
 ])
+
+/** Masculine nouns that end like feminine ones. */
+const masculineInA = /^(?:мужчин|юнош|дедушк|дядь?|пап|судь|слуг|коллег|старост|старшин)(?:а|я|ы|и|у|ю|е|ой|ей)$/
 
 /** The words after a position, lower case, up to and including the first that does not look like an adjective; at most three. */
 function wordsAhead(text: string, at: number): string[] {
@@ -104,6 +107,7 @@ function agreeFew(words: readonly string[], last: string, base: Agreement, asked
   if (/(?:ов|ев|ёв|ей|ий)$/.test(last) && !/[ыи]е$/.test(words[0]!)) {
     return asked === accusative ? { ...base, animate: true } : { ...base, inCase: genitive }
   }
+  if (masculineInA.test(last)) return { ...base, animate: asked === accusative }
   const readings = knownForms.get(last)
   if (readings !== undefined) {
     const gender = readings[0]!.noun.gender
@@ -123,6 +127,7 @@ function agreeOne(words: readonly string[], last: string, base: Agreement, asked
       readings.find(reading => reading.inCase === asked) ?? readings.find(reading => reading.inCase === nominative) ?? readings[0]!
     return { ...base, gender: fitting.noun.gender, inCase: fitting.inCase }
   }
+  if (masculineInA.test(last)) return agreeMasculineInA(last, base, asked)
   if (neuterWords.has(last)) return { ...base, gender: 'n' }
   const first = words.length > 1 ? words[0]! : ''
   if (/(?:ого|его)$/.test(first)) return { ...base, inCase: asked === accusative ? accusative : genitive, animate: true }
@@ -130,6 +135,14 @@ function agreeOne(words: readonly string[], last: string, base: Agreement, asked
   if (/(?:ой|ей)$/.test(first))
     return { ...base, gender: 'f', inCase: asked !== null && oblique.has(asked) ? asked : asked === accusative ? prepositional : genitive }
   return agreeOneByEnding(last, base, asked)
+}
+
+function agreeMasculineInA(last: string, base: Agreement, asked: Case | null): Agreement {
+  if (/[ая]$/.test(last)) return { ...base, inCase: nominative }
+  if (/[ую]$/.test(last)) return { ...base, inCase: accusative, animate: true }
+  if (/[ыи]$/.test(last)) return { ...base, inCase: genitive }
+  if (/[ое]й$/.test(last)) return { ...base, inCase: instrumental }
+  return { ...base, inCase: asked === dative ? dative : prepositional }
 }
 
 function agreeOneByEnding(last: string, base: Agreement, asked: Case | null): Agreement {

@@ -54,9 +54,12 @@ const one: Record<Gender, readonly string[]> = {
   m: ['один', 'одного', 'одному', 'один', 'одним', 'одном'],
   f: ['одна', 'одной', 'одной', 'одну', 'одной', 'одной'],
   n: ['одно', 'одного', 'одному', 'одно', 'одним', 'одном'],
+  p: ['одни', 'одних', 'одним', 'одни', 'одними', 'одних'],
 }
 const two = (gender: Gender) => [gender === 'f' ? 'две' : 'два', 'двух', 'двум', gender === 'f' ? 'две' : 'два', 'двумя', 'двух']
-const twoForms: Record<Gender, readonly string[]> = { m: two('m'), f: two('f'), n: two('n') }
+const twoForms: Record<Gender, readonly string[]> = { m: two('m'), f: two('f'), n: two('n'), p: two('m') }
+/** Two to four of a noun without a singular: "двое суток". */
+const collective = ['', '', 'двое', 'трое', 'четверо']
 
 /** Thousand, million, milliard, trillion; declined like any counted noun. */
 export const scales: readonly { value: number; noun: Noun }[] = [
@@ -80,6 +83,8 @@ function belowThousand(value: number, inCase: Case, gender: Gender, animate: boo
   if (rest === 0) return words
   // An animate accusative ends like the genitive, but only "один" and, when the number is simple, 2–4 ("двух клиентов", "двадцать два клиента").
   const form = animate && inCase === accusative && (rest === 1 ? gender !== 'f' : rest < 5 && value < 5) ? 1 : inCase
+  if (gender === 'p' && rest > 1 && rest < 5 && (inCase === nominative || inCase === accusative))
+    return words === '' ? collective[rest]! : `${words} ${collective[rest]}`
   const unit = rest === 1 ? one[gender][form]! : rest === 2 ? twoForms[gender][form]! : units[rest]![form]!
   return words === '' ? unit : `${words} ${unit}`
 }

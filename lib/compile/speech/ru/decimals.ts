@@ -11,6 +11,35 @@ export function trimFraction(fraction: string): string {
 
 const halves = ['полтора', 'полутора', 'полутора', 'полтора', 'полутора', 'полутора']
 
+/** Nouns whose half declines as one word: "в течение получаса", "более полумиллиона". */
+const gluedHalves = new Set(['часа', 'года', 'минуты', 'секунды', 'миллиона', 'миллиарда'])
+
+/**
+ * Half of something: "полпроцента", "полгода", in other cases "половины процента", "полугода"; null when the number is no half or the noun
+ * is two words ("половина рабочего дня" has no short form, but is said so too).
+ */
+export function spellHalf(value: number, fraction: string, of: Noun, inCase: Case): string | null {
+  if (value !== 0 || trimFraction(fraction) !== '5') return null
+  const counted = of.one[genitive]!
+  const isDirect = inCase === nominative || inCase === accusative
+  if (counted.includes(' ') || counted === of.one[nominative]) return `${half[inCase]} ${counted}`
+  if (isDirect) return `пол${/^[лаеёиоуыэюя]/.test(counted) ? '-' : ''}${counted}`
+  return gluedHalves.has(counted) && inCase === genitive ? `полу${counted}` : `${half[inCase]} ${counted}`
+}
+
+/** The lower end of a range: "от половины до одного процента". */
+export function spellBound(value: number, fraction: string, inCase: Case, gender: Gender): string {
+  return value === 0 && trimFraction(fraction) === '5' ? half[inCase]! : spellDecimal(value, fraction, inCase, gender)
+}
+
+/** A decimal with its noun in words: "полтора процента", "полпроцента", "две целых три десятых миллиарда". */
+export function spellCounted(value: number, fraction: string, of: Noun, inCase: Case): string {
+  return (
+    spellHalf(value, fraction, of, inCase) ??
+    `${spellDecimal(value, fraction, inCase, of.gender)} ${decimalForm(value, fraction, of, inCase)}`
+  )
+}
+
 /**
  * A decimal number in words: 1,5 → "полтора", 2,5 → "два с половиной", 0,01 → "ноль целых одна сотая".
  * At most six digits are read as a fraction; longer tails are read digit by digit by the caller.

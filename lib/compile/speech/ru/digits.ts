@@ -28,9 +28,23 @@ export function writeGroups(out: PieceWriter, groups: readonly string[], spell: 
   })
 }
 
-/** Long codes and accounts in fours, so that a listener can follow. */
+/** Long codes and accounts in fours, so that a listener can follow; nine digits in threes, and no digit is left alone at the end. */
 export function inFours(digits: string): string[] {
   const groups: string[] = []
-  for (let at = 0; at < digits.length; at += 4) groups.push(digits.slice(at, at + 4))
+  const size = digits.length === 9 ? 3 : 4
+  for (let at = 0; at < digits.length; ) {
+    const rest = digits.length - at
+    const length = rest === 5 ? 3 : Math.min(size, rest)
+    groups.push(digits.slice(at, at + length))
+    at += length
+  }
+  return groups
+}
+
+/** A number to be noted down: three digits when it is odd in length, then two by two ("сто двадцать три, сорок пять, шестьдесят семь"). */
+export function inPairs(digits: string): string[] {
+  const groups: string[] = []
+  const head = digits.length % 2 === 0 ? 2 : 3
+  for (let at = 0; at < digits.length; at += at === 0 ? head : 2) groups.push(digits.slice(at, at === 0 ? head : at + 2))
   return groups
 }

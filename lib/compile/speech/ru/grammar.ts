@@ -10,8 +10,8 @@ export const accusative = 3
 export const instrumental = 4
 export const prepositional = 5
 
-/** Masculine, feminine, neuter. */
-export type Gender = 'm' | 'f' | 'n'
+/** Masculine, feminine, neuter, and nouns that have only a plural (сутки). */
+export type Gender = 'm' | 'f' | 'n' | 'p'
 
 /** Six singular and six plural forms in the order of the cases. */
 export interface Noun {

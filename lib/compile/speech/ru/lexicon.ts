@@ -17,7 +17,7 @@ const read =
   'gosuslugi=госуслуги nalog=налог cbr=цэбээр fincert=финцерт istok=исток biz=биз io=айо me=ми tv=тиви su=эсу go=гоу app=апп dev=дев travel=трэвел site=сайт pro=про ' +
   'java=джава script=скрипт javascript=джаваскрипт cookie=куки cookies=куки login=логин password=пассворд captcha=капча chat=чат bot=бот call=колл center=центр ' +
   'center=центр back=бэк cash=кэш usdt=юэсдити bitcoin=биткоин btc=биткоин eth=эфир spotify=спотифай netflix=нетфликс steam=стим switch=свитч xbox=иксбокс playstation=плейстейшен ' +
-  'type-c=тайп·си type=тайп lightning=лайтнинг messenger=мессенджер messages=мэссаджес settings=сеттингс kids=кидс junior=джуниор travel=трэвел'
+  'type-c=тайп·си type=тайп mcc=эмсиси appgallery=апп·гэллери gallery=гэллери lightning=лайтнинг messenger=мессенджер messages=мэссаджес settings=сеттингс kids=кидс junior=джуниор travel=трэвел'
 export const lexicon: ReadonlyMap<string, string> = new Map(
   read.split(' ').map(entry => entry.replaceAll('·', ' ').split('=') as [string, string]),
 )

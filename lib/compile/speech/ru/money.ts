@@ -1,5 +1,5 @@
 import { spellCardinal, spellDistributive } from './cardinals.ts'
-import { decimalForm, spellDecimal, trimFraction } from './decimals.ts'
+import { spellCounted, trimFraction } from './decimals.ts'
 import { type Case, countedForm, feminine, invariable, masculine, type Noun, noun, withAdjective } from './grammar.ts'
 import { kopeck, rouble } from './nouns.ts'
 
@@ -76,7 +76,7 @@ export const currencyMarks: ReadonlyMap<string, string> = new Map([
 export function spellMoney(value: number, fraction: string, currency: Currency, inCase: Case, distributive = false): string {
   const digits = trimFraction(fraction)
   if (digits.length > 2 || (digits !== '' && currency.part === null)) {
-    return `${spellDecimal(value, digits, inCase, currency.whole.gender)} ${decimalForm(value, digits, currency.whole, inCase)}`
+    return spellCounted(value, digits, currency.whole, inCase)
   }
   const count = distributive ? spellDistributive(value, currency.whole.gender) : spellCardinal(value, inCase, currency.whole.gender)
   const head = `${count} ${countedForm(value, currency.whole, inCase)}`

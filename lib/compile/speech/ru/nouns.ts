@@ -21,6 +21,7 @@ export const week = noun('f', 'неделя недели неделе недел
 export const month = noun('m', 'месяц месяца месяцу месяц месяцем месяце|месяцы месяцев месяцам месяцы месяцами месяцах')
 export const year = noun('m', 'год года году год годом году|годы лет годам годы годами годах')
 export const piece = feminine('штук')
+export const dayAndNight = noun('p', 'сутки суток суткам сутки сутками сутках|сутки суток суткам сутки сутками сутках')
 export const degree = masculine('градус')
 const kilogram = masculine('килограмм')
 const meter = masculine('метр')
@@ -83,7 +84,7 @@ export const unitNouns: ReadonlyMap<string, Noun> = new Map([
   ['сек', second],
   ['мс', feminine('миллисекунд')],
   ['дн', day],
-  ['сут', noun('f', 'сутки суток суткам сутки сутками сутках|сутки суток суткам сутки сутками сутках')],
+  ['сут', dayAndNight],
   ['нед', week],
   ['мес', month],
   ['шт', piece],
@@ -143,6 +144,7 @@ const known: readonly Noun[] = [
   minute,
   hour,
   day,
+  dayAndNight,
   week,
   month,
   year,

@@ -9,6 +9,8 @@ export interface Scan {
   readonly out: PieceWriter
   /** The word before in lower case; empty at the start of a clause. */
   before: string
+  /** The word before a colon: "ИНН: 7707083893". */
+  label: string
   /** The case of the last number and how many words ago it was: "до 5 или 10 дней". */
   lastCase: Case | null
   wordsSince: number
@@ -17,6 +19,7 @@ export interface Scan {
 /** Remembers a word that has been spoken. */
 export function remember(scan: Scan, word: string): void {
   scan.before = governingWord(word, scan.before)
+  scan.label = ''
   scan.wordsSince++
 }
 

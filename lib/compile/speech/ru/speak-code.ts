@@ -1,10 +1,9 @@
-import { inFours, spellDigits, spellGroup, writeGroups } from './digits.ts'
+import { spellCardinal } from './cardinals.ts'
+import { inFours, inPairs, spellDigits, spellGroup, writeGroups } from './digits.ts'
 import { nominative } from './grammar.ts'
 import { readPhone } from './phones.ts'
 import { matchAt, rememberNumber, type Scan } from './scan.ts'
 
-const ussd = /[*#][\d*#]{1,40}/y
-const maskedCard = /(?:[*•xX]{2,4}[ \u00a0]?){1,4}(\d{4})(?!\d)/y
 const card = /\d{4}(?:[ \u00a0-]\d{4}){2,4}(?!\d)|\d{3}-\d{3}-\d{3}[ \u00a0-]\d{2}(?!\d)/y
 const version = /\d{1,4}(?:\.\d{1,4}){2,5}(?![\d.])/y
 /** "iOS 16.4": a number after a Latin name is a version. */
@@ -16,25 +15,19 @@ const sectionWords = new Set(
   ),
 )
 const longDigits = /\d+/y
+/** "№ 123-45/2025": what stands after the sign of a number, with hyphens and slashes. */
+const numbered = /\d{1,30}(?:[-–/]\d{1,30}){0,6}(?![\d%]|[.,]\d|[ \u00a0]\d{3}(?!\d))/y
+const numberWords = new Set(['№', 'номер', 'номера', 'номеру', 'номером', 'номере'])
+const signs: Readonly<Record<string, string>> = { '-': 'дефис', '–': 'дефис', '/': 'дробь' }
+/** A Russian postal code: six digits after "индекс", or before the name of a place. */
+const postal = /[1-6]\d{5}(?!\d)(?![ \u00a0]?[₽%])/y
+const postalBefore = /индекс[а-яё]{0,2}:?[ \u00a0]$/i
+const placeAfter = /^,?[ \u00a0](?:(?:г|обл|респ|край|пос|с|д)\.|город|Россия|РФ|Москва|Санкт)/
 const codeWords = new Set(
   'код кода коду кодом коде пин пин-код пароль пароля инн бик кпп огрн огрнип снилс окпо октмо счёт счета счёта счёту артикул cvc cvv паспорт'.split(
     ' ',
   ),
 )
-
-/** "*100#" → "звёздочка сто решётка"; also the hidden part of a card number. Returns whether it has spoken. */
-export function speakStarCode(scan: Scan): boolean {
-  const masked = matchAt(maskedCard, scan.text, scan.at)
-  if (masked !== null) {
-    scan.out.word(spellDigits(masked[1]!))
-    return finish(scan, masked[0].length)
-  }
-  const match = matchAt(ussd, scan.text, scan.at)
-  if (match === null || !/\d/.test(match[0])) return false
-  const code = match[0]
-  for (const part of code.match(/\d+|[*#]/g)!) scan.out.word(part === '*' ? 'звёздочка' : part === '#' ? 'решётка' : spellGroup(part))
-  return finish(scan, code.length)
-}
 
 /** Phones, card numbers and codes at a digit, "+" or bracket. Returns whether it has spoken. */
 export function speakCode(scan: Scan): boolean {
@@ -50,7 +43,37 @@ export function speakCode(scan: Scan): boolean {
     writeGroups(out, phone.groups, spellGroup)
     return finish(scan, phone.end - at)
   }
-  return speakDigitRun(scan)
+  return speakPostal(scan) || speakNumbered(scan) || speakDigitRun(scan)
+}
+
+function speakPostal(scan: Scan): boolean {
+  const { text, at } = scan
+  const match = matchAt(postal, text, at)
+  if (match === null) return false
+  if (!postalBefore.test(text.slice(Math.max(0, at - 12), at)) && !placeAfter.test(text.slice(at + 6, at + 16))) return false
+  writeGroups(scan.out, [match[0].slice(0, 3), match[0].slice(3)], spellGroup)
+  return finish(scan, 6)
+}
+
+/** "договор № 123-45/2025" → "сто двадцать три дефис сорок пять дробь две тысячи двадцать пять"; a long number goes in groups. */
+function speakNumbered(scan: Scan): boolean {
+  if (!numberWords.has(scan.before)) return false
+  const match = matchAt(numbered, scan.text, scan.at)
+  if (match === null) return false
+  const parts = match[0].split(/([-–/])/)
+  if (parts.length === 1 && match[0].length < 5) return false
+  for (const part of parts) {
+    const sign = signs[part]
+    if (sign !== undefined) scan.out.word(sign)
+    else if (part.length === 4 && /^(?:19|20)/.test(part)) scan.out.word(spellCardinal(Number(part)))
+    else
+      writeGroups(
+        scan.out,
+        part.length < 4 ? [part] : part.length > 11 ? inFours(part) : inPairs(part),
+        part.length > 11 ? spellDigits : spellGroup,
+      )
+  }
+  return finish(scan, match[0].length)
 }
 
 /** "1.2.3" → "один точка два точка три"; tried after dates. Returns whether it has spoken. */
@@ -69,7 +92,7 @@ function speakDigitRun(scan: Scan): boolean {
   const next = scan.text.charCodeAt(scan.at + digits.length)
   const leadingZero =
     digits.length > 1 && digits.charCodeAt(0) === 48 && next !== 58 && next !== 46 && next !== 47 && next !== 44 && next !== 45
-  const isCode = codeWords.has(scan.before) && digits.length >= 3
+  const isCode = digits.length >= 3 && (codeWords.has(scan.before) || codeWords.has(scan.label))
   if (!isCode && digits.length <= 15 && !leadingZero) return false
   writeGroups(scan.out, inFours(digits), spellDigits)
   return finish(scan, digits.length)

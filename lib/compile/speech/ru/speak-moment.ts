@@ -21,8 +21,9 @@ const dateDash = new RegExp(dash, 'y')
 const time = /(\d{1,2}):(\d{2})(?::\d{2})?(?!\d)/y
 const dottedTimes = new RegExp(`(\\d{1,2})\\.(\\d{2})(?:${dash}| до )(\\d{1,2})\\.(\\d{2})(?![\\d.,%])`, 'y')
 const dottedTime =
-  /(\d{1,2})\.(00|30)(?![\d.,%])(?![ \u00a0]?(?:[%₽$€°]|[а-яёa-z]{1,12}(?![а-яё])(?<=руб|млн|тыс|ГБ|процентов|процента|рублей|рубля)))/iy
-const beforeDottedTime = new Set(['до', 'с', 'к', 'после'])
+  /(\d{1,2})\.([0-5][05])(?![\d.,%])(?![ \u00a0]?(?:[%₽$€°]|[а-яёa-z]{1,12}(?![а-яё])(?<=руб|раза?|млн|тыс|ГБ|процентов|процента|рублей|рубля)))/iy
+/** After these words "18.30" is a time; after all but "в" only full and half hours are, because "до 5.15" may be a number. */
+const beforeDottedTime = new Set(['в', 'до', 'с', 'к', 'после'])
 const beforeDayMonth = new Set(['с', 'со', 'до', 'по', 'к', 'от', 'после', 'на', 'за', 'ранее', 'позднее'])
 const untilTime = / до \d/y
 
@@ -133,7 +134,7 @@ function speakTime(scan: Scan): boolean {
   if (dotted !== null && isTime(Number(dotted[1]), Number(dotted[2])) && isTime(Number(dotted[3]), Number(dotted[4]))) {
     return writeRange(scan, [Number(dotted[1]), Number(dotted[2])], [Number(dotted[3]), Number(dotted[4])], dottedTimes.lastIndex)
   }
-  const match = matchAt(time, scan.text, scan.at) ?? (beforeDottedTime.has(scan.before) ? matchAt(dottedTime, scan.text, scan.at) : null)
+  const match = matchAt(time, scan.text, scan.at) ?? readDottedTime(scan)
   if (match === null || !isTime(Number(match[1]), Number(match[2]))) return false
   let end = scan.at + match[0].length
   const joint = matchAt(dateDash, scan.text, end)
@@ -145,6 +146,12 @@ function speakTime(scan: Scan): boolean {
   scan.out.word(spellTime(Number(match[1]), Number(match[2]), inCase, scan.before === 'с' && matchAt(untilTime, scan.text, end) !== null))
   end = skipHourWord(scan, end)
   return finish(scan, end, inCase)
+}
+
+function readDottedTime(scan: Scan): RegExpExecArray | null {
+  if (!beforeDottedTime.has(scan.before)) return null
+  const match = matchAt(dottedTime, scan.text, scan.at)
+  return match === null || (scan.before !== 'в' && match[2] !== '00' && match[2] !== '30') ? null : match
 }
 
 /** "9:00 ч." says "часов" already. */

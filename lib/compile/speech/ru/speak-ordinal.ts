@@ -4,6 +4,7 @@ import { spellGroup } from './digits.ts'
 import { type Case, dative, genitive, instrumental, nominative, prepositional } from './grammar.ts'
 import { type Agreement, spellCombining, spellOrdinal } from './ordinals.ts'
 import { askedCase, matchAt, rememberNumber, type Scan } from './scan.ts'
+import { restoreYo } from './yo.ts'
 
 const suffixed = /(\d{1,6})[-‑](й|ый|ой|я|ая|е|ое|ые|го|ого|му|ому|м|ом|ым|ю|ую|х|ых|ми|ыми|ти|мя|тью)(?![а-яё])/iy
 const percentAdjective = /(\d{1,4})[ \u00a0]?%[-‑]н([а-яё]{2,3})(?![а-яё])/iy
@@ -25,19 +26,33 @@ export function speakOrdinal(scan: Scan): boolean {
   const percent = matchAt(percentAdjective, scan.text, scan.at)
   if (percent !== null) return write(scan, percentAdjective.lastIndex, `${spellCombining(Number(percent[1]))}процентн${percent[2]}`)
   const glued = matchAt(compound, scan.text, scan.at)
-  if (glued !== null) return write(scan, compound.lastIndex, spellCombining(Number(glued[1])) + glued[2])
+  if (glued !== null) return write(scan, compound.lastIndex, withAdjective(Number(glued[1]), restoreYo(glued[2]!)))
   const slash = matchAt(fraction, scan.text, scan.at)
   return slash !== null && write(scan, fraction.lastIndex, withSlash(scan, slash[1]!, slash[2]!))
+}
+
+/** "3-дневный" → "трёхдневный"; a banknote of 5000 roubles is "пятитысячная". */
+function withAdjective(value: number, adjective: string): string {
+  const note = value % 1000 === 0 && value < 1e6 ? /^рублёв([а-яё]{2,3})$/.exec(adjective) : null
+  if (note === null || value === 0) return spellCombining(value) + adjective
+  return `${value === 1000 ? '' : spellCombining(value / 1000)}тысячн${note[1]}`
 }
 
 function withSlash(scan: Scan, left: string, right: string): string {
   const numerator = Number(left)
   const denominator = Number(right)
-  if (numerator === 24 && denominator === 7) return 'двадцать четыре на семь'
+  if (numerator === 24 && denominator === 7) return roundTheClock(scan)
+  if (numerator === denominator && numerator === 50) return 'пятьдесят на пятьдесят'
   if (numerator === 0 || numerator >= denominator || denominator > 100 || right.startsWith('0') || houses.has(scan.before)) {
     return `${spellGroup(left)} дробь ${spellGroup(right)}`
   }
   return spellFraction(numerator, denominator, askedCase(scan) ?? nominative)
+}
+
+/** "работает 24/7" → "круглосуточно"; as the name of a mode it is read as written. */
+function roundTheClock(scan: Scan): string {
+  if (/^(?:режим|график|формат|принцип|сервис)/.test(scan.before)) return 'двадцать четыре на семь'
+  return /круглосуточно[\s(,]*$/i.test(scan.text.slice(Math.max(0, scan.at - 18), scan.at)) ? 'без выходных' : 'круглосуточно'
 }
 
 function withSuffix(scan: Scan, value: number, suffix: string, end: number): string {

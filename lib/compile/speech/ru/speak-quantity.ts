@@ -1,11 +1,11 @@
 import { agree } from './agreement.ts'
 import { distributiveCase, scales, spellCardinal, spellDistributive } from './cardinals.ts'
-import { decimalForm, spellDecimal, trimFraction } from './decimals.ts'
+import { decimalForm, spellBound, spellCounted, spellDecimal, trimFraction } from './decimals.ts'
 import { spellDigits } from './digits.ts'
 import { governedRangeCase } from './government.ts'
-import { accusative, type Case, genitive, type Noun, nominative } from './grammar.ts'
+import { accusative, type Case, genitive, type Noun, nominative, prepositional } from './grammar.ts'
 import { type Currency, currencies, currencyMarks, spellMoney } from './money.ts'
-import { knownForms, perUnit, unitNouns } from './nouns.ts'
+import { knownForms, percent, perUnit, unitNouns } from './nouns.ts'
 import { askedCase, matchAt, passFullStop, rememberNumber, type Scan } from './scan.ts'
 
 const space = '[ \\u00a0\\u2009\\u202f]'
@@ -25,6 +25,10 @@ const currencyTail = new RegExp(
 const unitTail = new RegExp(`${space}?(${alternation(unitNouns.keys())})(?![а-яёa-z0-9])`, 'y')
 const perTail = new RegExp(`${space}?/${space}?(${alternation(perUnit.keys())})(?![а-яё])(\\.?)`, 'iy')
 const nounTail = new RegExp(`${space}(?:([а-яё]{2,30}[ыи]х)${space})?([а-яё]{2,12})(?![а-яё])`, 'iy')
+/** "в 5 % случаев": a share of many. */
+const shareOf = new RegExp(`${space}(?!годовых)[а-яё]{2,20}(?:ов|ев|ей|ий|аев)(?![а-яё])`, 'iy')
+/** "от 0,5 до 1 %" */
+const untilNumber = new RegExp(`${space}до${space}\\d`, 'y')
 const scaleNouns = new Map([
   ['тыс', scales[3]!.noun],
   ['млн', scales[2]!.noun],
@@ -98,6 +102,7 @@ function speakSingle(scan: Scan, amount: Amount, tail: Tail): void {
   const distributive = scan.before === 'по'
   const asked = distributive ? null : askedCase(scan)
   let inCase: Case = asked ?? nominative
+  if (tail.unit === percent && scan.before === 'в' && matchAt(shareOf, scan.text, tail.end) !== null) inCase = prepositional
   if (tail.scale !== null || tail.currency !== null || tail.unit !== null) {
     scan.out.word(spellWithTail(amount, tail, inCase, distributive))
     finishTail(scan, tail, inCase)
@@ -123,14 +128,14 @@ function spellWithTail(amount: Amount, tail: Tail, inCase: Case, distributive: b
   const { value, fraction } = amount
   const count = distributive ? distributiveCase(value) : inCase
   if (tail.scale !== null) {
-    const head = `${spellDecimal(value, fraction, count, tail.scale.gender)} ${decimalForm(value, fraction, tail.scale, count)}`
+    const head = spellCounted(value, fraction, tail.scale, count)
     const of = tail.currency?.whole ?? tail.unit
     return of === null || of === undefined ? head : `${head} ${of.many[genitive]}`
   }
   if (tail.currency !== null) return spellMoney(value, fraction, tail.currency, count, distributive)
   const unit = tail.unit!
-  const words = distributive && fraction === '' ? spellDistributive(value, unit.gender) : spellDecimal(value, fraction, count, unit.gender)
-  return `${words} ${decimalForm(value, fraction, unit, count)}`
+  if (!distributive || fraction !== '') return spellCounted(value, fraction, unit, count)
+  return `${spellDistributive(value, unit.gender)} ${decimalForm(value, fraction, unit, count)}`
 }
 
 /** A decimal before a word: a known noun is put into the form that the decimal asks for ("5,5 часа" → "пять с половиной часов"). */
@@ -145,10 +150,15 @@ function speakDecimalNoun(scan: Scan, amount: Amount, inCase: Case, end: number)
   }
   const following = matchAt(nounTail, scan.text, end)
   const reading = following === null ? undefined : knownForms.get(following[2]!.toLowerCase())?.[0]
-  scan.out.word(spellDecimal(value, fraction, inCase, reading?.noun.gender ?? 'm'))
-  if (reading !== undefined) {
-    if (following![1] !== undefined) scan.out.word(following![1])
-    scan.out.word(decimalForm(value, fraction, reading.noun, inCase))
+  if (reading === undefined)
+    scan.out.word((matchAt(untilNumber, scan.text, end) === null ? spellDecimal : spellBound)(value, fraction, inCase, 'm'))
+  else {
+    const adjective = following![1]
+    scan.out.word(
+      adjective === undefined
+        ? spellCounted(value, fraction, reading.noun, inCase)
+        : `${spellBound(value, fraction, inCase, reading.noun.gender)} ${adjective} ${decimalForm(value, fraction, reading.noun, inCase)}`,
+    )
     scan.at = nounTail.lastIndex
   }
   rememberNumber(scan, inCase)
@@ -191,7 +201,7 @@ function speakRangeNoun(scan: Scan, from: Amount, to: Amount, inCase: Case, betw
 }
 
 function spellRange(from: Amount, to: Amount, inCase: Case, noun: Noun, between: boolean): string {
-  const left = spellDecimal(from.value, from.fraction, inCase, noun.gender)
+  const left = spellBound(from.value, from.fraction, inCase, noun.gender)
   const right = spellDecimal(to.value, to.fraction, inCase, noun.gender)
   return between ? `от ${left} до ${right}` : joinRange(left, right)
 }

@@ -3,7 +3,7 @@ import type { SpeechCase } from '#lib/document/types.ts'
 import { PieceWriter } from '../piece-writer.ts'
 import type { SpeechPiece } from '../pieces.ts'
 import { spellDate } from './dates.ts'
-import { decimalForm, spellDecimal } from './decimals.ts'
+import { decimalForm, spellBound, spellCounted, spellDecimal } from './decimals.ts'
 import { spellDigits, spellGroup, writeGroups } from './digits.ts'
 import { accusative, type Case, caseIndex, genitive, type Noun, nominative } from './grammar.ts'
 import { currencies, spellMoney } from './money.ts'
@@ -70,7 +70,7 @@ function spellAmount(type: FactType, whole: number, fraction: string, unit: stri
   }
   const noun = unitNoun(type, unit)
   if (noun === undefined) return unit === null ? spellDecimal(whole, fraction, inCase, 'm') : null
-  return `${spellDecimal(whole, fraction, inCase, noun.gender)} ${decimalForm(whole, fraction, noun, inCase)}`
+  return spellCounted(whole, fraction, noun, inCase)
 }
 
 function unitNoun(type: FactType, unit: string | null): Noun | undefined {
@@ -86,7 +86,7 @@ function spellRange(type: FactType, from: string, to: string, unit: string | nul
   const spoken = between ? genitive : inCase === nominative ? accusative : inCase
   const [left, right] = [from, to].map(bound => {
     const [whole = '', fraction = ''] = bound.split('.')
-    return { whole: Number(whole), fraction, words: spellDecimal(Number(whole), fraction, spoken, noun.gender) }
+    return { whole: Number(whole), fraction, words: spellBound(Number(whole), fraction, spoken, noun.gender) }
   })
   const counted = decimalForm(right!.whole, right!.fraction, noun, spoken)
   return `${between ? `от ${left!.words} до ${right!.words}` : joinRange(left!.words, right!.words)} ${counted}`

@@ -4,6 +4,7 @@ import type { Scan } from './scan.ts'
 import { speakCode, speakVersion } from './speak-code.ts'
 import { speakLatin, speakWithDigits } from './speak-latin.ts'
 import { speakMoment } from './speak-moment.ts'
+import { speakOrMore } from './speak-or-more.ts'
 import { speakOrdinal } from './speak-ordinal.ts'
 import { speakQuantity } from './speak-quantity.ts'
 import { speakSymbol } from './speak-symbol.ts'
@@ -19,7 +20,7 @@ const isLatin = (code: number) =>
 /** A Russian text as it is spoken, in one pass: every step looks ahead a bounded distance, so the time is linear in the length. */
 export function speakRussian(text: string): Spoken {
   const out = new PieceWriter()
-  const scan: Scan = { text, at: 0, out, before: '', lastCase: null, wordsSince: 0 }
+  const scan: Scan = { text, at: 0, out, before: '', label: '', lastCase: null, wordsSince: 0 }
   while (scan.at < text.length) {
     const code = text.charCodeAt(scan.at)
     if (isCyrillic(code)) speakWord(scan)
@@ -34,7 +35,8 @@ export function speakRussian(text: string): Spoken {
 }
 
 function speakNumber(scan: Scan): void {
-  if (!speakWithDigits(scan) && !speakCode(scan) && !speakMoment(scan) && !speakVersion(scan) && !speakOrdinal(scan)) speakQuantity(scan)
+  if (!speakWithDigits(scan) && !speakCode(scan) && !speakMoment(scan) && !speakVersion(scan) && !speakOrdinal(scan) && !speakOrMore(scan))
+    speakQuantity(scan)
   const next = scan.text.charCodeAt(scan.at)
   if (isCyrillic(next) || isLatin(next)) scan.out.space()
 }

@@ -3,8 +3,9 @@ import { letterNames } from './lexicon.ts'
 import { currencyMarks } from './money.ts'
 import { unitNouns } from './nouns.ts'
 import { endClause, remember, type Scan } from './scan.ts'
-import { speakCode, speakStarCode } from './speak-code.ts'
+import { speakCode } from './speak-code.ts'
 import { speakQuantity } from './speak-quantity.ts'
+import { speakKey, speakStarCode } from './speak-star-code.ts'
 
 const dropped = new Set([
   '«',
@@ -70,7 +71,7 @@ export function speakSymbol(scan: Scan): void {
     punctuation(scan, symbol)
     return
   }
-  if ((symbol === '*' || symbol === '#' || symbol === '•') && speakStarCode(scan)) return
+  if ((symbol === '*' || symbol === '#' || symbol === '•') && (speakStarCode(scan) || speakKey(scan, symbol))) return
   if ((symbol === '+' || symbol === '(') && /\d/.test(text.charAt(at + 1)) && speakCode(scan)) return
   if (currencyMarks.has(symbol) && speakCurrencySign(scan, symbol)) return
   scan.at = at + symbol.length
@@ -86,6 +87,7 @@ export function speakSymbol(scan: Scan): void {
 function punctuation(scan: Scan, symbol: string): void {
   scan.at++
   scan.out.text(symbol)
+  if (symbol === ':') scan.label = scan.before
   if (symbol === ',') scan.before = ''
   else endClause(scan)
 }
