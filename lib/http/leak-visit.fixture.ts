@@ -7,6 +7,8 @@ export interface Reader {
   key: string | undefined
   /** Channels that this reader may read. */
   may: string[]
+  /** Those of them that another reader reads from end to end. */
+  others: string[]
 }
 
 export interface Visit {

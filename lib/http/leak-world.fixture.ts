@@ -6,6 +6,7 @@ import { updateArticle } from '#lib/authoring/update-article.ts'
 import { arbitraryDocument } from '#lib/document/document.arbitrary.ts'
 import type { Document } from '#lib/document/types.ts'
 import { publishRelease } from '#lib/release/publish-release.ts'
+import { recompileAll } from '#lib/release/recompile-all.ts'
 import { isIstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { paragraph, text } from '../release/draft.fixture.ts'
@@ -47,6 +48,7 @@ export async function openWorld(istok: Istok, documents: Document[]): Promise<Wo
     world.articles.filter(({ kind }) => kind !== 'draft').map(({ id }) => id),
   )
   await changeAfterwards(planting)
+  await recompileAll(istok, editor, canaries.secret('release note'))
   world.releases = istok.database.reader.sqlite.prepare('SELECT max(number) FROM release').pluck().get() as number
   return world
 }

@@ -31,9 +31,9 @@ test('no word of hidden blocks, internal articles, drafts and other revisions is
 
 async function readersOf({ makeKey }: TestWire): Promise<Reader[]> {
   return [
-    { name: 'anonymous', key: undefined, may: ['website'] },
-    { name: 'chatbot key', key: await makeKey(['read', 'ack', 'events'], 'chatbot'), may: ['chatbot'] },
-    { name: 'read key', key: await makeKey(['read']), may: ['website', 'chatbot', 'ivr', 'agent'] },
+    { name: 'anonymous', key: undefined, may: ['website'], others: [] },
+    { name: 'chatbot key', key: await makeKey(['read', 'ack', 'events'], 'chatbot'), may: ['chatbot'], others: [] },
+    { name: 'read key', key: await makeKey(['read']), may: ['website', 'chatbot', 'ivr', 'agent'], others: ['chatbot'] },
   ]
 }
 
@@ -51,7 +51,7 @@ async function readAnswers(visit: Visit, world: World, reader: Reader): Promise<
       continue
     }
     const unknown = await visit.get(`${folder}/nothing-here`, reader, about)
-    for (const { kind, slug, former, id } of world.articles) {
+    for (const { kind, slug, former, id } of reader.others.includes(channel) ? world.articles.slice(0, 20) : world.articles) {
       const found = await visit.get(`${folder}/${slug}`, reader, about)
       if (kind === 'internal' || kind === 'draft') expectSame(visit, `${folder}/${slug}`, found, unknown, slug)
       for (const name of [...former, id]) await visit.get(`${folder}/${name}`, reader, about)
@@ -60,7 +60,7 @@ async function readAnswers(visit: Visit, world: World, reader: Reader): Promise<
     }
     for (const slug of world.secrets.slugs)
       expectSame(visit, `${folder}/${slug}`, await visit.get(`${folder}/${slug}`, reader, about), unknown, slug)
-    await readPast(visit, world, reader, channel)
+    if (!reader.others.includes(channel)) await readPast(visit, world, reader, channel)
   }
 }
 
@@ -68,7 +68,7 @@ async function readPast(visit: Visit, world: World, reader: Reader, channel: str
   const at = encodeURIComponent(new Date().toISOString())
   for (const [index, { slug, former }] of world.articles.entries()) {
     if (index % 2 === 1) continue
-    const release = 1 + (index % world.releases)
+    const release = 1 + ((index / 2) % world.releases)
     const about = { channel, isPast: true }
     for (const name of [slug, ...former]) await visit.get(`/api/v1/channels/${channel}/answers/${name}?release=${release}`, reader, about)
     if (index % 5 === 0) await visit.get(`/api/v1/channels/${channel}/answers/${slug}?at=${at}`, reader, about)
@@ -230,7 +230,7 @@ async function expectSomethingToRead(visit: Visit, world: World, key: string): P
   const live = world.articles.filter(({ kind }) => kind !== 'draft')
   expect(live.length).toBeGreaterThan(articles / 2)
   const before = visit.leaks.length
-  const operator = { name: 'operator', key, may: ['operator'] }
+  const operator = { name: 'operator', key, may: ['operator'], others: [] }
   for (const { slug } of live) await visit.get(`/api/v1/channels/operator/answers/${slug}`, operator, { channel: 'operator' })
   expect(visit.leaks.length - before).toBeGreaterThan(articles)
 }
