@@ -1,0 +1,23 @@
+import { tokenise } from '#lib/search/analyser/tokens.ts'
+
+/** Longest follow-up, in words; more words carry their own subject. */
+const mostWords = 7
+
+/** Words with which one goes on about the subject. */
+const connectives = /^\s*(?:а|и|но|или|тогда|ещё|еще|and|but|or|then|also|what about|how about|same for)(?!\p{L})/iu
+/** Words that stand for what was said before. */
+const pronouns =
+  /(?<!\p{L})(?:это|этого|этому|этим|этой|эту|эта|этот|эти|его|ему|ее|её|ей|им|их|него|неё|нее|них|он|она|оно|они|там|туда|оттуда|it|its|that|this|those|these|them|they|there|one)(?!\p{L})/iu
+
+/**
+ * The text to look for when `question` goes on about `topic`, the conversation's last one: both together. Null where the question stands for itself. A
+ * question goes on when it is short and begins with a connective (а, and), holds a pronoun (это, it), or has at most one word that says something.
+ */
+export function continueTopic(question: string, topic: string | null): string | null {
+  if (topic === null) return null
+  const words = tokenise(question).filter(({ joined }) => !joined)
+  if (words.length === 0 || words.length > mostWords) return null
+  const telling = words.filter(({ empty }) => !empty)
+  const goesOn = connectives.test(question) || pronouns.test(question) || telling.length <= 1
+  return goesOn ? `${topic} ${question}` : null
+}
