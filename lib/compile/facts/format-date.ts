@@ -1,8 +1,8 @@
+import { months } from '../speech/en/moments.ts'
+import { monthsOfDate } from '../speech/ru/dates.ts'
 import { languageOf } from './fact-value.ts'
 import { nbsp } from './format-number.ts'
 
-const monthsRu = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ')
-const monthsEn = 'January February March April May June July August September October November December'.split(' ')
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/
 
@@ -12,8 +12,8 @@ export function formatDate(value: string, locale: string): string {
   if (!match) return value
   const [, year, month, day] = match.map(Number) as [number, number, number, number]
   const language = languageOf(locale)
-  if (language === 'ru') return `${day}${nbsp}${monthsRu[month - 1]} ${year}${nbsp}г.`
-  if (language === 'en') return `${monthsEn[month - 1]}${nbsp}${day}, ${year}`
+  if (language === 'ru') return `${day}${nbsp}${monthsOfDate[month - 1]} ${year}${nbsp}г.`
+  if (language === 'en') return `${months[month - 1]}${nbsp}${day}, ${year}`
   let formatter = formatters.get(locale)
   if (!formatter) {
     formatter = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })

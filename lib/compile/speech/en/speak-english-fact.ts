@@ -6,7 +6,7 @@ import { counted, spellMoney } from './amounts.ts'
 import { spellDate, spellTimeRange } from './moments.ts'
 import { spellDecimal } from './numbers.ts'
 import { writeGroups } from './speak-number.ts'
-import { type Counted, currencies, factUnits } from './units.ts'
+import { type Counted, factUnitWords } from './units.ts'
 
 const decimal = /^(-?)(\d{1,15})(?:\.(\d{1,6}))?$/
 const range = /^(\d{1,9}(?:\.\d{1,2})?)-(\d{1,9}(?:\.\d{1,2})?)$/
@@ -45,8 +45,8 @@ function spellAmount(type: FactType, whole: number, fraction: string, unit: stri
 }
 
 function unitOf(type: FactType, unit: string | null): Counted | undefined {
-  if (type === 'percent') return ['percent', 'percent']
-  return type === 'money' ? currencies.get(unit ?? 'RUB')?.whole : unit === null ? undefined : factUnits[unit]
+  const name = type === 'percent' ? 'percent' : type === 'money' ? (unit ?? 'RUB') : unit
+  return name === null ? undefined : factUnitWords(name)
 }
 
 /** "one to three business days": this fits after every preposition and verb, "from … to" does not. */

@@ -71,24 +71,20 @@ export const units: ReadonlyMap<string, Counted> = new Map([
   ['W', plain('watt')],
 ])
 
-/** The names that facts give to units. */
-export const factUnits: Readonly<Record<string, Counted>> = {
-  second: plain('second'),
-  minute: plain('minute'),
-  hour: plain('hour'),
-  day: plain('day'),
-  businessDay: plain('business day'),
-  week: plain('week'),
-  month: plain('month'),
-  year: plain('year'),
-  piece: plain('piece'),
-  kilobyte: plain('kilobyte'),
-  megabyte: plain('megabyte'),
-  gigabyte: plain('gigabyte'),
-  kilometer,
-  meter: plain('meter'),
-  kilogram: plain('kilogram'),
-  megabitPerSecond: ['megabit per second', 'megabits per second'],
+const factUnits: ReadonlyMap<string, Counted> = new Map<string, Counted>([
+  ...'second minute hour day week month year piece kilobyte megabyte gigabyte meter kilogram'
+    .split(' ')
+    .map(name => [name, plain(name)] as const),
+  ['businessDay', plain('business day')],
+  ['kilometer', kilometer],
+  ['percent', plain('percent', 'percent')],
+  ['megabitPerSecond', ['megabit per second', 'megabits per second']],
+  ...[...currencies].map(([code, { whole }]) => [code, whole] as const),
+])
+
+/** Singular and plural of a fact's unit (a duration or number unit, `percent`, an ISO 4217 code), written and spoken alike. */
+export function factUnitWords(unit: string): Counted | undefined {
+  return factUnits.get(unit)
 }
 
 /** What follows "/" after an amount: "$5/mo" → "five dollars per month". */

@@ -5,31 +5,13 @@ import type { SpeechPiece } from '../pieces.ts'
 import { spellDate } from './dates.ts'
 import { decimalForm, spellBound, spellCounted, spellDecimal } from './decimals.ts'
 import { spellDigits, spellGroup, writeGroups } from './digits.ts'
+import { factUnitNoun } from './fact-units.ts'
 import { accusative, type Case, caseIndex, genitive, type Noun, nominative } from './grammar.ts'
 import { currencies, spellMoney } from './money.ts'
-import { businessDay, day, hour, minute, month, percent, second, unitNouns, week, year } from './nouns.ts'
 import { phoneGroups } from './phones.ts'
 import { joinRange } from './speak-quantity.ts'
 import { isTime, spellTimeRange } from './times.ts'
 
-const units: Readonly<Record<string, Noun>> = {
-  second,
-  minute,
-  hour,
-  day,
-  businessDay,
-  week,
-  month,
-  year,
-  piece: unitNouns.get('шт')!,
-  kilobyte: unitNouns.get('КБ')!,
-  megabyte: unitNouns.get('МБ')!,
-  gigabyte: unitNouns.get('ГБ')!,
-  kilometer: unitNouns.get('км')!,
-  meter: unitNouns.get('м')!,
-  kilogram: unitNouns.get('кг')!,
-  megabitPerSecond: unitNouns.get('Мбит/с')!,
-}
 const decimal = /^(-?)(\d{1,15})(?:\.(\d{1,6}))?$/
 const range = /^(\d{1,9}(?:\.\d{1,2})?)-(\d{1,9}(?:\.\d{1,2})?)$/
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/
@@ -74,8 +56,8 @@ function spellAmount(type: FactType, whole: number, fraction: string, unit: stri
 }
 
 function unitNoun(type: FactType, unit: string | null): Noun | undefined {
-  if (type === 'percent') return percent
-  return type === 'money' ? currencies.get(unit ?? 'RUB')?.whole : unit === null ? undefined : units[unit]
+  const name = type === 'percent' ? 'percent' : type === 'money' ? (unit ?? 'RUB') : unit
+  return name === null ? undefined : factUnitNoun(name)
 }
 
 /** "от одного до трёх рабочих дней"; in another case, or short, "одного-трёх рабочих дней". */
