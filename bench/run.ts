@@ -1,12 +1,21 @@
 import { execFileSync } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
+import { benchAnswering } from './answering.ts'
 import { benchCompile } from './compile.ts'
 import { benchDelivery } from './delivery.ts'
 import { benchRelease } from './release.ts'
 import { benchRestart } from './restart.ts'
+import { benchSearch } from './search.ts'
 
-/** `npm run bench [-- compile release delivery restart]`: prints ratios to a baseline of the same run, and absolute figures with the machine named. */
-const suites = { compile: benchCompile, release: benchRelease, delivery: benchDelivery, restart: benchRestart }
+/** `npm run bench [-- compile release delivery restart search answering]`: prints ratios to a baseline of the same run, and absolute figures with the machine named. */
+const suites = {
+  compile: benchCompile,
+  release: benchRelease,
+  delivery: benchDelivery,
+  restart: benchRestart,
+  search: benchSearch,
+  answering: benchAnswering,
+}
 
 const wanted = process.argv.slice(2)
 const [cpu] = cpus()
