@@ -1,4 +1,5 @@
 import type { SpeechPiece, Spoken, Unspeakable } from './pieces.ts'
+import { prepositionEnding } from './ru/full-preposition.ts'
 
 const space = 32
 const pausing = ',.;:!?…—'
@@ -16,6 +17,8 @@ export class PieceWriter {
   private gap = false
   /** The last character heard; empty at the start and after a break. */
   private last = ''
+  /** The last word when it is a single letter, that is perhaps a preposition ("с" → "со ста"). */
+  private lone = ''
   /** A punctuation mark that waits for a stronger one. */
   private mark = ''
 
@@ -54,6 +57,7 @@ export class PieceWriter {
     this.flush()
     this.pieces.push({ kind: 'break', ms })
     this.last = ''
+    this.lone = ''
   }
 
   sub(text: string, alias: string): void {
@@ -61,6 +65,7 @@ export class PieceWriter {
     if (this.gap && this.last !== '') this.buffer += ' '
     this.gap = false
     this.flush()
+    this.lone = ''
     this.pieces.push({ kind: 'sub', text, alias })
     this.last = 'а'
   }
@@ -89,13 +94,15 @@ export class PieceWriter {
 
   private settle(): void {
     if (this.mark === '') return
+    this.lone = ''
     this.buffer += this.mark === '…' ? '.' : this.mark
     this.mark = ''
   }
 
   private append(text: string): void {
     this.settle()
-    if (this.gap && this.last !== '') this.buffer += ' '
+    if (this.gap && this.last !== '') this.buffer += `${this.lone === '' ? '' : prepositionEnding(this.lone, text)} `
+    this.lone = text.length === 1 ? text : ''
     this.gap = false
     this.buffer += text
     this.last = text.charAt(text.length - 1)

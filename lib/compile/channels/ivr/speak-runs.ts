@@ -3,6 +3,7 @@ import { languageOf } from '../../facts/fact-value.ts'
 import { describeLoss } from '../../loss-reasons.ts'
 import type { FactRun, InlineHandlers, Run } from '../../resolve/resolved.ts'
 import { type SpeechPiece, speechCases } from '../../speech/pieces.ts'
+import { prepositionEnding } from '../../speech/ru/full-preposition.ts'
 import { governedCase, governedRangeCase, governingWord } from '../../speech/ru/government.ts'
 import { speakFact } from '../../speech/speak-fact.ts'
 import { speakText } from '../../speech/speak-text.ts'
@@ -106,9 +107,19 @@ function append(speaker: Speaker, pieces: readonly SpeechPiece[], spaceBefore: b
   const [first] = pieces
   const last = speaker.pieces.at(-1)
   const needsSpace = (spaceBefore || speaker.spaceDue) && first && last && first.kind !== 'break' && last.kind !== 'break'
-  if (needsSpace && !startsOrEndsWithSpace(last, first)) pushPiece(speaker.pieces, { kind: 'text', text: ' ' })
+  if (needsSpace && !startsOrEndsWithSpace(last, first))
+    pushPiece(speaker.pieces, { kind: 'text', text: `${prepositionTail(last, first)} ` })
   for (const piece of pieces) pushPiece(speaker.pieces, piece)
   if (pieces.length > 0) speaker.spaceDue = false
+}
+
+const loneLetter = /(?:^|[^а-яё])([скво])$/i
+
+/** "с" before a fact that begins with "ста" is "со". */
+function prepositionTail(last: SpeechPiece, first: SpeechPiece): string {
+  if (last.kind !== 'text' || first.kind !== 'text') return ''
+  const preposition = loneLetter.exec(last.text.slice(-2))?.[1]
+  return preposition === undefined ? '' : prepositionEnding(preposition, first.text)
 }
 
 function startsOrEndsWithSpace(last: SpeechPiece, first: SpeechPiece): boolean {

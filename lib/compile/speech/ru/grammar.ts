@@ -79,10 +79,12 @@ export function countedForm(value: number, of: Noun, inCase: Case): string {
   if (endsInOne(value)) return of.one[inCase]!
   if (inCase === nominative || inCase === accusative) {
     if (!endsInFew(value)) return of.many[1]!
-    // "две тысячи", but after 2–4 an adjective stands in the genitive plural: "два рабочих дня".
+    // "две тысячи", but after 2–4 an adjective stands in the plural: "два рабочих дня", of a feminine noun "две турецкие лиры".
     const form = of.one[1]!
     const gap = form.indexOf(' ')
-    return gap < 0 ? form : of.many[1]!.slice(0, of.many[1]!.indexOf(' ')) + form.slice(gap)
+    if (gap < 0) return form
+    const adjective = of.many[of.gender === 'f' ? 0 : 1]!
+    return adjective.slice(0, adjective.indexOf(' ')) + form.slice(gap)
   }
   return of.many[inCase]!
 }

@@ -57,10 +57,8 @@ function speakNumericDate(scan: Scan): boolean {
   const joint = matchAt(dateDash, scan.text, date.end)
   const until = joint === null ? null : readNumericDate(scan, dateDash.lastIndex)
   if (until !== null) {
-    const from = scan.before === 'с' ? '' : 'с '
-    scan.out.word(
-      `${from}${spellDate(date.day, date.month, date.year, genitive)} по ${spellDate(until.day, until.month, until.year, accusative)}`,
-    )
+    if (scan.before !== 'с') scan.out.word('с')
+    scan.out.word(`${spellDate(date.day, date.month, date.year, genitive)} по ${spellDate(until.day, until.month, until.year, accusative)}`)
     return finish(scan, until.end, genitive)
   }
   const inCase = caseOfDate(scan, date.end)
@@ -87,9 +85,8 @@ function speakNamedDate(scan: Scan): boolean {
   if (match[3] !== undefined) {
     const joint = match[2]!.trim()
     const head = joint === 'и' || joint === ', и' ? inCase : genitive
-    const from =
-      (joint === 'по' || joint === 'до' || joint === 'и' || joint === ', и' || scan.before === 'с' ? '' : 'с ') +
-      spellOrdinal(Number(match[1]), head, 'n')
+    if (/[–—-]/.test(joint) && scan.before !== 'с') scan.out.word('с')
+    const from = spellOrdinal(Number(match[1]), head, 'n')
     inCase = joint === 'до' ? genitive : joint === 'и' || joint === ', и' ? inCase : accusative
     scan.out.word(`${from} ${joint === 'до' ? 'до' : joint === 'и' || joint === ', и' ? 'и' : 'по'}`)
   }

@@ -1,4 +1,4 @@
-import { matchAt, remember, type Scan } from './scan.ts'
+import { matchAt, passFullStop, remember, type Scan } from './scan.ts'
 
 /** Nominative, genitive ("с понедельника") and accusative ("по пятницу") of the days that are written with two letters. */
 const days: ReadonlyMap<string, readonly [string, string, string]> = new Map([
@@ -19,8 +19,10 @@ export function speakWeekday(scan: Scan): boolean {
   if (match === null) return false
   const first = days.get(match[1]!.toLowerCase())!
   const { before } = scan
-  if (match[2] !== undefined) scan.out.word(`${before === 'с' ? '' : 'с '}${first[1]} по ${days.get(match[2].toLowerCase())![2]}`)
-  else
+  if (match[2] !== undefined) {
+    if (before !== 'с') scan.out.word('с')
+    scan.out.word(`${first[1]} по ${days.get(match[2].toLowerCase())![2]}`)
+  } else
     scan.out.word(
       before === 'с' || before === 'до' || before === 'кроме'
         ? first[1]
@@ -28,7 +30,8 @@ export function speakWeekday(scan: Scan): boolean {
           ? first[2]
           : first[0],
     )
-  scan.at = weekday.lastIndex
+  const end = weekday.lastIndex
+  scan.at = match[0].endsWith('.') ? passFullStop(scan, end - 1, true) : end
   remember(scan, first[0])
   return true
 }
