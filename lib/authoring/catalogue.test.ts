@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Actor, anonymous, scopesOf, system } from '#lib/access/actor.ts'
+import { putDraft } from '#lib/release/draft.fixture.ts'
+import { publishRelease } from '#lib/release/publish-release.ts'
 import { openTestIstok } from '../test-istok.ts'
 import { createCategory } from './create-category.ts'
 import { createSynonym } from './create-synonym.ts'
@@ -87,4 +89,19 @@ test('only authors change the catalogue', async () => {
   for (const list of [listCategories, listTags, listSynonyms]) {
     await expect(list(istok, anonymous)).rejects.toMatchObject({ code: 'unauthenticated' })
   }
+})
+
+test('a category that holds live answers keeps its slug; its title may change', async () => {
+  const istok = openTestIstok()
+  const { id } = await createCategory(istok, system, { slug: 'cards', title: { ru: 'Карты' } })
+  const article = await putDraft(istok, { slug: 'a', category: id })
+  await publishRelease(istok, system, { note: '', articles: [article], facts: [], snippets: [], withdraw: [] })
+  await expect(updateCategory(istok, system, { id, fields: { slug: 'new' } })).rejects.toMatchObject({
+    code: 'conflict',
+    details: { errors: [{ pointer: '/slug' }] },
+  })
+  expect(await updateCategory(istok, system, { id, fields: { title: { ru: 'Все карты' } } })).toMatchObject({
+    slug: 'cards',
+    title: { ru: 'Все карты' },
+  })
 })

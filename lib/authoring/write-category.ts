@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { category } from '#db/schema.ts'
+import { category, head } from '#db/schema.ts'
 import type { Transaction } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
@@ -52,7 +52,7 @@ export async function insertCategory(
 /** Changes the given fields; the version grows only when something is different. Throws as insertCategory, and invalid when it would be above itself. */
 export async function changeCategory(tx: Transaction, actor: Actor, before: CategoryRow, fields: CategoryFields): Promise<CategoryRow> {
   requireCategoryFields(fields)
-  if (fields.slug !== undefined && fields.slug !== before.slug && (await findCategory(tx.orm, fields.slug))) throw taken(fields.slug)
+  if (fields.slug !== undefined && fields.slug !== before.slug) await requireFreeSlug(tx, before.slug, fields.slug)
   const after: CategoryRow = {
     ...before,
     slug: fields.slug ?? before.slug,
@@ -101,6 +101,15 @@ async function parentIdOf(orm: BetterSQLite3Database, slug: string | null, own: 
 
 function wrongParent(message: string): IstokError {
   return new IstokError('invalid', 'The category cannot stand there', { errors: [{ pointer: '/parent', message }] })
+}
+
+/** What is said now names its category by slug: a category that holds live answers keeps its own. */
+async function requireFreeSlug(tx: Transaction, before: string, slug: string): Promise<void> {
+  if (await findCategory(tx.orm, slug)) throw taken(slug)
+  const live = await tx.orm.select({ id: head.id }).from(head).where(eq(head.category, before)).limit(1).get()
+  if (!live) return
+  const message = 'cannot change while live answers stand in this category: make another category and move them'
+  throw new IstokError('conflict', `The slug "${before}" ${message}`, { errors: [{ pointer: '/slug', message }] })
 }
 
 function taken(slug: string): IstokError {
