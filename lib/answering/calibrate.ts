@@ -4,7 +4,7 @@ import { softmaxSum } from './softmax.ts'
 export interface Trial {
   /** Scores of all classes. */
   scores: Float64Array
-  /** How much speaks for the question being one that the articles answer: see `weighEvidence`. */
+  /** The highest score: how well any article covers the question. How far it leads the others says little of that. */
   evidence: number
   /** Its class, or −1 where the classifier was not taught its class. */
   label: number

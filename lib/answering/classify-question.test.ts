@@ -56,6 +56,11 @@ test('nothing is found among no articles, nor for words of which nothing is know
   expect(classifyQuestion(finder, '☃ ?!')).toEqual({ candidates: [], inScope: 0 })
 })
 
+test('what an article says finds it where no phrasing does', () => {
+  const told = trainFinder(articles.map(article => ({ ...article, passages: article.key === 'office-hours' ? ['Парковка у входа'] : [] })))
+  expect(classifyQuestion(told, 'есть ли парковка').candidates[0]?.key).toBe('office-hours')
+})
+
 test('one article without questions can be asked for', () => {
   const single = trainFinder([{ key: 'only', title: 'Карта', questions: [] }])
   expect(classifyQuestion(single, 'карта').candidates).toEqual([{ key: 'only', probability: 1 }])

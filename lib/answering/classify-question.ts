@@ -1,10 +1,8 @@
 import { scopeProbability } from './calibrate.ts'
 import { countFeatures, readFeatures, weighFeatures } from './features.ts'
-import { comparePhrasings } from './nearest-phrasing.ts'
 import { softmax } from './softmax.ts'
 import { scoreClasses } from './train-classifier.ts'
 import type { AnswerFinder } from './train-finder.ts'
-import { weighEvidence } from './weigh-evidence.ts'
 
 /** What a finder makes of a question. */
 export interface Classification {
@@ -22,7 +20,7 @@ export function classifyQuestion(finder: AnswerFinder, question: string, most = 
   if (vector.ids.length === 0) return { candidates: [], inScope: 0 }
   const scores = new Float64Array(keys.length)
   scoreClasses(classifier, vector, scores)
-  const inScope = scopeProbability(calibration, weighEvidence(scores, comparePhrasings(finder.phrasings, vector), finder.labels))
+  const inScope = scopeProbability(calibration, Math.max(...scores))
   softmax(scores, scores.length, calibration.temperature)
   return { candidates: likeliest(scores, most).map(at => ({ key: keys[at]!, probability: scores[at]! })), inScope }
 }

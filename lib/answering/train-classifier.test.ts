@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { buildFeatureSpace, countFeatures, readFeatures, weighFeatures } from './features.ts'
-import { comparePhrasings, indexPhrasings } from './nearest-phrasing.ts'
 import { scoreClasses, trainClassifier } from './train-classifier.ts'
 
 /** As many subjects as wanted, each asked about in three ways. */
@@ -28,16 +27,4 @@ function share(set: ReturnType<typeof lesson>): number {
 test('a classifier knows what it was taught, also when each phrasing is taught against some of the classes only', () => {
   expect(share(lesson(20))).toBe(1)
   expect(share(lesson(400))).toBeGreaterThan(0.97)
-})
-
-test('the cosines of an index are those of the vectors', () => {
-  const { vectors, features } = lesson(5)
-  const index = indexPhrasings(vectors, features)
-  const [question] = vectors
-  const cosines = comparePhrasings(index, question!)
-  for (const [at, vector] of vectors.entries()) {
-    const values = new Map([...vector.ids].map((id, place) => [id, vector.values[place]!]))
-    const expected = [...question!.ids].reduce((sum, id, place) => sum + (values.get(id) ?? 0) * question!.values[place]!, 0)
-    expect(cosines[at]).toBeCloseTo(expected, 5)
-  }
 })

@@ -12,6 +12,8 @@ export interface TrainingSet {
   vectors: readonly SparseVector[]
   /** The class of each vector, 0 to classes − 1. */
   labels: ArrayLike<number>
+  /** How much each vector counts, 0 to 1; all count 1 where this is left out. */
+  weights?: ArrayLike<number>
   classes: number
   features: number
 }
@@ -43,7 +45,7 @@ export function trainClassifier(set: TrainingSet, epochs: number): Classifier {
       shortlists = set.vectors.map((vector, at) => shortlist(classifier, vector, set.labels[at]!))
     shuffle(order, epoch + 1)
     for (const at of order) {
-      const rate = learningRate * (1 - step++ / steps)
+      const rate = learningRate * (1 - step++ / steps) * (set.weights?.[at] ?? 1)
       learn(classifier, set.vectors[at]!, set.labels[at]!, shortlists?.[at] ?? everyClass, rate, errors)
     }
   }
@@ -60,13 +62,14 @@ export function scoreClasses({ classes, weights }: Classifier, { ids, values }: 
   }
 }
 
-function meanVectors({ vectors, labels, classes, features }: TrainingSet): Float32Array {
+function meanVectors({ vectors, labels, weights: shares, classes, features }: TrainingSet): Float32Array {
   const weights = new Float32Array(features * classes)
-  const sizes = new Int32Array(classes)
-  for (let at = 0; at < vectors.length; at++) sizes[labels[at]!]!++
+  const sizes = new Float32Array(classes)
+  for (let at = 0; at < vectors.length; at++) sizes[labels[at]!]! += shares?.[at] ?? 1
   for (const [at, { ids, values }] of vectors.entries()) {
     const label = labels[at]!
-    for (let index = 0; index < ids.length; index++) weights[ids[index]! * classes + label]! += values[index]! / sizes[label]!
+    const share = (shares?.[at] ?? 1) / sizes[label]!
+    for (let index = 0; index < ids.length; index++) weights[ids[index]! * classes + label]! += values[index]! * share
   }
   return weights
 }

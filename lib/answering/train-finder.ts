@@ -1,14 +1,16 @@
 import { type Calibration, calibrate, type Trial } from './calibrate.ts'
 import { buildFeatureSpace, countFeatures, type FeatureCounts, type FeatureSpace, readFeatures, weighFeatures } from './features.ts'
-import { comparePhrasings, indexPhrasings, type PhrasingIndex } from './nearest-phrasing.ts'
 import { type Classifier, scoreClasses, trainClassifier } from './train-classifier.ts'
-import { weighEvidence } from './weigh-evidence.ts'
 
-/** An article as the finder learns it: a key of the caller's, its title, and the phrasings in which customers ask for it. */
+/** An article as the finder learns it. */
 export interface TaughtArticle {
+  /** The caller's name for it. */
   key: string
   title: string
+  /** The phrasings in which customers ask for it. */
   questions: readonly string[]
+  /** What it says: short answer, headings, paragraphs. They teach its words, but count less than a phrasing. */
+  passages?: readonly string[]
 }
 
 /** Everything that finding an answer needs; made by `trainFinder`, read by `classifyQuestion`. */
@@ -16,9 +18,6 @@ export interface AnswerFinder {
   keys: string[]
   space: FeatureSpace
   classifier: Classifier
-  phrasings: PhrasingIndex
-  /** The class of each phrasing. */
-  labels: Int32Array
   calibration: Calibration
 }
 
@@ -27,72 +26,78 @@ const mostWeights = 24_000_000
 const epochs = 6
 /** Held-out questions are asked of quicker classifiers. */
 const trialEpochs = 3
+/** What share of the phrasings, and of the articles, is held out in one trial. */
 const folds = 4
-/** Of more phrasings than this only one fold is tried out; further trials make the calibration no better. */
-const manyPhrasings = 4000
+const passageWeight = 0.5
+const mostPassages = 12
 
-/** Learns articles by their titles and questions, with a calibration on held-out phrasings and held-out articles. Deterministic; about a second per thousand phrasings. */
+/** Learns articles by their titles, questions and passages, with a calibration on held-out phrasings and held-out articles. Deterministic; about a second of one core per thousand phrasings. */
 export function trainFinder(articles: readonly TaughtArticle[]): AnswerFinder {
-  const phrasings = articles.flatMap(({ title, questions }, label) => [...new Set([title, ...questions])].map(text => ({ text, label })))
-  const features = phrasings.map(({ text }) => readFeatures(text))
-  const space = buildFeatureSpace(features, Math.floor(mostWeights / Math.max(1, articles.length)))
-  const counts = features.map(kinds => countFeatures(space, kinds))
-  const labels = Int32Array.from(phrasings, ({ label }) => label)
-  const everyOne = counts.map((_, at) => at)
-  const taught = teach({ space, counts, labels, classes: articles.length }, everyOne, epochs)
-  return {
-    keys: articles.map(({ key }) => key),
-    space,
-    classifier: taught.classifier,
-    phrasings: taught.phrasings,
-    labels,
-    calibration: calibrate(tryOut({ space, counts, labels, classes: articles.length })),
-  }
+  const lesson = readLesson(articles)
+  const everyText = lesson.texts.map((_, at) => at)
+  const { classifier } = teach(lesson, everyText, epochs)
+  return { keys: articles.map(({ key }) => key), space: lesson.space, classifier, calibration: calibrate(tryOut(lesson)) }
+}
+
+interface Text {
+  label: number
+  counts: FeatureCounts
+  weight: number
+  /** Of a phrasing, the how-manieth of its article it is; of titles and passages, which are never held out, −1. */
+  turn: number
 }
 
 interface Lesson {
   space: FeatureSpace
-  counts: readonly FeatureCounts[]
-  labels: Int32Array
+  texts: Text[]
   classes: number
 }
 
-/** A classifier and an index of some of the phrasings; features that occur in none of them count as unknown. */
-function teach({ space, counts, labels, classes }: Lesson, chosen: readonly number[], rounds: number) {
+function readLesson(articles: readonly TaughtArticle[]): Lesson {
+  const read = articles.flatMap(({ title, questions, passages = [] }, label) => [
+    { text: title, label, weight: 1, turn: -1 },
+    ...[...new Set(questions)].map((text, turn) => ({ text, label, weight: 1, turn })),
+    ...passages.slice(0, mostPassages).map(text => ({ text, label, weight: passageWeight, turn: -1 })),
+  ])
+  const features = read.map(({ text }) => readFeatures(text))
+  const space = buildFeatureSpace(features, Math.floor(mostWeights / Math.max(1, articles.length)))
+  const texts = read.map(({ label, weight, turn }, at) => ({ label, weight, turn, counts: countFeatures(space, features[at]!) }))
+  return { space, texts, classes: articles.length }
+}
+
+/** A classifier of some of the texts; features that occur in none of them count as unknown. */
+function teach({ space, texts, classes }: Lesson, chosen: readonly number[], rounds: number) {
   const frequencies = new Int32Array(space.frequencies.length)
-  for (const at of chosen) for (const id of counts[at]!.ids) frequencies[id]!++
-  const vectors = chosen.map(at => weighFeatures(counts[at]!, frequencies, chosen.length))
-  const own = Int32Array.from(chosen, at => labels[at]!)
-  const classifier = trainClassifier({ vectors, labels: own, classes, features: frequencies.length }, rounds)
-  return { frequencies, classifier, own, phrasings: indexPhrasings(vectors, frequencies.length) }
+  for (const at of chosen) for (const id of texts[at]!.counts.ids) frequencies[id]!++
+  const vectors = chosen.map(at => weighFeatures(texts[at]!.counts, frequencies, chosen.length))
+  const labels = chosen.map(at => texts[at]!.label)
+  const weights = chosen.map(at => texts[at]!.weight)
+  return { frequencies, classifier: trainClassifier({ vectors, labels, weights, classes, features: frequencies.length }, rounds) }
 }
 
 /** Asks held-out phrasings, of taught articles and of articles that are held out whole, of classifiers that know neither. */
 function tryOut(lesson: Lesson): Trial[] {
-  const { counts, labels, classes } = lesson
-  const turns = turnsOf(labels, classes)
+  const { texts, classes } = lesson
   const trials: Trial[] = []
-  const rounds = counts.length > manyPhrasings ? 1 : folds
-  for (let fold = 0; fold < rounds; fold++) {
-    const isForeign = (at: number) => labels[at]! % folds === fold
-    const isHeldOut = (at: number) => turns[at]! > 0 && turns[at]! % folds === fold
-    const chosen = [...counts.keys()].filter(at => !isForeign(at) && !isHeldOut(at))
+  const questions = texts.filter(({ turn }) => turn >= 0).length
+  for (let fold = 0; fold < roundsOf(texts.length) && questions > 0; fold++) {
+    const isForeign = (text: Text) => text.label % folds === fold
+    const isHeldOut = (text: Text) => isForeign(text) || (text.turn >= 0 && text.turn % folds === fold)
+    const chosen = [...texts.keys()].filter(at => !isHeldOut(texts[at]!))
     if (chosen.length < 2) continue
-    const taught = teach(lesson, chosen, trialEpochs)
-    const scores = new Float64Array(classes)
-    for (const at of counts.keys()) {
-      if (!isForeign(at) && !isHeldOut(at)) continue
-      const vector = weighFeatures(counts[at]!, taught.frequencies, chosen.length)
-      scoreClasses(taught.classifier, vector, scores)
-      const evidence = weighEvidence(scores, comparePhrasings(taught.phrasings, vector), taught.own)
-      trials.push({ scores: scores.slice(), evidence, label: isForeign(at) ? -1 : labels[at]! })
+    const { classifier, frequencies } = teach(lesson, chosen, trialEpochs)
+    for (const text of texts) {
+      if (text.turn < 0 || !isHeldOut(text)) continue
+      const scores = new Float64Array(classes)
+      scoreClasses(classifier, weighFeatures(text.counts, frequencies, chosen.length), scores)
+      trials.push({ scores, evidence: Math.max(...scores), label: isForeign(text) ? -1 : text.label })
     }
   }
   return trials
 }
 
-/** For each phrasing, the how-manieth of its article it is; the title is 0. */
-function turnsOf(labels: Int32Array, classes: number): Int32Array {
-  const next = new Int32Array(classes)
-  return labels.map(label => next[label]!++)
+/** The more texts, the fewer folds are tried out: further trials make the calibration no better. */
+function roundsOf(texts: number): number {
+  if (texts > 4000) return 1
+  return texts > 1000 ? 2 : folds
 }

@@ -1,0 +1,135 @@
+import { type Classification, classifyQuestion } from '#lib/answering/classify-question.ts'
+import { decide, thresholdsOf } from '#lib/answering/decide.ts'
+import { type TaughtArticle, trainFinder } from '#lib/answering/train-finder.ts'
+import { type LabelledQuestion, readDemo, readIntents, readSupport } from './answering-sets.ts'
+import { type Figure, quantile, time } from './figures.ts'
+import { nearestPhrasing } from './nearest-phrasing.ts'
+
+/** Finds answers by stored phrasings: the finder beside the nearest phrasing by cosine, in English and Russian. */
+export async function benchAnswering(): Promise<Figure[]> {
+  const intents = readIntents()
+  const support = readSupport(['clean', 'inflect', 'paraphrase'])
+  if (!intents || !support) return [{ label: 'shared/data/search-dev is not here', value: 'skipped' }]
+  return [
+    ...benchSpeed(intents.articles, intents.questions),
+    ...[10, 3].flatMap(count => benchIntents(intents.articles, intents.questions, count)),
+    ...benchLog(intents.articles, intents.questions),
+    ...benchDemo('ru', support.questions),
+    ...benchDemo('en', []),
+    ...report('support-ru, titles only', [trial(support.articles, support.questions)]),
+  ]
+}
+
+function benchSpeed(articles: readonly TaughtArticle[], questions: readonly LabelledQuestion[]): Figure[] {
+  trainFinder(articles.slice(0, 40))
+  const started = process.cpuUsage()
+  const finder = trainFinder(articles)
+  const training = process.cpuUsage(started).user / finder.space.size
+  const times = questions.map(({ text }) => {
+    const begun = performance.now()
+    classifyQuestion(finder, text)
+    return performance.now() - begun
+  })
+  return [
+    { label: 'training, CPU per thousand phrasings, calibration included', value: time(training), aim: '≤ 1 s' },
+    { label: 'prediction p50 / p95', value: `${time(quantile(times, 0.5))} / ${time(quantile(times, 0.95))}`, aim: '≤ 1 ms' },
+  ]
+}
+
+function benchIntents(articles: readonly TaughtArticle[], questions: readonly LabelledQuestion[], count: number): Figure[] {
+  const taught = articles.map(article => ({ ...article, questions: article.questions.slice(0, count) }))
+  const outcome = trial(taught, questions)
+  const aims = count === 10 ? { accuracy: '≥ 83', auroc: '≥ 94', recall: '≥ 80' } : {}
+  return [...report(`intents-en, ${count} phrasings`, [outcome], aims), decisions(`intents-en, ${count} phrasings`, outcome)]
+}
+
+/** What an editor gains who attaches fifteen wordings of the log to each article; measured on the other questions. */
+function benchLog(articles: readonly TaughtArticle[], questions: readonly LabelledQuestion[]): Figure[] {
+  const turns = new Map<string | null, number>()
+  const held: LabelledQuestion[] = []
+  const attached = new Map(articles.map(({ key, questions: own }) => [key, [...own]]))
+  for (const question of questions) {
+    const turn = turns.get(question.key) ?? 0
+    turns.set(question.key, turn + 1)
+    if (question.key !== null && turn % 4 > 0) attached.get(question.key)?.push(question.text)
+    else held.push(question)
+  }
+  const taught = articles.map(article => ({ ...article, questions: attached.get(article.key)! }))
+  return report('intents-en, 25 phrasings', [trial(taught, held)])
+}
+
+/** Every fifth phrasing of each article of the demo in turn is asked of a finder that was taught the others. */
+function benchDemo(locale: string, foreign: readonly LabelledQuestion[]): Figure[] {
+  const articles = readDemo(locale)
+  const trials = [0, 1, 2, 3, 4].map(fold => {
+    const held = articles.flatMap(({ key, questions }) => questions.filter((_, at) => at % 5 === fold).map(text => ({ text, key })))
+    const taught = articles.map(article => ({ ...article, questions: article.questions.filter((_, at) => at % 5 !== fold) }))
+    return trial(taught, [...held, ...foreign.map(({ text }) => ({ text, key: null }))])
+  })
+  return report(`demo ${locale}, held-out phrasings`, trials)
+}
+
+interface Asked {
+  key: string | null
+  found: Classification
+  nearest: { key: string; cosine: number }
+}
+
+function trial(taught: readonly TaughtArticle[], questions: readonly LabelledQuestion[]): Asked[] {
+  const finder = trainFinder(taught)
+  const nearest = nearestPhrasing(taught)
+  return questions.map(({ text, key }) => ({ key, found: classifyQuestion(finder, text), nearest: nearest(text) }))
+}
+
+function report(name: string, trials: readonly Asked[][], aims: { accuracy?: string; auroc?: string; recall?: string } = {}): Figure[] {
+  const asked = trials.flat()
+  const own = asked.filter(({ key }) => key !== null)
+  const foreign = asked.filter(({ key }) => key === null)
+  const right = own.filter(({ key, found }) => found.candidates[0]?.key === key).length
+  const nearest = own.filter(({ key, nearest }) => nearest.key === key).length
+  const figures = [figure(`${name}: accuracy@1 (nearest phrasing)`, right / own.length, nearest / own.length, aims.accuracy)]
+  if (foreign.length === 0) return figures
+  const [ours, theirs] = [({ found }: Asked) => found.inScope, ({ nearest }: Asked) => nearest.cosine]
+  const both = (measure: (own: number[], foreign: number[]) => number) =>
+    [ours, theirs].map(score => measure(own.map(score), foreign.map(score))) as [number, number]
+  return [
+    ...figures,
+    figure(`${name}: out-of-scope AUROC`, ...both(auroc), aims.auroc),
+    figure(`${name}: out-of-scope recall at 90 % acceptance`, ...both(recall), aims.recall),
+  ]
+}
+
+/** What customers of a website would get at the usual thresholds. */
+function decisions(name: string, asked: readonly Asked[]): Figure {
+  const thresholds = thresholdsOf('website')
+  const decided = asked.map(({ key, found }) => ({ key, decision: decide(found, thresholds) }))
+  const own = decided.filter(({ key }) => key !== null)
+  const answered = own.filter(({ decision }) => decision.status === 'answered')
+  const right = answered.filter(({ key, decision }) => decision.status === 'answered' && decision.key === key)
+  const offered = own.filter(({ key, decision }) => decision.status === 'clarify' && decision.options.includes(key!))
+  const foreign = decided.filter(({ key }) => key === null)
+  const fooled = foreign.filter(({ decision }) => decision.status === 'answered')
+  const value = [answered.length / own.length, right.length / answered.length, offered.length / own.length, fooled.length / foreign.length]
+  return { label: `${name}: answered, right of it, offered, fooled`, value: value.map(percent).join(' ') }
+}
+
+function figure(label: string, ours: number, baseline: number, aim?: string): Figure {
+  return { label, value: `${percent(ours)} (${percent(baseline)})`, ...(aim && { aim }) }
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(1)
+}
+
+/** The probability that a question of the scope scores above a foreign one. */
+function auroc(own: readonly number[], foreign: readonly number[]): number {
+  let wins = 0
+  for (const one of own) for (const other of foreign) wins += one > other ? 1 : one === other ? 0.5 : 0
+  return wins / (own.length * foreign.length)
+}
+
+/** The share of foreign questions below the score that nine of ten questions of the scope reach. */
+function recall(own: readonly number[], foreign: readonly number[]): number {
+  const threshold = quantile(own, 0.1)
+  return foreign.filter(score => score < threshold).length / foreign.length
+}
