@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { type BrowserContextOptions, chromium } from '@playwright/test'
+import { signIn } from '../e2e/sign-in.ts'
+
+/** Takes the pictures of README from a running demo: `node docs/screenshots.ts http://localhost:3000`. */
+const address = process.argv[2] ?? 'http://localhost:3000'
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+const wide: BrowserContextOptions = { baseURL: address, viewport: { width: 1440, height: 900 }, locale: 'ru-RU', colorScheme: 'light' }
+
+const visitor = await (await browser.newContext(wide)).newPage()
+await visitor.goto('/ru/articles/transfer-fee', { waitUntil: 'networkidle' })
+await visitor.screenshot({ path: pathOf('article') })
+
+const editor = await (await browser.newContext(wide)).newPage()
+await signIn(editor, 'editor', '/studio')
+await editor.getByRole('link', { name: 'Сколько стоит перевод' }).first().click()
+await editor.waitForLoadState('networkidle')
+await editor.screenshot({ path: pathOf('windows') })
+await editor.goto('/studio/facts', { waitUntil: 'networkidle' })
+await editor.screenshot({ path: pathOf('facts') })
+
+const operator = await (await browser.newContext({ ...wide, colorScheme: 'dark' })).newPage()
+await signIn(operator, 'operator', '/operator')
+await operator.goto('/operator/ru/transfer-fee', { waitUntil: 'networkidle' })
+await operator.screenshot({ path: pathOf('operator') })
+
+await browser.close()
+
+function pathOf(name: string): string {
+  return join(import.meta.dirname, 'screenshots', `${name}.png`)
+}
