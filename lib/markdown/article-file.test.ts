@@ -155,7 +155,7 @@ test('any article comes back from its file unchanged', { timeout: 60_000 }, () =
 const folder = '../shared/data/support-answers-ru/articles'
 
 test.skipIf(!existsSync(folder))(
-  'the real answers are read, give valid documents and come back unchanged (skipped: ../shared/data is absent)',
+  'the real answers of ../shared/data are read, give valid documents and come back unchanged',
   { timeout: 120_000 },
   () => {
     const names = readdirSync(folder).filter(name => name.endsWith('.md'))
