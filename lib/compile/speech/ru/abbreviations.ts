@@ -50,6 +50,7 @@ export const placeAbbreviations: ReadonlyMap<string, readonly string[]> = new Ma
   ['им', fixed('имени')],
   ['см', fixed('смотрите')],
   ['напр', fixed('например')],
+  ['теч', fixed('течение')],
   ['ок', fixed('около')],
   ['макс', fixed('максимум')],
   ['мин', fixed('минимум')],

@@ -33,7 +33,7 @@ const softMasculine = new Set([
   'гость',
 ])
 const oblique = new Set<Case>([genitive, dative, instrumental, prepositional])
-const neuterWords = new Set(['время', 'имя', 'знамя'])
+const neuterWords = new Set(['время', 'имя', 'знамя', 'смс', 'ммс'])
 const adjective = /(?:[ыи]х|[ыи]е|ого|его|ому|ему|ой|ую|юю|ая|яя|ое|ыми|ими|ый|(?<!реж|гр)[ыи]м)$/
 const wordAhead = /[ \u00a0]{1,3}(?:(?:или|и)[ \u00a0]\d{1,4}[ \u00a0])?([а-яё]{1,40})/iy
 const stop = new Set([

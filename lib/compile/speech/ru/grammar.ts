@@ -18,6 +18,8 @@ export interface Noun {
   gender: Gender
   one: readonly string[]
   many: readonly string[]
+  /** After two to four, where it is not the genitive singular: "рабочих дня". */
+  few?: string
 }
 
 /** The index of a case named in the public contract; nominative when none is named. */
@@ -52,6 +54,8 @@ export function withAdjective(one: string, many: string, of: Noun): Noun {
     gender: of.gender,
     one: of.one.map((form, index) => `${first[index]} ${form}`),
     many: of.many.map((form, index) => `${second[index]} ${form}`),
+    // "два рабочих дня", but of a feminine noun "две турецкие лиры".
+    few: `${second[of.gender === 'f' ? 0 : 1]} ${of.one[1]}`,
   }
 }
 
@@ -79,12 +83,7 @@ export function countedForm(value: number, of: Noun, inCase: Case): string {
   if (endsInOne(value)) return of.one[inCase]!
   if (inCase === nominative || inCase === accusative) {
     if (!endsInFew(value)) return of.many[1]!
-    // "две тысячи", but after 2–4 an adjective stands in the plural: "два рабочих дня", of a feminine noun "две турецкие лиры".
-    const form = of.one[1]!
-    const gap = form.indexOf(' ')
-    if (gap < 0) return form
-    const adjective = of.many[of.gender === 'f' ? 0 : 1]!
-    return adjective.slice(0, adjective.indexOf(' ')) + form.slice(gap)
+    return of.few ?? of.one[1]!
   }
   return of.many[inCase]!
 }

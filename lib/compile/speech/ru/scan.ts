@@ -57,10 +57,10 @@ export function matchAt(expression: RegExp, text: string, at: number): RegExpExe
  */
 export function passFullStop(scan: Scan, at: number, mayEndSentence: boolean): number {
   if (scan.text.charCodeAt(at) !== 46) return at
-  if (mayEndSentence && sentenceEnd.test(scan.text.slice(at + 1, at + 4))) {
+  if (mayEndSentence && sentenceEnd.test(scan.text.slice(at + 1, at + 5))) {
     scan.out.text('.')
     endClause(scan)
   }
   return at + 1
 }
-const sentenceEnd = /^(?:$|\s*$|[)»"]|\s[«"(]?[А-ЯЁA-Z])/
+const sentenceEnd = /^(?:$|\s*$|[)»"]|\s[«"(]?(?!США)[А-ЯЁA-Z])/

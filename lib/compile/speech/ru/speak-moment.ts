@@ -29,7 +29,7 @@ const untilTime = / до \d/y
 
 /** Dates, years and times at a digit. Returns whether it has spoken. */
 export function speakMoment(scan: Scan): boolean {
-  return speakNumericDate(scan) || speakNamedDate(scan) || speakTime(scan) || speakYear(scan)
+  return speakNumericDate(scan) || speakNamedDate(scan) || speakTime(scan) || speakYear(scan) || speakYearOfMonth(scan)
 }
 
 interface CalendarDate {
@@ -101,6 +101,18 @@ function caseOfDate(scan: Scan, end: number): Case {
   return /^\s*(?:$|[—–;.)])/.test(scan.text.slice(end, end + 4)) ? nominative : genitive
 }
 
+/** "в январе 2026" */
+function speakYearOfMonth(scan: Scan): boolean {
+  if (!monthName.test(scan.before)) return false
+  const match = matchAt(bareYear, scan.text, scan.at)
+  if (match === null) return false
+  scan.out.word(spellYear(Number(match[0])))
+  return finish(scan, bareYear.lastIndex, genitive)
+}
+const monthName =
+  /^(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)(?:ь|я|ю|е|ём|ем)$|^(?:март|август)(?:а|у|е|ом)?$|^ма(?:й|я|ю|е|ем)$/
+const bareYear = /(?:19|20)\d{2}(?!\d|[.,:/-]\d|[ \u00a0]\d{3}(?!\d)|[ \u00a0]?[₽%$€])/y
+
 function speakYear(scan: Scan): boolean {
   const match = matchAt(yearAlone, scan.text, scan.at)
   if (match === null) return false
@@ -154,7 +166,8 @@ function readDottedTime(scan: Scan): RegExpExecArray | null {
 /** "9:00 ч." says "часов" already. */
 function skipHourWord(scan: Scan, end: number): number {
   const match = matchAt(hourWord, scan.text, end)
-  return match === null ? end : hourWord.lastIndex
+  if (match === null) return end
+  return match[0].endsWith('.') ? passFullStop(scan, hourWord.lastIndex - 1, true) : hourWord.lastIndex
 }
 const hourWord = /[ \u00a0](?:ч\.?(?![а-яё])|час(?:ов|а|ам)?(?![а-яё]))/y
 

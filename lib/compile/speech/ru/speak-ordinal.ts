@@ -13,6 +13,9 @@ const fraction = /(\d{1,3})\/(\d{1,4})(?![\d/])/y
 const dayNumber = /([1-9]|[12]\d|3[01])(?=[ \u00a0]числ(а|о|у|е|ом)(?![а-яё]))/y
 const dayCases: Readonly<Record<string, Case>> = { о: nominative, а: genitive, у: dative, ом: instrumental, е: prepositional }
 const nextWord = /[ \u00a0]([а-яё]{1,40})/iy
+const floor = /([1-9]\d?)(?=[ \u00a0](этаж|квартал|подъезд|полугоди)(е|у|ом|а|ю|и|я|ем|)(?![а-яё]))/iy
+const streetBefore =
+  /(?:ул|пр|пер|пл|просп|наб|ш|пр-т|пр-кт|б-р|шоссе|улица|улице|проспект|проспекте|переулок|переулке|площадь)\.?[ \u00a0][^.;:!?\d]{2,30},[ \u00a0]$/i
 const houses = new Set(['дом', 'доме', 'дома', 'корпус', 'строение', 'квартира', 'номер', '№'])
 
 /** "1-й", "2-го", "3-дневный", "100%-ный", "1/3", "24/7". Returns whether it has spoken. */
@@ -23,12 +26,30 @@ export function speakOrdinal(scan: Scan): boolean {
   const dayOfMonth = matchAt(dayNumber, scan.text, scan.at)
   if (dayOfMonth !== null)
     return write(scan, scan.at + dayOfMonth[1]!.length, spellOrdinal(Number(dayOfMonth[1]), dayCases[dayOfMonth[2]!]!, 'n'))
+  const storey = matchAt(floor, scan.text, scan.at)
+  if (storey !== null && speakFloor(scan, Number(storey[1]), storey[2]!.toLowerCase(), storey[3]!.toLowerCase())) return true
   const percent = matchAt(percentAdjective, scan.text, scan.at)
   if (percent !== null) return write(scan, percentAdjective.lastIndex, `${spellCombining(Number(percent[1]))}процентн${percent[2]}`)
   const glued = matchAt(compound, scan.text, scan.at)
   if (glued !== null) return write(scan, compound.lastIndex, withAdjective(Number(glued[1]), restoreYo(glued[2]!)))
   const slash = matchAt(fraction, scan.text, scan.at)
   return slash !== null && write(scan, fraction.lastIndex, withSlash(scan, slash[1]!, slash[2]!))
+}
+
+/** "2 этаж", "на 3 этаже", "с 2 квартала": a singular noun after a number is counted by its place. Returns whether it has spoken. */
+function speakFloor(scan: Scan, value: number, stem: string, ending: string): boolean {
+  const isNeuter = stem === 'полугоди'
+  const asked = askedCase(scan)
+  const endsAlike = ending === 'а' || ending === 'я'
+  if (endsAlike && asked !== genitive) return false
+  const inCase = endsAlike ? genitive : (isNeuter ? neuterCases : masculineCases)[ending]
+  return inCase !== undefined && write(scan, scan.at + String(value).length, spellOrdinal(value, inCase, isNeuter ? 'n' : 'm'))
+}
+const masculineCases: Readonly<Record<string, Case>> = { '': nominative, е: prepositional, у: dative, ом: instrumental }
+const neuterCases: Readonly<Record<string, Case>> = { е: nominative, и: prepositional, ю: dative, ем: instrumental }
+
+function isHouse(scan: Scan): boolean {
+  return houses.has(scan.before) || (scan.before === '' && streetBefore.test(scan.text.slice(Math.max(0, scan.at - 45), scan.at)))
 }
 
 /** "3-дневный" → "трёхдневный"; a banknote of 5000 roubles is "пятитысячная". */
@@ -43,7 +64,7 @@ function withSlash(scan: Scan, left: string, right: string): string {
   const denominator = Number(right)
   if (numerator === 24 && denominator === 7) return roundTheClock(scan)
   if (numerator === denominator && numerator === 50) return 'пятьдесят на пятьдесят'
-  if (numerator === 0 || numerator >= denominator || denominator > 100 || right.startsWith('0') || houses.has(scan.before)) {
+  if (numerator === 0 || numerator >= denominator || denominator > 100 || right.startsWith('0') || isHouse(scan)) {
     return `${spellGroup(left)} дробь ${spellGroup(right)}`
   }
   return spellFraction(numerator, denominator, askedCase(scan) ?? nominative)

@@ -90,7 +90,8 @@ function readTail(scan: Scan, start: number, mark: string | null): Tail {
     return tail
   }
   const unit = matchAt(unitTail, scan.text, tail.end)
-  if (unit !== null) {
+  // "ст. 14 ч. 2" names a part, not hours.
+  if (unit !== null && !(unit[1] === 'ч' && scan.before.startsWith('стат'))) {
     tail.unit = unitNouns.get(unit[1]!.replace(/[\u00a0\u2009\u202f]/g, ' '))!
     tail.end = unitTail.lastIndex
     tail.stop = unit[1] !== '%'

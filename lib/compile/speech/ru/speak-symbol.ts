@@ -60,6 +60,8 @@ const words = new Map([
   ['№', 'номер'],
   ['∞', 'бесконечность'],
 ])
+/** "Android 10+" */
+const versionBefore = /[a-z][ \u00a0]\d{1,4}(?:\.\d{1,3})?$/i
 const signed = /^[-−–]\d/
 const afterGap = /[\s(«"[:,;]$/
 
@@ -76,6 +78,10 @@ export function speakSymbol(scan: Scan): void {
   if (currencyMarks.has(symbol) && speakCurrencySign(scan, symbol)) return
   scan.at = at + symbol.length
   if (speakBracketOrDash(scan, symbol, at)) return
+  if (symbol === '+' && versionBefore.test(text.slice(Math.max(0, at - 12), at)) && !/[\dа-яёa-z]/i.test(text.charAt(scan.at))) {
+    say(scan, 'и выше')
+    return
+  }
   if ((symbol === '<' || symbol === '>') && /^ ?\d/.test(text.slice(at + 1, at + 3))) say(scan, symbol === '<' ? 'меньше' : 'больше')
   else if (symbol === '~' ? /^ ?\d/.test(text.slice(at + 1, at + 3)) : words.has(symbol)) sayOnce(scan, symbol)
   else if (arrows.has(symbol) || symbol === '>') out.pause()

@@ -34,7 +34,7 @@ export function speakWord(scan: Scan): void {
   if (found.length > 1 && isCapital(found.charCodeAt(1)) && speakAcronym(scan, found, end)) return
   scan.at = end
   if (found.length <= 4 && plainWithoutStop.has(found)) out.text(plainAbbreviations.get(found)!)
-  else if (found === 'мск') out.text('по московскому времени')
+  else if (found === 'мск') out.text(scan.before === 'по' ? 'московскому времени' : 'по московскому времени')
   else out.text(found.indexOf('е') < 0 ? found : restoreYo(found))
   remember(scan, found.toLowerCase())
 }
@@ -52,6 +52,8 @@ function speakTwoLetters(scan: Scan): boolean {
 }
 
 const belonging = new Set(['ст', 'ч', 'гл', 'разд', 'прил', 'п'])
+/** "ст. 14 ч. 2": the part is named after the whole and does not belong to it. */
+const wholeBefore = /(?:ст|гл|разд)\.[ \u00a0]?[\d.]{1,8},?[ \u00a0]$/i
 const nameAhead = /[ \u00a0]?(?:[А-ЯЁA-Z«"\d№+(:]|[а-яё]|$)/y
 
 function speakStopped(scan: Scan, found: string, end: number): boolean {
@@ -61,7 +63,7 @@ function speakStopped(scan: Scan, found: string, end: number): boolean {
   if (forms !== undefined && matchAt(nameAhead, scan.text, end + 1) !== null && !isSentenceWord(scan, lower, end)) {
     const chosen = lower === 'стр' && houseBefore.test(scan.text.slice(Math.max(0, scan.at - 12), scan.at)) ? buildingForms : forms
     // "в п. 3 ст. 5": the second noun belongs to the first.
-    const belongs = scan.before === '0' && belonging.has(lower)
+    const belongs = scan.before === '0' && belonging.has(lower) && !wholeBefore.test(scan.text.slice(Math.max(0, scan.at - 16), scan.at))
     const spoken = chosen[belongs ? genitive : placeCase(scan.before, 'at')]!
     scan.out.word(spoken)
     scan.at = end + 1
