@@ -5,6 +5,8 @@ import { signIn } from './sign-in.ts'
 
 const headers = { Authorization: `Bearer ${adminKey}` }
 
+test.use({ locale: 'ru-RU' })
+
 async function said(request: APIRequestContext, channel: string) {
   const reply = await request.get(`/api/v1/channels/${channel}/answers/transfer-fee?locale=ru`, { headers })
   expect(reply.status()).toBe(200)
@@ -37,6 +39,6 @@ test('an editor changes a fee once and publishes: site, bot, phone, operators an
   await page.goto('/ru/articles/transfer-fee')
   await expect(page.getByRole('main')).toContainText('2,25\u00a0%')
   await page.context().clearCookies()
-  await signIn(page, 'operator', '/operator?slug=transfer-fee')
+  await signIn(page, 'operator', '/operator/ru/transfer-fee')
   await expect(page.getByRole('main')).toContainText('2,25\u00a0%')
 })

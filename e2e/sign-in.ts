@@ -5,6 +5,7 @@ import { type DemoUser, demoPassword, demoUsers } from '#lib/access/demo-users.t
 export async function signIn(page: Page, kind: DemoUser['kind'], path: string): Promise<void> {
   const user = demoUsers.find(candidate => candidate.kind === kind)
   await page.goto(`/sign-in?from=${encodeURIComponent(path)}`)
+  await page.locator('form[data-ready="true"]').waitFor()
   await page.locator('input[name="email"]').fill(user?.email ?? '')
   await page.locator('input[name="password"]').fill(demoPassword)
   await page.locator('button[type="submit"]').click()
