@@ -1,4 +1,4 @@
-import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { FactValidity } from '#lib/document/fact-validity.ts'
 import type { Audience, Document, Inline } from '#lib/document/types.ts'
 
@@ -285,6 +285,20 @@ export const feedback = sqliteTable('feedback', {
   release: integer('release').notNull(),
   helpful: integer('helpful', { mode: 'boolean' }).notNull(),
   at: integer('at').notNull(),
+})
+
+export const ask = sqliteTable('ask', {
+  id: text('id').primaryKey(),
+  at: integer('at').notNull(),
+  release: integer('release').notNull(),
+  channel: text('channel').notNull(),
+  locale: text('locale').notNull(),
+  conversationId: text('conversation_id').notNull(),
+  question: text('question').notNull(),
+  status: text('status').$type<'answered' | 'clarify' | 'unanswered' | 'handoff'>().notNull(),
+  articleId: text('article_id'),
+  options: json<string[]>('options').notNull(),
+  confidence: real('confidence').notNull(),
 })
 
 export const outbox = sqliteTable('outbox', {

@@ -20,7 +20,7 @@ export interface Calibration {
 }
 
 /** What came out on public sets of ten phrasings per article; it holds where a base has too few phrasings to try itself out. */
-export const usualCalibration: Calibration = { temperature: 0.4, slope: 1, offset: -3 }
+export const usualCalibration: Calibration = { temperature: 0.4, slope: 1, offset: -2.5 }
 
 /** Fewest held-out questions of either kind that say more than the usual calibration. */
 const fewest = 30

@@ -35,6 +35,15 @@ test('questions in words that no phrasing has together find their article', () =
   expect(first('во сколько открывается отделение')?.key).toBe('office-hours')
 })
 
+test('a stored phrasing in other forms of its words is as good as certain, unless two articles share it', () => {
+  const { candidates, inScope } = classifyQuestion(finder, 'Сколько стоят переводы?')
+  expect(candidates[0]).toMatchObject({ key: 'transfer-fee' })
+  expect(candidates[0]!.probability * inScope).toBeGreaterThan(0.9)
+  const shared = trainFinder([...articles, { key: 'other', title: 'Тариф', questions: ['сколько стоит перевод'] }])
+  const doubtful = classifyQuestion(shared, 'сколько стоит перевод')
+  expect(doubtful.candidates[0]!.probability * doubtful.inScope).toBeLessThan(0.9)
+})
+
 test('every phrasing and title finds its own article', () => {
   for (const { key, title, questions } of articles) for (const question of [title, ...questions]) expect(first(question)?.key).toBe(key)
 })

@@ -1,5 +1,5 @@
 import { scopeProbability } from './calibrate.ts'
-import { countFeatures, readFeatures, weighFeatures } from './features.ts'
+import { countFeatures, readFeatures, weighFeatures, wordsOf } from './features.ts'
 import { softmax } from './softmax.ts'
 import { scoreClasses } from './train-classifier.ts'
 import type { AnswerFinder } from './train-finder.ts'
@@ -12,6 +12,9 @@ export interface Classification {
   inScope: number
 }
 
+/** How sure it is that a stored phrasing asks for its article. */
+const certain = 0.98
+
 /** The likeliest articles for a question, at most `most`. Takes about 0.1 ms at 150 articles of ten phrasings. */
 export function classifyQuestion(finder: AnswerFinder, question: string, most = 5): Classification {
   const { keys, space, classifier, calibration } = finder
@@ -22,7 +25,18 @@ export function classifyQuestion(finder: AnswerFinder, question: string, most = 
   scoreClasses(classifier, vector, scores)
   const inScope = scopeProbability(calibration, Math.max(...scores))
   softmax(scores, scores.length, calibration.temperature)
-  return { candidates: likeliest(scores, most).map(at => ({ key: keys[at]!, probability: scores[at]! })), inScope }
+  const exact = finder.exact.get(wordsOf(question)) ?? -1
+  if (exact >= 0) raise(scores, exact)
+  const candidates = likeliest(scores, most).map(at => ({ key: keys[at]!, probability: scores[at]! }))
+  return { candidates, inScope: exact >= 0 ? Math.max(inScope, certain) : inScope }
+}
+
+/** Gives a class at least the probability of a stored phrasing; the others share the rest as they did. */
+function raise(shares: Float64Array, label: number): void {
+  const rest = 1 - shares[label]!
+  if (shares[label]! >= certain) return
+  for (let at = 0; at < shares.length; at++) shares[at]! *= (1 - certain) / rest
+  shares[label] = certain
 }
 
 /** The places of the highest numbers, highest first. */

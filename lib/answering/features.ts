@@ -53,6 +53,14 @@ export function readFeatures(text: string): Map<string, number>[] {
   return [words, pairs, pieces]
 }
 
+/** The stems of a text in their order: two texts with the same ones ask the same. */
+export function wordsOf(text: string): string {
+  return tokenise(text)
+    .filter(({ joined }) => !joined)
+    .map(({ key }) => key)
+    .join(' ')
+}
+
 function addPieces(pieces: Map<string, number>, line: string): void {
   for (const length of pieceLengths) {
     for (let from = 0; from + length <= line.length; from++) add(pieces, line.slice(from, from + length))

@@ -10,7 +10,7 @@ test.each([
   'what about abroad?',
   'можно её вернуть?',
 ])('goes on about the last topic: %s', question => {
-  expect(continueTopic(question, 'Заказ карты')).toBe(`Заказ карты ${question}`)
+  expect(continueTopic(question, 'Заказ карты')?.text).toBe(`Заказ карты ${question}`)
 })
 
 test.each([
@@ -19,6 +19,12 @@ test.each([
   'а теперь расскажите мне пожалуйста подробно о том, как открыть вклад онлайн',
 ])('stands for itself: %s', question => {
   expect(continueTopic(question, 'Заказ карты')).toBeNull()
+})
+
+test('what leans on the topic and has no subject of its own says nothing without it', () => {
+  expect(continueTopic('а сколько это стоит?', 'Заказ карты')?.sure).toBe(true)
+  expect(continueTopic('а заблокировать карту?', 'Заказ карты')?.sure).toBe(false)
+  expect(continueTopic('вклады', 'Заказ карты')?.sure).toBe(false)
 })
 
 test('without a topic, or without words, there is nothing to go on about', () => {

@@ -9,15 +9,21 @@ const connectives = /^\s*(?:а|и|но|или|тогда|ещё|еще|and|but|o
 const pronouns =
   /(?<!\p{L})(?:это|этого|этому|этим|этой|эту|эта|этот|эти|его|ему|ее|её|ей|им|их|него|неё|нее|них|он|она|оно|они|там|туда|оттуда|it|its|that|this|those|these|them|they|there|one)(?!\p{L})/iu
 
+/** `text`: topic and question together. `sure`: the question says nothing without its topic. */
+export interface Continuation {
+  text: string
+  sure: boolean
+}
+
 /**
- * The text to look for when `question` goes on about `topic`, the conversation's last one: both together. Null where the question stands for itself. A
- * question goes on when it is short and begins with a connective (а, and), holds a pronoun (это, it), or has at most one word that says something.
+ * What to look for when `question` goes on about `topic`, the conversation's last one. Null where the question stands for itself. A question goes on when
+ * it is short and begins with a connective (а, and), holds a pronoun (это, it), or has at most one word that says something.
  */
-export function continueTopic(question: string, topic: string | null): string | null {
+export function continueTopic(question: string, topic: string | null): Continuation | null {
   if (topic === null) return null
   const words = tokenise(question).filter(({ joined }) => !joined)
   if (words.length === 0 || words.length > mostWords) return null
-  const telling = words.filter(({ empty }) => !empty)
-  const goesOn = connectives.test(question) || pronouns.test(question) || telling.length <= 1
-  return goesOn ? `${topic} ${question}` : null
+  const leaning = connectives.test(question) || pronouns.test(question)
+  const bare = words.filter(({ empty }) => !empty).length <= 1
+  return leaning || bare ? { text: `${topic} ${question}`, sure: leaning && bare } : null
 }

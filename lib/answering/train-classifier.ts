@@ -21,8 +21,9 @@ export interface TrainingSet {
 /** By how much a score is sharper than a cosine; with it the first weights, the classes' mean vectors, already tell classes apart. */
 const sharpness = 10
 const learningRate = 0.3
-/** The share of certainty that is spread over all classes, so that few phrasings do not make it too sure of itself. */
-const smoothing = 0.4
+/** The share of certainty that is spread over the classes, at most, so that few phrasings do not make it too sure of itself; and what one class gets of it. */
+const mostSmoothing = 0.4
+const smoothingPerClass = 1 / 375
 /** Beyond this many classes a phrasing is taught only against the classes that resemble it most. */
 const rivals = 200
 /** Differences to the truth that are too small to learn from, in shares of what smoothing gives to each class. */
@@ -100,6 +101,7 @@ function learn(
     for (let index = 0; index < among.length; index++) errors[index]! += weights[row + among[index]!]! * value
   }
   softmax(errors, among.length)
+  const smoothing = Math.min(mostSmoothing, among.length * smoothingPerClass)
   const least = (negligible * smoothing) / among.length
   const moved: number[] = []
   for (let index = 0; index < among.length; index++) {

@@ -1,5 +1,13 @@
 import { type Calibration, calibrate, type Trial } from './calibrate.ts'
-import { buildFeatureSpace, countFeatures, type FeatureCounts, type FeatureSpace, readFeatures, weighFeatures } from './features.ts'
+import {
+  buildFeatureSpace,
+  countFeatures,
+  type FeatureCounts,
+  type FeatureSpace,
+  readFeatures,
+  weighFeatures,
+  wordsOf,
+} from './features.ts'
 import { type Classifier, scoreClasses, trainClassifier } from './train-classifier.ts'
 
 /** An article as the finder learns it. */
@@ -19,11 +27,13 @@ export interface AnswerFinder {
   space: FeatureSpace
   classifier: Classifier
   calibration: Calibration
+  /** The class of each title and phrasing by its words (`wordsOf`); −1 where several articles share it. */
+  exact: Map<string, number>
 }
 
 /** Weights of one finder, 4 bytes each. Beyond it rare features are left out. */
 const mostWeights = 24_000_000
-const epochs = 6
+const epochs = 8
 /** Held-out questions are asked of quicker classifiers. */
 const trialEpochs = 3
 /** What share of the phrasings, and of the articles, is held out in one trial. */
@@ -36,7 +46,24 @@ export function trainFinder(articles: readonly TaughtArticle[]): AnswerFinder {
   const lesson = readLesson(articles)
   const everyText = lesson.texts.map((_, at) => at)
   const { classifier } = teach(lesson, everyText, epochs)
-  return { keys: articles.map(({ key }) => key), space: lesson.space, classifier, calibration: calibrate(tryOut(lesson)) }
+  return {
+    keys: articles.map(({ key }) => key),
+    space: lesson.space,
+    classifier,
+    calibration: calibrate(tryOut(lesson)),
+    exact: exactPhrasings(articles),
+  }
+}
+
+function exactPhrasings(articles: readonly TaughtArticle[]): Map<string, number> {
+  const exact = new Map<string, number>()
+  for (const [label, { title, questions }] of articles.entries()) {
+    for (const text of [title, ...questions]) {
+      const words = wordsOf(text)
+      exact.set(words, (exact.get(words) ?? label) === label ? label : -1)
+    }
+  }
+  return exact
 }
 
 interface Text {

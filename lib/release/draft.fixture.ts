@@ -15,6 +15,7 @@ export interface DraftInput {
   title?: string
   blocks?: Block[]
   shortAnswer?: Inline[]
+  questions?: string[]
   variations?: Record<string, Document>
   audience?: Audience
   channels?: string[] | null
@@ -38,7 +39,7 @@ export async function putDraft({ database }: Istok, input: DraftInput): Promise<
   const content = {
     title: input.title ?? `Статья ${slug}`,
     shortAnswer: input.shortAnswer ?? [text('Коротко.')],
-    questions: [],
+    questions: input.questions ?? [],
     document: { type: 'doc' as const, content: input.blocks ?? [paragraph(text('Текст.'))] },
     variations: input.variations ?? {},
   }

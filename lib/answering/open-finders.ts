@@ -1,0 +1,102 @@
+import { Worker } from 'node:worker_threads'
+import { memoryOf } from '#lib/delivery/memory.ts'
+import type { Istok } from '../istok.ts'
+import { readTaughtArticles } from './read-taught-articles.ts'
+import { type AnswerFinder, type TaughtArticle, trainFinder } from './train-finder.ts'
+
+/** The finders of this process: one for each channel and language, trained when first asked and again after releases that change what the channel says. */
+export interface Finders {
+  /** The finder of a channel in a language. Waits for one that knows every release; after `patience` for one that is being trained anew, the one before serves on. */
+  finder(channel: string, locale: string): Promise<AnswerFinder>
+}
+
+/** Milliseconds for which a question waits for a newer finder when there is one already. */
+const patience = 2000
+/** Up to so many articles a finder is trained at once; a thread would take longer to start. */
+const fewArticles = 20
+
+interface State {
+  /** The newest change that is in `finder`. */
+  seq: number
+  finder: AnswerFinder | null
+  training: Promise<void> | null
+}
+
+const opened = new WeakMap<Istok, Finders>()
+
+/** The finders of this process; one per Istok. */
+export function findersOf(istok: Istok): Finders {
+  let finders = opened.get(istok)
+  if (!finders) {
+    finders = openFinders(istok)
+    opened.set(istok, finders)
+  }
+  return finders
+}
+
+function openFinders(istok: Istok): Finders {
+  const { sqlite } = istok.database.reader
+  const newest = sqlite.prepare('SELECT coalesce(max(seq), 0) FROM feed').pluck()
+  const changed = sqlite.prepare('SELECT 1 FROM feed WHERE seq > ? AND channel = ? AND locale = ? LIMIT 1').pluck()
+  const states = new Map<string, State>()
+
+  const train = async (state: State, channel: string, locale: string) => {
+    const seq = newest.get() as number
+    state.finder = await learn(await readTaughtArticles(istok, channel, locale))
+    state.seq = seq
+  }
+  const isCurrent = (state: State, channel: string, locale: string) => {
+    const seq = newest.get() as number
+    if (seq === state.seq) return true
+    if (state.finder === null || changed.get(state.seq, channel, locale)) return false
+    state.seq = seq
+    return true
+  }
+  const catchUp = (state: State, channel: string, locale: string): Promise<void> => {
+    state.training ??= train(state, channel, locale).finally(() => {
+      state.training = null
+    })
+    return state.training
+  }
+  return {
+    async finder(channel, locale) {
+      memoryOf(istok).fresh()
+      const key = `${channel} ${locale}`
+      const state = states.get(key) ?? { seq: -1, finder: null, training: null }
+      states.set(key, state)
+      while (!isCurrent(state, channel, locale)) {
+        const training = catchUp(state, channel, locale)
+        if (state.finder === null) await training
+        else if (!(await inTime(training))) break
+      }
+      return state.finder!
+    },
+  }
+}
+
+/** Whether the work ended before patience did. */
+async function inTime(work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>(resolve => {
+    timer = setTimeout(() => resolve(false), patience)
+  })
+  try {
+    return await Promise.race([work.then(() => true), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function learn(articles: TaughtArticle[]): Promise<AnswerFinder> {
+  if (articles.length <= fewArticles) return Promise.resolve(trainFinder(articles))
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./training-thread.ts', import.meta.url), { workerData: articles })
+    worker.unref()
+    worker.once('message', (finder: AnswerFinder) => {
+      resolve(finder)
+      void worker.terminate()
+    })
+    worker.once('error', reject)
+    worker.once('exit', code => reject(new Error(`The training thread ended with ${code}`)))
+  })
+}
