@@ -5,6 +5,7 @@ import { readSynonyms, type SynonymRow, type Synonyms } from './analyser/synonym
 import type { AnswerText } from './engine/answer-text.ts'
 import { SearchIndex } from './engine/search-index.ts'
 import { renditionHeadings, renditionText, type StoredRendition } from './rendition-text.ts'
+import { prepareRepair } from './repair/prepare-repair.ts'
 
 /** The indexes of this process: one for each channel and language, made when it is first asked for and kept in step with the releases. */
 export interface Search {
@@ -55,6 +56,7 @@ function openSearch(istok: Istok): Search {
   const readAll = async (state: State, channel: string, locale: string, slugs: readonly string[]) => {
     for (let at = 0; at < slugs.length; at += slice) {
       for (const slug of slugs.slice(at, at + slice)) readOne(state.index, channel, locale, slug)
+      prepareRepair(state.index.vocabulary)
       if (at + slice < slugs.length) await new Promise(resolve => setImmediate(resolve))
     }
   }
@@ -65,7 +67,7 @@ function openSearch(istok: Istok): Search {
   }
   const make = (channel: string, locale: string): State => {
     const state: State = { index: new SearchIndex(), seq: rows.newestChange(), making: Promise.resolve(), busy: false }
-    state.making = readAll(state, channel, locale, rows.slugs(channel, locale))
+    state.making = readAll(state, channel, locale, rows.slugs(channel, locale)).then(() => state.index.vocabulary.settle())
     return state
   }
   const catchUp = (state: State, channel: string, locale: string) => {
@@ -76,9 +78,15 @@ function openSearch(istok: Istok): Search {
     if (changed.length <= mostAtOnce) for (const slug of changed) readOne(state.index, channel, locale, slug)
     else {
       state.busy = true
-      void readAll(state, channel, locale, changed).finally(() => {
-        state.busy = false
-      })
+      readAll(state, channel, locale, changed)
+        .catch(error => {
+          // Whatever could not be read, the next question finds an index that is made anew.
+          istok.log.error({ err: error, channel, locale }, 'A release could not be read into the search index')
+          states.delete(`${channel} ${locale}`)
+        })
+        .finally(() => {
+          state.busy = false
+        })
     }
   }
   return {
@@ -90,7 +98,12 @@ function openSearch(istok: Istok): Search {
         state = make(channel, locale)
         states.set(key, state)
       }
-      await state.making
+      try {
+        await state.making
+      } catch (error) {
+        states.delete(key)
+        throw error
+      }
       catchUp(state, channel, locale)
       return state.index
     },

@@ -1,6 +1,8 @@
 import { fields, placeOf } from './fields.ts'
 import type { Option, Query, QueryWord } from './query.ts'
+import { type Scratch, scratchOf } from './scratch.ts'
 import type { SearchIndex } from './search-index.ts'
+import { TopList } from './top-list.ts'
 import { fieldWeights, rankWeights } from './weights.ts'
 
 /** A document with the sum of what its fields say of the query. */
@@ -24,28 +26,8 @@ export function wordWeight(index: SearchIndex, word: QueryWord): number {
   return scale * Math.log(1 + index.size / (rarest + 0.5))
 }
 
-/** Per index: sums by document, cleared as they are read. */
-interface Scratch {
-  total: Float32Array
-  covered: Float32Array
-  best: Float32Array
-  option: Float32Array
-  hits: Uint8Array
-}
-const scratches = new WeakMap<SearchIndex, Scratch>()
-
-function scratchOf(index: SearchIndex): Scratch {
-  const known = scratches.get(index)
-  if (known && known.total.length >= index.end) return known
-  const length = Math.ceil(index.end * 1.2) + 64
-  const array = () => new Float32Array(length)
-  const scratch = { total: array(), covered: array(), best: array(), option: array(), hits: new Uint8Array(length) }
-  scratches.set(index, scratch)
-  return scratch
-}
-
 /** A document that says less than this share of what the best one says of the query is no answer to it. */
-const leastCovered = 0.34
+const leastCovered = 0.25
 
 /**
  * The documents that say most of the query, best first, at most `limit`, and how many say enough of it. Only those that `admits` takes; `visit` is called
@@ -59,95 +41,106 @@ export function gather(
   visit?: (document: number) => void,
 ): { candidates: Candidate[]; total: number } {
   const scratch = scratchOf(index)
-  const touched: number[] = []
-  for (const word of query.words) addWord(index, word, scratch, touched)
+  for (const word of query.words) addWord(index, word, scratch)
+  const { touched, total: sums, covered } = scratch
   let most = 0
-  for (const document of touched) most = Math.max(most, scratch.covered[document]!)
-  const found: Candidate[] = []
-  for (const document of touched) {
-    const candidate = { document, sum: scratch.total[document]!, covered: scratch.covered[document]! }
-    scratch.total[document] = 0
-    scratch.covered[document] = 0
-    if (candidate.sum <= 0 || candidate.covered < most * leastCovered) continue
-    visit?.(document)
-    if (!admits || admits(document)) found.push(candidate)
+  for (let at = 0; at < scratch.count; at++) most = Math.max(most, covered[touched[at]!]!)
+  const least = most * leastCovered
+  const best = new TopList(limit)
+  let total = 0
+  for (let at = 0; at < scratch.count; at++) {
+    const document = touched[at]!
+    if (covered[document]! >= least) {
+      visit?.(document)
+      if (!admits || admits(document)) {
+        total++
+        best.offer(document, sums[document]!)
+      }
+    }
   }
-  return { candidates: best(found, limit), total: found.length }
+  const candidates = best.take().map(document => ({ document, sum: sums[document]!, covered: covered[document]! }))
+  for (let at = 0; at < scratch.count; at++) {
+    sums[touched[at]!] = 0
+    covered[touched[at]!] = 0
+  }
+  scratch.count = 0
+  return { candidates, total }
 }
 
-function addWord(index: SearchIndex, word: QueryWord, scratch: Scratch, touched: number[]): void {
-  const here: number[] = []
+function addWord(index: SearchIndex, word: QueryWord, scratch: Scratch): void {
   const weight = wordWeight(index, word)
-  const { best, total, covered } = scratch
-  for (const option of word.options) addOption(index, option, word, scratch, here)
-  for (const document of here) {
-    const sum = best[document]!
-    best[document] = 0
-    if (total[document] === 0) touched.push(document)
-    total[document]! += sum
+  const { best, here, total, covered, touched } = scratch
+  scratch.hereCount = 0
+  for (const option of word.options) {
+    if (option.keys.length === 1) addKey(index, option.keys[0]!, scaleOf(option, word), scratch)
+    else addAll(index, option, word, scratch)
+  }
+  for (let at = 0; at < scratch.hereCount; at++) {
+    const document = here[at]!
+    if (total[document] === 0) touched[scratch.count++] = document
+    total[document]! += best[document]!
     covered[document]! += weight
+    best[document] = 0
   }
 }
 
-/** The best way to find the word in a document is the one that counts; where it takes several keys, all of them must be there. */
-function addOption(index: SearchIndex, option: Option, word: QueryWord, scratch: Scratch, here: number[]): void {
-  const { best, option: sums, hits } = scratch
-  const seen: number[] = []
-  const scale = (option.weight * (word.empty ? rankWeights.empty : 1) * (word.code ? rankWeights.code : 1)) / option.keys.length
-  for (const key of option.keys) {
-    scoreKey(index, key, (document, sum) => {
-      if (hits[document] === 0) seen.push(document)
-      sums[document]! += sum * scale
-      hits[document]!++
-    })
-  }
-  for (const document of seen) {
-    const sum = hits[document] === option.keys.length ? sums[document]! : 0
-    sums[document] = 0
-    hits[document] = 0
+function scaleOf(option: Option, word: QueryWord): number {
+  return (option.weight * (word.empty ? rankWeights.empty : 1) * (word.code ? rankWeights.code : 1)) / option.keys.length
+}
+
+/** The best way to find the word in a document is the one that counts. */
+function addKey(index: SearchIndex, key: number, scale: number, scratch: Scratch): void {
+  const { best, here } = scratch
+  const { list, length, sums } = scoreKey(index, key, scratch)
+  for (let at = 0; at < length; at += 2) {
+    const document = list[at]!
+    const sum = sums[at >> 1]! * scale
     if (sum <= best[document]!) continue
-    if (best[document] === 0) here.push(document)
+    if (best[document] === 0) here[scratch.hereCount++] = document
+    best[document] = sum
+  }
+}
+
+/** Where an option takes several keys, all of them must be there. */
+function addAll(index: SearchIndex, option: Option, word: QueryWord, scratch: Scratch): void {
+  const { best, here } = scratch
+  const scale = scaleOf(option, word)
+  const together = new Map<number, { sum: number; keys: number }>()
+  option.keys.forEach((key, number) => {
+    const { list, length, sums } = scoreKey(index, key, scratch)
+    for (let at = 0; at < length; at += 2) {
+      const known = together.get(list[at]!)
+      const sum = sums[at >> 1]! * scale
+      if (number === 0) together.set(list[at]!, { sum, keys: 1 })
+      else if (known?.keys === number) together.set(list[at]!, { sum: known.sum + sum, keys: number + 1 })
+    }
+  })
+  for (const [document, { sum, keys }] of together) {
+    if (keys < option.keys.length || sum <= best[document]!) continue
+    if (best[document] === 0) here[scratch.hereCount++] = document
     best[document] = sum
   }
 }
 
 /** BM25 of one key in every field, summed: each field has its own rarity and its own usual length. */
-function scoreKey(index: SearchIndex, key: number, visit: (document: number, sum: number) => void): void {
+function scoreKey(index: SearchIndex, key: number, scratch: Scratch): { list: Uint32Array; length: number; sums: Float32Array } {
   const { k1 } = rankWeights
-  const parts: { shift: number; mask: number; scale: number; base: number; slope: number; lengths: Uint16Array }[] = []
+  const { list, sums } = scratch
+  const length = index.postings.read(key, list)
+  sums.fill(0, 0, length >> 1)
   fields.forEach((field, number) => {
     const count = index.fieldCount(number, key)
     const { weight, b } = fieldWeights[field]
     if (count === 0 || weight === 0) return
-    const rarity = Math.log(1 + (index.size - count + 0.5) / (count + 0.5))
+    const scale = weight * Math.log(1 + (index.size - count + 0.5) / (count + 0.5)) * (k1 + 1)
     const [shift, mask] = placeOf(number)
-    parts.push({
-      ...{ shift, mask, scale: weight * rarity * (k1 + 1), base: k1 * (1 - b) },
-      ...{ slope: (k1 * b) / index.lengths.average(number), lengths: index.lengths.of(number) },
-    })
-  })
-  index.postings.each(key, (document, packed) => {
-    let sum = 0
-    for (const { shift, mask, scale, base, slope, lengths } of parts) {
-      const count = (packed >>> shift) & mask
-      if (count > 0) sum += (scale * count) / (count + base + slope * lengths[document]!)
+    const base = k1 * (1 - b)
+    const slope = (k1 * b) / index.lengths.average(number)
+    const lengths = index.lengths.of(number)
+    for (let at = 0; at < length; at += 2) {
+      const times = (list[at + 1]! >>> shift) & mask
+      if (times > 0) sums[at >> 1]! += (scale * times) / (times + base + slope * lengths[list[at]!]!)
     }
-    if (sum > 0) visit(document, sum)
   })
-}
-
-function best(found: Candidate[], limit: number): Candidate[] {
-  if (found.length > limit * 4) {
-    const sums = Float32Array.from(found, ({ sum }) => sum).sort()
-    const least = sums[sums.length - limit]!
-    return found
-      .filter(({ sum }) => sum >= least)
-      .sort(compare)
-      .slice(0, limit)
-  }
-  return found.sort(compare).slice(0, limit)
-}
-
-function compare(a: Candidate, b: Candidate): number {
-  return b.sum - a.sum || a.document - b.document
+  return { list, length, sums }
 }

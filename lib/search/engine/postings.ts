@@ -61,13 +61,15 @@ export class Postings {
     return 0
   }
 
-  /** Calls `visit` for every document of the key. */
-  each(key: number, visit: (document: number, packed: number) => void): void {
-    const pool = this.#pool
-    for (let block = this.#heads[key] ?? 0; block !== 0; block = pool[block + 1]!) {
-      const end = block + 2 + this.#lengthOf(key, block) * 2
-      for (let at = block + 2; at < end; at += 2) visit(pool[at]!, pool[at + 1]!)
+  /** Copies the list of a key, document and counts in turn, to the beginning of `into`, which holds twice `count(key)`. Returns how many numbers that are. */
+  read(key: number, into: Uint32Array): number {
+    let length = 0
+    for (let block = this.#heads[key] ?? 0; block !== 0; block = this.#pool[block + 1]!) {
+      const numbers = this.#lengthOf(key, block) * 2
+      into.set(this.#pool.subarray(block + 2, block + 2 + numbers), length)
+      length += numbers
     }
+    return length
   }
 
   #lengthOf(key: number, block: number): number {

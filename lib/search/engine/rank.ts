@@ -19,6 +19,9 @@ export interface Hit {
   rank: number
 }
 
+/** How many questions beside the nearest one count. */
+const mostOthers = 3
+
 /** How many candidates are looked at closely. */
 const closeLook = 80
 
@@ -59,17 +62,21 @@ function readerOf(index: SearchIndex, query: Query): (candidate: Candidate) => O
     const answer = index.answers[document]!
     let best = look(index, answer.title, reader)
     let { exact } = best
+    const near = [best.value]
     for (const question of answer.questions) {
       const closer = look(index, question, reader)
+      near.push(closer.value)
       if (closer.value > best.value) best = closer
       exact ||= closer.exact
     }
+    const others = near.sort((a, b) => b - a).slice(1, 1 + mostOthers)
     const short = look(index, answer.shortAnswer, reader)
     const coverage = Math.min(1, covered / reader.whole)
     const gramShare = rankWeights.grams === 0 ? 0 : gramLikeness(index, answer, grams)
     const value =
       sum / reader.whole +
       best.value +
+      (rankWeights.others * others.reduce((total, value) => total + value, 0)) / mostOthers +
       rankWeights.short * short.queryShare +
       rankWeights.coverage * coverage +
       rankWeights.grams * gramShare

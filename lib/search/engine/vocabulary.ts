@@ -97,7 +97,7 @@ export class Vocabulary {
 
   /** Numbers of words that begin with `prefix`, those in the most answers first. */
   startingWith(prefix: string, limit: number): number[] {
-    this.#sort()
+    this.settle()
     const found: number[] = []
     for (let at = this.#firstFrom(prefix); at < this.#sorted.length; at++) {
       const number = this.#sorted[at]!
@@ -118,7 +118,8 @@ export class Vocabulary {
     return low
   }
 
-  #sort(): void {
+  /** Puts the words that are new in their places for `startingWith`, which otherwise does it when it is asked. */
+  settle(): void {
     if (this.#sortedWords === this.words.length) return
     const added = Array.from({ length: this.words.length - this.#sortedWords }, (_, index) => this.#sortedWords + index)
     const before = (a: number, b: number) => (this.words[a]! < this.words[b]! ? -1 : 1)

@@ -53,7 +53,8 @@ class Skeletons implements WordList {
 
 const skeletons = new WeakMap<Vocabulary, Skeletons>()
 
-function skeletonsOf(vocabulary: Vocabulary): Skeletons {
+/** Of every word of the vocabulary; made for those that are new. */
+export function skeletonsOf(vocabulary: Vocabulary): Skeletons {
   let known = skeletons.get(vocabulary)
   if (!known) {
     known = new Skeletons(vocabulary)

@@ -17,7 +17,8 @@ function signature(word: string): number {
   return bits
 }
 
-function signaturesOf(list: WordList): number[] {
+/** Of every text of the list; made for those that are new. */
+export function signaturesOf(list: WordList): number[] {
   let known = signatures.get(list)
   if (!known) {
     known = []

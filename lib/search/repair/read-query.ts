@@ -11,6 +11,11 @@ import { type Reading, readAsTyped, readPiece } from './readings.ts'
 /** Longest part of a question that is looked at, in UTF-16 units, and the most pieces of it. */
 const longest = 1000
 const mostPieces = 60
+/** The most unknown pieces that are repaired: real questions have fewer, and each may cost milliseconds in a large vocabulary. */
+const mostRepaired = 12
+
+/** Which words belong to the family of one: how much of it they share, and how much they count; a word in more answers than `rarest` needs none. */
+const family = { shortest: 5, least: 4, share: 0.65, most: 12, weight: 0.3, rarest: 300 }
 
 /** Completions of an unfinished last word. */
 const completions = 24
@@ -36,6 +41,7 @@ export function readQuery(vocabulary: Vocabulary, text: string, { synonyms, typi
   const plain = words.filter(word => !word.joined)
   addSynonyms(vocabulary, plain, synonyms)
   addJoined(vocabulary, plain)
+  for (const word of plain) addFamily(vocabulary, word)
   const last = plain.at(-1)
   if (last && /[\p{L}\p{N}]$/u.test(text.trimEnd()) && (!typing || !/\s$/.test(text))) addCompletions(vocabulary, last, typing)
   if (repair) for (const word of words) addSplit(vocabulary, word)
@@ -44,9 +50,13 @@ export function readQuery(vocabulary: Vocabulary, text: string, { synonyms, typi
 
 function readPieces(vocabulary: Vocabulary, text: string, repair: boolean): Piece[] {
   const pieces: Piece[] = []
+  let unknown = 0
   for (const piece of text.split(/\s+/)) {
     if (piece === '' || pieces.length >= mostPieces) continue
-    pieces.push({ text: piece, reading: repair ? readPiece(vocabulary, piece)[0]! : readAsTyped(vocabulary, piece) })
+    const typed = readAsTyped(vocabulary, piece)
+    if (typed.cost > 0) unknown++
+    const reading = repair && typed.cost > 0 && unknown <= mostRepaired ? readPiece(vocabulary, piece, typed)[0]! : typed
+    pieces.push({ text: piece, reading })
   }
   return joinCodes(text, pieces)
 }
@@ -116,6 +126,21 @@ function addSynonyms(vocabulary: Vocabulary, words: readonly QueryWord[], synony
         for (let index = at; index < at + length; index++) words[index]!.options.push({ keys: numbers as number[], weight, by: 'synonym' })
       }
     }
+  }
+}
+
+/** Words that begin like a known word: отправитель beside отправить. They count little, and only for whole words of some length. */
+function addFamily(vocabulary: Vocabulary, word: QueryWord): void {
+  const [option] = word.options
+  if (!option || word.empty || word.code || word.joined || word.surface.length < family.shortest) return
+  if (vocabulary.keyList.count(option.keys[0]!) > family.rarest) return
+  const prefix = word.surface.slice(0, Math.max(family.least, Math.floor(word.surface.length * family.share)))
+  const known = new Set(word.options.map(option => option.keys[0]))
+  for (const number of vocabulary.startingWith(prefix, family.most)) {
+    const key = vocabulary.keyOf[number]!
+    if (known.has(key)) continue
+    known.add(key)
+    word.options.push({ keys: [key], weight: family.weight, by: 'stem' })
   }
 }
 

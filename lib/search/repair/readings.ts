@@ -27,8 +27,7 @@ export function readAsTyped(vocabulary: Vocabulary, piece: string): Reading {
 }
 
 /** Every way in which a piece makes sense, the cheapest first; at least the piece as it was typed. */
-export function readPiece(vocabulary: Vocabulary, piece: string): Reading[] {
-  const typed = readAsTyped(vocabulary, piece)
+export function readPiece(vocabulary: Vocabulary, piece: string, typed: Reading = readAsTyped(vocabulary, piece)): Reading[] {
   if (typed.cost === 0) return [typed]
   const tokens = tokenise(piece)
   const switched = layoutVariants(piece).map(variant => tokenise(variant))
