@@ -30,6 +30,7 @@ export const placeAbbreviations: ReadonlyMap<string, readonly string[]> = new Ma
   ['стр', ['страница', 'страницы', 'странице', 'страницу', 'страницей', 'странице']],
   ['кв', place(feminine('квартир'))],
   ['оф', place(masculine('офис'))],
+  ['каб', place(masculine('кабинет'))],
   ['пом', ['помещение', 'помещения', 'помещению', 'помещение', 'помещением', 'помещении']],
   ['эт', place(masculine('этаж')).map((form, index) => (index === 4 ? 'этажом' : form))],
   ['п', place(masculine('пункт'))],

@@ -24,7 +24,7 @@ const postal = /[1-6]\d{5}(?!\d)(?![ \u00a0]?[₽%])/y
 const postalBefore = /индекс[а-яё]{0,2}:?[ \u00a0]$/i
 const placeAfter = /^,?[ \u00a0](?:(?:г|обл|респ|край|пос|с|д)\.|город|Россия|РФ|Москва|Санкт)/
 const codeWords = new Set(
-  'код кода коду кодом коде пин пин-код пароль пароля инн бик кпп огрн огрнип снилс окпо октмо счёт счета счёта счёту артикул cvc cvv паспорт'.split(
+  'код кода коду кодом коде пин пин-код пароль пароля инн бик кпп огрн огрнип снилс окпо октмо счёт счет счета счёта счёту артикул cvc cvv паспорт серия серии'.split(
     ' ',
   ),
 )
@@ -43,8 +43,17 @@ export function speakCode(scan: Scan): boolean {
     writeGroups(out, phone.groups, spellGroup)
     return finish(scan, phone.end - at)
   }
-  return speakPostal(scan) || speakNumbered(scan) || speakDigitRun(scan)
+  return speakPassport(scan) || speakPostal(scan) || speakNumbered(scan) || speakDigitRun(scan)
 }
+
+/** "паспорт 4510 123456" → "сорок пять, десять, сто двадцать три, четыреста пятьдесят шесть". */
+function speakPassport(scan: Scan): boolean {
+  const match = scan.before.startsWith('паспорт') || scan.before.startsWith('сери') ? matchAt(passport, scan.text, scan.at) : null
+  if (match === null) return false
+  writeGroups(scan.out, match.slice(1), spellGroup)
+  return finish(scan, match[0].length)
+}
+const passport = /(\d{2})[ \u00a0]?(\d{2})[ \u00a0](?:№[ \u00a0]?)?(\d{3})[ \u00a0]?(\d{3})(?!\d)/y
 
 function speakPostal(scan: Scan): boolean {
   const { text, at } = scan

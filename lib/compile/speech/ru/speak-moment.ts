@@ -14,7 +14,7 @@ const iso = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y
 const named = new RegExp(`(\\d{1,2})(?:(${dash}| по | до |,? и )(\\d{1,2}))?${gap}${month}(?:${gap}(\\d{4})(?!\\d)${yearTail})?`, 'iy')
 const dayMonth = new RegExp(`(\\d{2})\\.(\\d{2})(?![\\d.,]\\d|\\d)(?!${gap}?(?:%|₽|руб|р\\.|[$€]))`, 'y')
 const yearAlone = new RegExp(
-  `((?:1[89]|20|21)\\d{2})(?:${dash}((?:1[89]|20|21)\\d{2}))?${gap}?(гг?(?![а-яё])\\.?|год[а-яё]{0,3}(?![а-яё]))`,
+  `((?:1[89]|20|21)\\d{2})(?:(${dash}| и | по )((?:1[89]|20|21)\\d{2}))?${gap}?(гг?(?![а-яё])\\.?|год[а-яё]{0,3}(?![а-яё]))`,
   'iy',
 )
 const dateDash = new RegExp(dash, 'y')
@@ -117,12 +117,15 @@ function speakYear(scan: Scan): boolean {
   const match = matchAt(yearAlone, scan.text, scan.at)
   if (match === null) return false
   const { lastIndex } = yearAlone
-  const written = match[3]!.toLowerCase()
+  const written = match[4]!.toLowerCase()
   const inCase = yearCase(scan.before, written)
-  if (match[2] === undefined) scan.out.word(spellYear(Number(match[1]), inCase))
+  if (match[3] === undefined) scan.out.word(spellYear(Number(match[1]), inCase))
+  else if (match[2] === ' по ') scan.out.word(`${spellOrdinal(Number(match[1]), genitive)} по ${spellYear(Number(match[3]), accusative)}`)
   else {
     const many = ['годы', 'годов', 'годам', 'годы', 'годами', 'годах'][inCase]!
-    scan.out.word(`${spellOrdinal(Number(match[1]), inCase)} — ${spellOrdinal(Number(match[2]), inCase)} ${many}`)
+    scan.out.word(
+      `${spellOrdinal(Number(match[1]), inCase)} ${match[2] === ' и ' ? 'и' : '—'} ${spellOrdinal(Number(match[3]), inCase)} ${many}`,
+    )
   }
   return finish(scan, written.endsWith('.') ? passFullStop(scan, lastIndex - 1, true) : lastIndex, inCase)
 }

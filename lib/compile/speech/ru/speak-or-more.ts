@@ -26,6 +26,8 @@ export function speakOrMore(scan: Scan): boolean {
   if (plain) speakPlain(scan, Number(match[0].replace(/\D/g, '')), end)
   else speakQuantity(scan)
   if (scan.at === end - 1) scan.at = end
+  // "более" was said for this number only: one joined to it has its own.
+  if (asked === null) scan.lastCase = nominative
   return true
 }
 

@@ -9,8 +9,10 @@ import { restoreYo } from './yo.ts'
 const suffixed = /(\d{1,6})[-‑](й|ый|ой|я|ая|е|ое|ые|го|ого|му|ому|м|ом|ым|ю|ую|х|ых|ми|ыми|ти|мя|тью)(?![а-яё])/iy
 const percentAdjective = /(\d{1,4})[ \u00a0]?%[-‑]н([а-яё]{2,3})(?![а-яё])/iy
 const compound = /(\d{1,4})[-‑]([а-яё]{4,40})/y
+/** "4-х значный": written apart, said as one word. */
+const wordApart = /(\d{1,3})[-‑](?:х|ти|и)[ \u00a0]((?:значн|дневн|летн|месячн|часов|этажн)[а-яё]{1,6})(?![а-яё])/iy
 const fraction = /(\d{1,3})\/(\d{1,4})(?![\d/])/y
-const dayNumber = /([1-9]|[12]\d|3[01])(?=[ \u00a0]числ(а|о|у|е|ом)(?![а-яё]))/y
+const dayNumber = /([1-9]|[12]\d|3[01])(?=[ \u00a0](?:(?:по|до)[ \u00a0]\d{1,2}[ \u00a0])?числ(а|о|у|е|ом)(?![а-яё]))/y
 const dayCases: Readonly<Record<string, Case>> = { о: nominative, а: genitive, у: dative, ом: instrumental, е: prepositional }
 const nextWord = /[ \u00a0]([а-яё]{1,40})/iy
 const floor = /([1-9]\d?)(?=[ \u00a0](этаж|квартал|подъезд|полугоди)(е|у|ом|а|ю|и|я|ем|)(?![а-яё]))/iy
@@ -20,12 +22,18 @@ const houses = new Set(['дом', 'доме', 'дома', 'корпус', 'ст�
 
 /** "1-й", "2-го", "3-дневный", "100%-ный", "1/3", "24/7". Returns whether it has spoken. */
 export function speakOrdinal(scan: Scan): boolean {
+  const apart = matchAt(wordApart, scan.text, scan.at)
+  if (apart !== null) return write(scan, wordApart.lastIndex, spellCombining(Number(apart[1])) + apart[2])
   const match = matchAt(suffixed, scan.text, scan.at)
   if (match !== null)
     return write(scan, suffixed.lastIndex, withSuffix(scan, Number(match[1]), match[2]!.toLowerCase(), suffixed.lastIndex))
   const dayOfMonth = matchAt(dayNumber, scan.text, scan.at)
   if (dayOfMonth !== null)
-    return write(scan, scan.at + dayOfMonth[1]!.length, spellOrdinal(Number(dayOfMonth[1]), dayCases[dayOfMonth[2]!]!, 'n'))
+    return write(
+      scan,
+      scan.at + dayOfMonth[1]!.length,
+      spellOrdinal(Number(dayOfMonth[1]), scan.before === 'с' ? genitive : dayCases[dayOfMonth[2]!]!, 'n'),
+    )
   const storey = matchAt(floor, scan.text, scan.at)
   if (storey !== null && speakFloor(scan, Number(storey[1]), storey[2]!.toLowerCase(), storey[3]!.toLowerCase())) return true
   const percent = matchAt(percentAdjective, scan.text, scan.at)

@@ -70,7 +70,12 @@ export function speakQuantity(scan: Scan, mark: string | null = null): void {
   else speakSingle(scan, from, tail)
 }
 
-function readTail(scan: Scan, start: number, mark: string | null): Tail {
+/** "5 000 (пять тысяч) рублей": the number said in words is said once. */
+const inWords =
+  /[ \u00a0]?\((?:(?:ноль|од[ин]|дв|тр|четыр|пят|шест|сем|сорок|вос|девя|десят|ст[ао]|тысяч|миллион|миллиард)[а-яё]{0,12}[ \u00a0]?){1,12}\)/iy
+
+function readTail(scan: Scan, at: number, mark: string | null): Tail {
+  const start = matchAt(inWords, scan.text, at) === null ? at : inWords.lastIndex
   const tail: Tail = { scale: null, currency: null, unit: null, end: start, stop: false }
   const scale = matchAt(scaleTail, scan.text, start)
   if (scale !== null) {
