@@ -13,6 +13,7 @@ import { addKeyRoutes } from './api/keys.ts'
 import { addMediaRoutes } from './api/media.ts'
 import { addReleaseRoutes } from './api/releases.ts'
 import { addRevisionRoutes } from './api/revisions.ts'
+import { addSearchRoutes } from './api/search.ts'
 import { addSnippetRoutes } from './api/snippets.ts'
 import { addTranslationRoutes } from './api/translations.ts'
 import { addUserRoutes } from './api/users.ts'
@@ -47,6 +48,7 @@ export function buildApp(wire: Wire): Api {
   app.use('*', admit(wire))
   addHealthRoutes(app, wire)
   addAnswerRoutes(app, wire)
+  addSearchRoutes(app, wire)
   addChangeRoutes(app, wire)
   addReleaseRoutes(app, wire)
   addArticleRoutes(app, wire)

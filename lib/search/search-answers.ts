@@ -64,7 +64,8 @@ export async function searchAnswers(istok: Istok, actor: Actor, request: SearchR
   const { channel, locale, q } = request
   if (!isChannelKind(channel)) throw new IstokError('not_found', `There is no channel "${channel}"`)
   requireChannel(actor, channels[channel])
-  if (q.trim() === '') throw new IstokError('invalid', 'q is empty', { errors: [{ pointer: '?q', message: 'must say something' }] })
+  if (q.trim() === '')
+    throw new IstokError('invalid', 'q is empty', { status: 400, errors: [{ pointer: '?q', message: 'must say something' }] })
   const branch = request.category ? await withDescendants(istok.database.reader.orm, request.category) : null
   let found = await searchIn(istok, request, locale, branch)
   if (found.items.length === 0) {

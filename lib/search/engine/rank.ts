@@ -1,4 +1,4 @@
-import { isNegation } from '../analyser/function-words.ts'
+import { isFunctionWord, isNegation } from '../analyser/function-words.ts'
 import { type Candidate, gather, wordWeight } from './gather.ts'
 import { gramLikeness, gramsOfQuery } from './grams.ts'
 import type { MatchedBy, Query, QueryWord } from './query.ts'
@@ -166,7 +166,12 @@ function look(index: SearchIndex, text: Uint32Array, { words, whole, byKey, weig
   const textShare = matched / all
   const { titleShare, pairs: pairWeight, queryShare: queryWeight, surface } = rankWeights
   const value = titleShare * textShare * queryShare + queryWeight * queryShare + (pairWeight * pairs) / whole + (surface * surfaces) / whole
-  return { queryShare, textShare, value, exact: complete && here.size === text.length && queryShare > 0.97 }
+  return { queryShare, textShare, value, exact: complete && queryShare > 0.97 && saysNothingElse(index, text, here) }
+}
+
+/** True when the words of a text that are not among the places only hold it together. */
+function saysNothingElse({ vocabulary }: SearchIndex, text: Uint32Array, places: ReadonlySet<number>): boolean {
+  return text.every((word, place) => places.has(place) || isFunctionWord(vocabulary.words[word]!))
 }
 
 function hasNegation(index: SearchIndex, answer: IndexedAnswer): boolean {

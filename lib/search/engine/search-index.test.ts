@@ -36,6 +36,8 @@ test.each([
 test('scores lie between 0 and 1, the whole title is exact, little of the question is weak', () => {
   const { hits } = search(bank(), 'как заблокировать карту')
   expect(hits[0]).toMatchObject({ slug: 'block', confidence: 'exact' })
+  expect(search(bank(), 'заблокировать карты').hits[0]).toMatchObject({ slug: 'block', confidence: 'exact' })
+  expect(search(bank(), 'заблокировать карту жены').hits[0]?.confidence).not.toBe('exact')
   for (const { score } of hits) {
     expect(score).toBeGreaterThanOrEqual(0)
     expect(score).toBeLessThanOrEqual(1)
