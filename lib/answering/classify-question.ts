@@ -1,5 +1,6 @@
 import { scopeProbability } from './calibrate.ts'
 import { countFeatures, readFeatures, weighFeatures, wordsOf } from './features.ts'
+import { highest } from './highest.ts'
 import { softmax } from './softmax.ts'
 import { scoreClasses } from './train-classifier.ts'
 import type { AnswerFinder } from './train-finder.ts'
@@ -27,7 +28,7 @@ export function classifyQuestion(finder: AnswerFinder, question: string, most = 
   softmax(scores, scores.length, calibration.temperature)
   const exact = finder.exact.get(wordsOf(question)) ?? -1
   if (exact >= 0) raise(scores, exact)
-  const candidates = likeliest(scores, most).map(at => ({ key: keys[at]!, probability: scores[at]! }))
+  const candidates = highest(scores, most).map(at => ({ key: keys[at]!, probability: scores[at]! }))
   return { candidates, inScope: exact >= 0 ? Math.max(inScope, certain) : inScope }
 }
 
@@ -37,17 +38,4 @@ function raise(shares: Float64Array, label: number): void {
   if (shares[label]! >= certain) return
   for (let at = 0; at < shares.length; at++) shares[at]! *= (1 - certain) / rest
   shares[label] = certain
-}
-
-/** The places of the highest numbers, highest first. */
-function likeliest(scores: Float64Array, most: number): number[] {
-  const best: number[] = []
-  for (let at = 0; at < scores.length; at++) {
-    if (best.length === most && scores[at]! <= scores[best[most - 1]!]!) continue
-    let place = best.length
-    while (place > 0 && scores[best[place - 1]!]! < scores[at]!) place--
-    best.splice(place, 0, at)
-    if (best.length > most) best.pop()
-  }
-  return best
 }

@@ -1,4 +1,5 @@
 import type { SparseVector } from './features.ts'
+import { highest } from './highest.ts'
 import { shuffle } from './random.ts'
 import { softmax } from './softmax.ts'
 
@@ -25,7 +26,11 @@ const learningRate = 0.3
 const mostSmoothing = 0.4
 const smoothingPerClass = 1 / 375
 /** Beyond this many classes a phrasing is taught only against the classes that resemble it most. */
-const rivals = 200
+const rivals = 32
+/** Of a phrasing, the features by which these are found. */
+const tellingFeatures = 40
+/** Up to this many classes all of them are taught together. */
+const fewClasses = 200
 /** Differences to the truth that are too small to learn from, in shares of what smoothing gives to each class. */
 const negligible = 1.5
 
@@ -42,7 +47,7 @@ export function trainClassifier(set: TrainingSet, epochs: number): Classifier {
   const errors = new Float64Array(set.classes)
   let step = 0
   for (let epoch = 0; epoch < epochs; epoch++) {
-    if (set.classes > rivals && epoch % 3 === 0)
+    if (set.classes > fewClasses && epoch % 3 === 0)
       shortlists = set.vectors.map((vector, at) => shortlist(classifier, vector, set.labels[at]!))
     shuffle(order, epoch + 1)
     for (const at of order) {
@@ -75,13 +80,14 @@ function meanVectors({ vectors, labels, weights: shares, classes, features }: Tr
   return weights
 }
 
-/** The classes that resemble a phrasing most, its own first. */
-function shortlist(classifier: Classifier, vector: SparseVector, label: number): Int32Array {
+/** The classes that resemble a phrasing most by its most telling features, its own first. */
+function shortlist(classifier: Classifier, { ids, values, unknown }: SparseVector, label: number): Int32Array {
+  const telling = highest(Float64Array.from(values), tellingFeatures)
+  const vector = { ids: Int32Array.from(telling, at => ids[at]!), values: Float32Array.from(telling, at => values[at]!), unknown }
   const scores = new Float64Array(classifier.classes)
   scoreClasses(classifier, vector, scores)
   scores[label] = Number.POSITIVE_INFINITY
-  const order = Array.from(scores, (_, index) => index).sort((a, b) => scores[b]! - scores[a]! || a - b)
-  return Int32Array.from(order.slice(0, rivals))
+  return Int32Array.from(highest(scores, rivals))
 }
 
 /** One step of descent on one phrasing. */
@@ -101,7 +107,7 @@ function learn(
     for (let index = 0; index < among.length; index++) errors[index]! += weights[row + among[index]!]! * value
   }
   softmax(errors, among.length)
-  const smoothing = Math.min(mostSmoothing, among.length * smoothingPerClass)
+  const smoothing = Math.min(mostSmoothing, classes * smoothingPerClass)
   const least = (negligible * smoothing) / among.length
   const moved: number[] = []
   for (let index = 0; index < among.length; index++) {

@@ -33,11 +33,15 @@ export interface AnswerFinder {
 
 /** Weights of one finder, 4 bytes each. Beyond it rare features are left out. */
 const mostWeights = 24_000_000
-const epochs = 8
+const epochs = { few: 8, many: 5 }
+/** Of more texts than this each is looked at less often, and one fold is tried out. */
+const manyTexts = 4000
 /** Held-out questions are asked of quicker classifiers. */
 const trialEpochs = 3
 /** What share of the phrasings, and of the articles, is held out in one trial. */
 const folds = 4
+/** Held-out questions of one fold that are asked, at most. */
+const mostTrials = 1200
 const passageWeight = 0.5
 const mostPassages = 12
 
@@ -45,7 +49,7 @@ const mostPassages = 12
 export function trainFinder(articles: readonly TaughtArticle[]): AnswerFinder {
   const lesson = readLesson(articles)
   const everyText = lesson.texts.map((_, at) => at)
-  const { classifier } = teach(lesson, everyText, epochs)
+  const { classifier } = teach(lesson, everyText, lesson.texts.length > manyTexts ? epochs.many : epochs.few)
   return {
     keys: articles.map(({ key }) => key),
     space: lesson.space,
@@ -113,8 +117,9 @@ function tryOut(lesson: Lesson): Trial[] {
     const chosen = [...texts.keys()].filter(at => !isHeldOut(texts[at]!))
     if (chosen.length < 2) continue
     const { classifier, frequencies } = teach(lesson, chosen, trialEpochs)
-    for (const text of texts) {
-      if (text.turn < 0 || !isHeldOut(text)) continue
+    const asked = texts.filter(text => text.turn >= 0 && isHeldOut(text))
+    const step = Math.ceil(asked.length / mostTrials)
+    for (const text of asked.filter((_, at) => at % step === 0)) {
       const scores = new Float64Array(classes)
       scoreClasses(classifier, weighFeatures(text.counts, frequencies, chosen.length), scores)
       trials.push({ scores, evidence: Math.max(...scores), label: isForeign(text) ? -1 : text.label })
@@ -125,6 +130,6 @@ function tryOut(lesson: Lesson): Trial[] {
 
 /** The more texts, the fewer folds are tried out: further trials make the calibration no better. */
 function roundsOf(texts: number): number {
-  if (texts > 4000) return 1
+  if (texts > manyTexts) return 1
   return texts > 1000 ? 2 : folds
 }
