@@ -53,6 +53,19 @@ export function readSupportAnswers(title: 'file' | 'heading'): AnswerText[] {
     })
 }
 
+/** The demo's Russian answers with their questions. */
+export function readDemoAnswers(): AnswerText[] {
+  const folder = join(import.meta.dirname, '../content/articles')
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.md'))
+    .map(name => parseArticleFile(name, readFileSync(join(folder, name), 'utf8')))
+    .filter(file => file.locale === 'ru')
+    .map(({ slug, title, questions, shortAnswer, document, category, tags }) => ({
+      ...{ slug, articleId: slug, title, questions, shortAnswer: plainInlineText(shortAnswer), headings: headingsOf(document) },
+      ...{ body: plainText(document), category, tags },
+    }))
+}
+
 /** The articles of a set of intents: a title and questions, no text. */
 export function readIntents(): AnswerText[] {
   return lines<{ id: string; title: string; questions: string[] }>('search-dev/intents-en.articles.jsonl').map(

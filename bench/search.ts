@@ -7,7 +7,7 @@ import { prepareRepair } from '#lib/search/repair/prepare-repair.ts'
 import { readQuery } from '#lib/search/repair/read-query.ts'
 import { type Figure, median, quantile, time } from './figures.ts'
 import { generateAnswers } from './generate-answers.ts'
-import { hasSearchData, type LabelledQuery, readIntents, readQueries, readSupportAnswers } from './search-data.ts'
+import { hasSearchData, type LabelledQuery, readDemoAnswers, readIntents, readQueries, readSupportAnswers } from './search-data.ts'
 
 /** Slugs of the best five, in their order. */
 type Finder = (text: string) => string[]
@@ -25,6 +25,7 @@ export async function benchSearch(): Promise<Figure[]> {
     const intents = readQueries('intents-en').filter(query => query.relevant.length > 0)
     figures.push(...report('intents-en', intents, finderOf(build(readIntents()))))
   } else figures.push({ label: 'accuracy', value: 'no ../shared/data here' })
+  figures.push(...leaveOneOut(readDemoAnswers()))
   figures.push(...scale(1000, '10 ms'))
   if (process.env.ISTOK_BENCH_SCALE) figures.push(...scale(50_000, '30 ms'))
   return figures
@@ -85,6 +86,20 @@ function count(tally: Tally, place: number): void {
 function figure(label: string, { queries, first, three, five, reciprocal }: Tally): Figure {
   const percent = (value: number) => ((100 * value) / queries).toFixed(1)
   return { label, value: `${percent(first)} ${percent(three)} ${percent(five)} ${percent(reciprocal)}` }
+}
+
+/** Every question of every answer, asked while the answer does not have it: what a new wording finds. */
+function leaveOneOut(answers: readonly AnswerText[]): Figure[] {
+  const index = build(answers)
+  const queries = answers.flatMap(({ slug, questions }) => questions.map(text => ({ id: slug, text, relevant: [slug], kind: 'question' })))
+  const find = finderOf(index)
+  return report('demo, the question itself left out', queries, text => {
+    const owners = answers.filter(answer => answer.questions.includes(text))
+    for (const owner of owners) index.put({ ...owner, questions: owner.questions.filter(question => question !== text) })
+    const found = find(text)
+    for (const owner of owners) index.put(owner)
+    return found
+  }).slice(0, 1)
 }
 
 /** FTS5 with its own tokenizer and bm25() over one table: what an afternoon's work gives. */
