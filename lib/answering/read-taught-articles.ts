@@ -1,5 +1,5 @@
-import type BetterSqlite3 from 'better-sqlite3'
 import { renditionHeadings, renditionText, type StoredRendition } from '#lib/search/rendition-text.ts'
+import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
 import type { TaughtArticle } from './train-finder.ts'
 
@@ -15,26 +15,42 @@ const slice = 50
 /** Shorter pieces of a text teach nothing. */
 const shortestPassage = 12
 
-const statements = new WeakMap<Istok, BetterSqlite3.Statement>()
+/** How long, in milliseconds, an answered question teaches. */
+const logAge = 90 * 24 * 3_600_000
 
-/** What a channel says in a language now, as the finder learns it: nothing that the channel does not show, and the questions of the same published articles. Keys are article ids. */
+/**
+ * What a channel says in a language now, as the finder learns it: nothing that the channel does not show, the questions of the same published articles, and
+ * what they were asked in this channel and answered with confidence. Keys are article ids.
+ */
 export async function readTaughtArticles(istok: Istok, channel: string, locale: string): Promise<TaughtArticle[]> {
-  let statement = statements.get(istok)
-  if (!statement) {
-    statement = istok.database.reader.sqlite.prepare(
+  const { sqlite } = istok.database.reader
+  const rows = sqlite
+    .prepare(
       `SELECT h.article_id AS articleId, r.body, r.summary, v.questions FROM head h JOIN rendition r ON r.id = h.rendition_id
        LEFT JOIN revision v ON v.article_id = h.article_id AND v.locale = h.locale AND v.number = r.revision
        WHERE h.channel = ? AND h.locale = ? AND r.body IS NOT NULL ORDER BY h.article_id`,
     )
-    statements.set(istok, statement)
-  }
-  const rows = statement.all(channel, locale) as Row[]
+    .all(channel, locale) as Row[]
+  const heard = readHeard(istok, channel, locale)
   const articles: TaughtArticle[] = []
   for (const [at, row] of rows.entries()) {
     if (at > 0 && at % slice === 0) await new Promise(resolve => setImmediate(resolve))
-    articles.push(articleOf(channel, row))
+    articles.push({ ...articleOf(channel, row), heard: heard.get(row.articleId) ?? [] })
   }
   return articles
+}
+
+/** Answered questions by article: those of most conversations first, then the surest. */
+function readHeard({ database }: Istok, channel: string, locale: string): Map<string, string[]> {
+  const rows = database.reader.sqlite
+    .prepare(
+      `SELECT article_id AS articleId, question FROM ask WHERE channel = ? AND locale = ? AND status = 'answered' AND at > ?
+       GROUP BY article_id, question ORDER BY count(DISTINCT conversation_id) DESC, max(confidence) DESC, question LIMIT 5000`,
+    )
+    .all(channel, locale, now() - logAge) as { articleId: string; question: string }[]
+  const heard = new Map<string, string[]>()
+  for (const { articleId, question } of rows) heard.set(articleId, [...(heard.get(articleId) ?? []), question])
+  return heard
 }
 
 function articleOf(channel: string, { articleId, body, summary, questions }: Row): TaughtArticle {

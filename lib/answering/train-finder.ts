@@ -19,6 +19,8 @@ export interface TaughtArticle {
   questions: readonly string[]
   /** What it says: short answer, headings, paragraphs. They teach its words, but count less than a phrasing. */
   passages?: readonly string[]
+  /** Questions that it answered with confidence. Nobody checked them, so they count less, too. */
+  heard?: readonly string[]
 }
 
 /** Everything that finding an answer needs; made by `trainFinder`, read by `classifyQuestion`. */
@@ -42,8 +44,10 @@ const trialEpochs = 3
 const folds = 4
 /** Held-out questions of one fold that are asked, at most. */
 const mostTrials = 1200
-const passageWeight = 0.5
+/** How much a passage or a heard question counts beside a phrasing, and how many of them an article is taught by. */
+const uncheckedWeight = 0.5
 const mostPassages = 12
+const mostHeard = 12
 
 /** Learns articles by their titles, questions and passages, with a calibration on held-out phrasings and held-out articles. Deterministic; about a second of one core per thousand phrasings. */
 export function trainFinder(articles: readonly TaughtArticle[]): AnswerFinder {
@@ -74,7 +78,7 @@ interface Text {
   label: number
   counts: FeatureCounts
   weight: number
-  /** Of a phrasing, the how-manieth of its article it is; of titles and passages, which are never held out, −1. */
+  /** Of a phrasing, the how-manieth of its article it is; −1 of everything else, which is never held out. */
   turn: number
 }
 
@@ -85,10 +89,10 @@ interface Lesson {
 }
 
 function readLesson(articles: readonly TaughtArticle[]): Lesson {
-  const read = articles.flatMap(({ title, questions, passages = [] }, label) => [
+  const read = articles.flatMap(({ title, questions, passages = [], heard = [] }, label) => [
     { text: title, label, weight: 1, turn: -1 },
     ...[...new Set(questions)].map((text, turn) => ({ text, label, weight: 1, turn })),
-    ...passages.slice(0, mostPassages).map(text => ({ text, label, weight: passageWeight, turn: -1 })),
+    ...[...passages.slice(0, mostPassages), ...heard.slice(0, mostHeard)].map(text => ({ text, label, weight: uncheckedWeight, turn: -1 })),
   ])
   const features = read.map(({ text }) => readFeatures(text))
   const space = buildFeatureSpace(features, Math.floor(mostWeights / Math.max(1, articles.length)))
