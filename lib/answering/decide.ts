@@ -14,10 +14,10 @@ export type Decision =
 
 /** Where nothing is set: a voice that says the wrong thing costs most, an operator sees at a glance what is wrong. */
 const usualThresholds: Record<string, Thresholds> = {
-  ivr: { answer: 0.55, clarify: 0.2 },
-  operator: { answer: 0.35, clarify: 0.1 },
+  ivr: { answer: 0.55, clarify: 0.35 },
+  operator: { answer: 0.35, clarify: 0.15 },
 }
-const otherThresholds: Thresholds = { answer: 0.45, clarify: 0.15 }
+const otherThresholds: Thresholds = { answer: 0.45, clarify: 0.25 }
 
 const mostOptions = 4
 /** An option must be this likely beside the likeliest one. */
