@@ -18,6 +18,8 @@ export interface Search {
   synonyms(locale: string): Synonyms
   /** Languages in which the channel says anything. */
   locales(channel: string): string[]
+  /** Names what every search follows at this moment: releases, categories, synonyms. null while a large release is being read. */
+  version(): string | null
   /** Drops every index; each is made anew when it is next asked for. */
   rebuild(): void
 }
@@ -52,6 +54,8 @@ function openSearch(istok: Istok): Search {
   const rows = readerOf(istok)
   const memory = memoryOf(istok)
   const states = new Map<string, State>()
+  const synonyms = synonymsOf(istok)
+  let rebuilt = 0
 
   const readAll = async (state: State, channel: string, locale: string, slugs: readonly string[]) => {
     for (let at = 0; at < slugs.length; at += slice) {
@@ -107,33 +111,52 @@ function openSearch(istok: Istok): Search {
       catchUp(state, channel, locale)
       return state.index
     },
-    synonyms: synonymsOf(istok),
+    synonyms: synonyms.of,
     locales: rows.locales,
-    rebuild: () => states.clear(),
+    version() {
+      for (const state of states.values()) if (state.busy) return null
+      return `${memory.fresh()} ${synonyms.serial()} ${rebuilt}`
+    },
+    rebuild() {
+      rebuilt++
+      states.clear()
+    },
   }
 }
 
-function synonymsOf({ database }: Istok): (locale: string) => Synonyms {
+function synonymsOf({ database }: Istok) {
   const all = database.reader.sqlite.prepare('SELECT locale, terms, direction FROM synonym ORDER BY id')
   let version: number | undefined
   let seen = ''
+  let serial = 0
   let byLocale = new Map<string, Synonyms>()
-  return locale => {
+  const refresh = () => {
     const versionNow = dataVersion(database)
-    if (versionNow !== version) {
-      version = versionNow
-      const text = JSON.stringify(all.all())
-      if (text !== seen) byLocale = new Map()
-      seen = text
-    }
-    let synonyms = byLocale.get(locale)
-    if (!synonyms) {
-      const rows = JSON.parse(seen) as { locale: string; terms: string; direction: SynonymRow['direction'] }[]
-      const mine = rows.filter(row => row.locale === locale)
-      synonyms = readSynonyms(mine.map(row => ({ terms: JSON.parse(row.terms) as string[], direction: row.direction })))
-      byLocale.set(locale, synonyms)
-    }
-    return synonyms
+    if (versionNow === version) return
+    version = versionNow
+    const text = JSON.stringify(all.all())
+    if (text === seen) return
+    seen = text
+    serial++
+    byLocale = new Map()
+  }
+  return {
+    of(locale: string): Synonyms {
+      refresh()
+      let synonyms = byLocale.get(locale)
+      if (!synonyms) {
+        const rows = JSON.parse(seen) as { locale: string; terms: string; direction: SynonymRow['direction'] }[]
+        const mine = rows.filter(row => row.locale === locale)
+        synonyms = readSynonyms(mine.map(row => ({ terms: JSON.parse(row.terms) as string[], direction: row.direction })))
+        byLocale.set(locale, synonyms)
+      }
+      return synonyms
+    },
+    /** Another number after every change. */
+    serial(): number {
+      refresh()
+      return serial
+    },
   }
 }
 

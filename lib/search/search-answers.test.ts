@@ -78,6 +78,16 @@ test('a release is found from its commit on; what it withdraws is not', async ()
   expect(await search(istok, 'вклад')).toMatchObject({ items: [], total: 0, facets: { categories: {}, tags: {} } })
 })
 
+test('a question that comes again is answered from memory until anything changes', async () => {
+  const istok = openTestIstok()
+  const [id] = await publish(istok, block)
+  const first = await search(istok, 'карта')
+  expect(await search(istok, 'карта')).toBe(first)
+  expect(await search(istok, 'карта', { limit: 1 })).not.toBe(first)
+  await publish(istok, { ...block, id, title: 'Блокировка карты' })
+  expect((await search(istok, 'карта')).items[0]?.title).toBe('Блокировка карты')
+})
+
 test('a stale index shows no stale text', async () => {
   const istok = openTestIstok()
   const [id] = await publish(istok, block)

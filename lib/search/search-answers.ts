@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireChannel } from '#lib/access/policies.ts'
 import { channels, isChannelKind } from '#lib/compile/channels.ts'
@@ -66,6 +67,34 @@ export async function searchAnswers(istok: Istok, actor: Actor, request: SearchR
   requireChannel(actor, channels[channel])
   if (q.trim() === '')
     throw new IstokError('invalid', 'q is empty', { status: 400, errors: [{ pointer: '?q', message: 'must say something' }] })
+  const kept = repliesOf(istok)
+  const version = q.length > longestKept ? null : searchOf(istok).version()
+  const key = JSON.stringify([version, channel, locale, q, request.category, request.tag, request.limit, request.repair])
+  const known = version === null ? undefined : kept.get(key)
+  if (known) return known
+  const reply = await findAnswers(istok, request)
+  if (version !== null && version === searchOf(istok).version()) kept.set(key, reply)
+  return reply
+}
+
+const replies = new WeakMap<Istok, LRUCache<string, SearchReply>>()
+/** Replies that are kept; about 5 KB each. */
+const mostReplies = 2000
+/** Longest question whose reply is kept, in UTF-16 units. */
+const longestKept = 200
+
+/** Replies to questions that come again, under the version of everything they follow. */
+function repliesOf(istok: Istok): LRUCache<string, SearchReply> {
+  let kept = replies.get(istok)
+  if (!kept) {
+    kept = new LRUCache({ max: mostReplies })
+    replies.set(istok, kept)
+  }
+  return kept
+}
+
+async function findAnswers(istok: Istok, request: SearchRequest): Promise<SearchReply> {
+  const { channel, locale, q } = request
   const branch = request.category ? await withDescendants(istok.database.reader.orm, request.category) : null
   let found = await searchIn(istok, request, locale, branch)
   if (found.items.length === 0) {
