@@ -17,12 +17,17 @@ const longest = 20_000
 
 /** Where a text says one of the keys. */
 export function highlight(text: string, keys: KeyWeights): [number, number][] {
-  return merge(matches(text, keys))
+  return merge(tokenise(text).filter(token => keys.has(token.key)))
 }
 
-/** The piece of a text that says most of the keys; its beginning where it says none of them. */
-export function cutSnippet(text: string, keys: KeyWeights): Snippet {
-  const found = matches(text.slice(0, longest), keys)
+/** The words of as much of a text as is looked at for snippets. */
+export function snippetTokens(text: string): Token[] {
+  return tokenise(text.slice(0, longest))
+}
+
+/** The piece of a text that says most of the keys; its beginning where it says none of them. `tokens` as `snippetTokens` gives them. */
+export function cutSnippet(text: string, keys: KeyWeights, tokens: readonly Token[] = snippetTokens(text)): Snippet {
+  const found = tokens.filter(token => keys.has(token.key))
   const first = found[0] ? bestStart(found, keys) : 0
   const from = first <= lead ? 0 : wordStart(text, first - lead, first)
   const to = wordEnd(text, Math.max(from + width, first))
@@ -34,10 +39,6 @@ export function cutSnippet(text: string, keys: KeyWeights): Snippet {
   const after = to < text.trimEnd().length ? '…' : ''
   const move = before.length - from - shift
   return { text: `${before}${trimmed}${after}`, ranges: merge(inside).map(([start, end]) => [start + move, end + move]) }
-}
-
-function matches(text: string, keys: KeyWeights): Token[] {
-  return tokenise(text).filter(token => keys.has(token.key))
 }
 
 /** Where the window begins in which the different keys weigh most. */

@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import { readRendition } from '#lib/delivery/read-rendition.ts'
 import type { Istok } from '../istok.ts'
+import type { Token } from './analyser/tokens.ts'
+import { snippetTokens } from './highlight.ts'
 import { renditionText, type StoredRendition } from './rendition-text.ts'
 
 /** What the current rendition of a hit says. */
@@ -10,7 +12,12 @@ export interface CurrentAnswer {
   tags: string[]
   /** Plain text. */
   text: string
+  /** Its words, for snippets. */
+  tokens: readonly Token[]
 }
+
+/** Answers that are kept read; about 30 KB each. */
+const mostAnswers = 1000
 
 const read = new WeakMap<Istok, LRUCache<string, { etag: string; answer: CurrentAnswer }>>()
 
@@ -20,7 +27,7 @@ export async function findCurrentAnswer(istok: Istok, channel: string, locale: s
   if (stored.kind !== 'found') return null
   let cache = read.get(istok)
   if (!cache) {
-    cache = new LRUCache({ max: 2000 })
+    cache = new LRUCache({ max: mostAnswers })
     read.set(istok, cache)
   }
   const key = `${channel} ${locale} ${slug}`
@@ -28,7 +35,8 @@ export async function findCurrentAnswer(istok: Istok, channel: string, locale: s
   const known = cache.get(key)
   if (known?.etag === etag) return known.answer
   const { title, category, tags, content } = JSON.parse(body.toString()) as StoredRendition
-  const answer = { title, category, tags, text: renditionText(channel, content) }
+  const text = renditionText(channel, content)
+  const answer = { title, category, tags, text, tokens: snippetTokens(text) }
   cache.set(key, { etag, answer })
   return answer
 }

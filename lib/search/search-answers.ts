@@ -12,7 +12,7 @@ import { type Confidence, type Hit, rank } from './engine/rank.ts'
 import type { SearchIndex } from './engine/search-index.ts'
 import { cutSnippet, highlight, type KeyWeights, type Snippet } from './highlight.ts'
 import { searchOf } from './open-search.ts'
-import { findCurrentAnswer } from './read-hit.ts'
+import { type CurrentAnswer, findCurrentAnswer } from './read-hit.ts'
 import { readQuery } from './repair/read-query.ts'
 
 export interface SearchRequest {
@@ -136,11 +136,11 @@ async function searchIn(istok: Istok, request: SearchRequest, locale: string, br
 function show(
   { slug, score, confidence, matchedBy }: Hit,
   locale: string,
-  { title, category, text }: { title: string; category: string | null; text: string },
+  { title, category, text, tokens }: CurrentAnswer,
   keys: KeyWeights,
 ): FoundAnswer {
   const titleRanges = highlight(title, keys)
-  const snippet = cutSnippet(text, keys)
+  const snippet = cutSnippet(text, keys, tokens)
   return { slug, locale, title, titleRanges, snippet, category, score: Math.round(score * 1000) / 1000, confidence, matchedBy }
 }
 
