@@ -9,21 +9,31 @@ export const developersScript = `SwaggerUIBundle({
   persistAuthorization: false,
   tryItOutEnabled: true,
   syntaxHighlight: { activated: false },
+  onComplete() {
+    document.querySelector('#servers')?.setAttribute('aria-label', 'Server')
+    const schemes = document.querySelector('.schemes-server-container')
+    schemes?.setAttribute('role', 'region')
+    schemes?.setAttribute('aria-label', 'Server and key')
+  },
 })
 `
 
 export const developersStyle = `:root { color-scheme: light; }
 body { margin: 0; font: 1rem/1.6 system-ui, sans-serif; color: #1b1f24; background: #fff; }
-header { display: flex; justify-content: space-between; gap: 1rem; padding: 0.75rem 1.25rem; border-bottom: 1px solid #d0d7de; }
-header a, main > p a, main section > p a { color: #0b57a4; }
-main { max-width: 70rem; margin: 0 auto; padding: 1.25rem; }
-main > section > h2 { font-size: 1.125rem; margin: 1.75rem 0 0.5rem; }
-main > section > pre { margin: 0; padding: 0.875rem 1rem; overflow-x: auto; background: #f6f8fa; border: 1px solid #d0d7de; border-radius: 0.5rem; font-size: 0.875rem; }
-main > section > dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1.25rem; margin: 0; }
-main > section > dl > dd { margin: 0; }
+header nav { display: flex; justify-content: space-between; gap: 1rem; padding: 0.75rem 1.25rem; border-bottom: 1px solid #d0d7de; }
+header a, .page section > p a { color: #0b57a4; }
+header > div, .page, #routes { max-width: 70rem; margin: 0 auto; padding: 0 1.25rem; }
+h1 { margin: 1.25rem 0 0.5rem; }
+.swagger-ui .information-container { display: none; }
+.swagger-ui .btn.authorize { color: #1b6b45; border-color: #1b6b45; }
+.swagger-ui .btn.authorize svg { fill: #1b6b45; }
+.page > section > h2 { font-size: 1.125rem; margin: 1.75rem 0 0.5rem; }
+.page > section > pre { margin: 0; padding: 0.875rem 1rem; overflow-x: auto; background: #f6f8fa; border: 1px solid #d0d7de; border-radius: 0.5rem; font-size: 0.875rem; }
+.page > section > dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1.25rem; margin: 0; }
+.page > section > dl > dd { margin: 0; }
 :target { background: #fff8c5; }
 a:focus-visible, pre:focus-visible { outline: 3px solid #0b57a4; outline-offset: 2px; }
-@media (max-width: 40rem) { main > section > dl { grid-template-columns: 1fr; } }
+@media (max-width: 40rem) { .page > section > dl { grid-template-columns: 1fr; } }
 `
 
 export const developersText = {

@@ -81,16 +81,19 @@ function page(locale: 'ru' | 'en', publicUrl: string) {
 <link rel="stylesheet" href="/developers/assets/developers.css">
 </head>
 <body>
-<header><a href="/${locale}/">Istok</a><a href="/developers?lang=${other}" hreflang="${other}" lang="${other}">${developersText[other].name}</a></header>
-<main>
-<h1>${text.title}</h1>
-<p>${text.lead}</p>
-${examples(publicUrl).map(({ title, command }) => html`<section><h2>${title[locale]}</h2><pre tabindex="0"><code>${command}</code></pre></section>`)}
-<section id="errors"><h2>${text.errors.title}</h2><p>${text.errors.lead}</p><dl>${text.errors.codes.map(
+<header><nav aria-label="Istok"><a href="/${locale}/">Istok</a><a href="/developers?lang=${other}" hreflang="${other}" lang="${other}">${developersText[other].name}</a></nav>
+<div><h1>${text.title}</h1><p>${text.lead}</p></div></header>
+<div class="page">
+${examples(publicUrl).map(
+  ({ title, command }) =>
+    html`<section aria-label="${title[locale]}"><h2>${title[locale]}</h2><pre tabindex="0"><code>${command}</code></pre></section>`,
+)}
+<section id="errors" aria-label="${text.errors.title}"><h2>${text.errors.title}</h2><p>${text.errors.lead}</p><dl>${text.errors.codes.map(
     ([code, meaning]) => html`<dt id="error-${code.replaceAll('_', '-')}"><code>${code}</code></dt><dd>${meaning}</dd>`,
   )}</dl></section>
-<section><h2>${text.routes}</h2><p><a href="/api/v1/openapi.json">openapi.json</a></p><div id="routes"></div><noscript>${text.noScript}</noscript></section>
-</main>
+<section aria-label="${text.routes}"><h2>${text.routes}</h2><p><a href="/api/v1/openapi.json">openapi.json</a></p><noscript>${text.noScript}</noscript></section>
+</div>
+<div id="routes"></div>
 ${raw('<script src="/developers/assets/swagger-ui-bundle.js" defer></script><script src="/developers/assets/start.js" defer></script>')}
 </body>
 </html>`
