@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { get } from 'node:http'
 import autocannon from 'autocannon'
 import { system } from '#lib/access/actor.ts'
 import { createKey } from '#lib/access/create-key.ts'
@@ -24,7 +25,7 @@ const targets: Target[] = [
   { label: 'public article page', path: '/ru/articles/rule-1', aim: '≥ 0.60', isConditional: false },
 ]
 
-/** Requests a second of a wire with keys, limits, metrics and logs on, as a ratio to plain node:http that sends the same bytes; each on one core, in turn. */
+/** Requests a second of a wire with keys, limits, metrics and logs on, as a ratio to plain node:http that sends the same bytes, headers included; each on one core, in turn. */
 export async function benchDelivery(): Promise<Figure[]> {
   const { istok, close } = openBenchIstok()
   await putFact(istok, 'fee', 'percent', null, '1.5')
@@ -52,16 +53,12 @@ export async function benchDelivery(): Promise<Figure[]> {
 
 async function compare({ label, path, aim, isConditional }: Target, address: string, key: string): Promise<Figure[]> {
   const authorization: Record<string, string> = path.startsWith('/api') ? { authorization: `Bearer ${key}` } : {}
-  const reply = await fetch(address + path, { headers: { ...authorization, 'accept-encoding': 'identity' } })
-  const etag = reply.headers.get('etag') ?? ''
-  const body = Buffer.from(await reply.arrayBuffer())
-  const baseline = await start(
-    'bench/baseline-server.ts',
-    {},
-    JSON.stringify({ body: body.toString('base64'), type: reply.headers.get('content-type') }),
-  )
-  const ours = { url: address + path, headers: { ...authorization, ...(isConditional ? { 'if-none-match': etag } : {}) } }
-  const theirs = { url: baseline.address, headers: { ...authorization, ...(isConditional ? { 'if-none-match': '"baseline"' } : {}) } }
+  const first = await ask(address + path, authorization)
+  const conditional: Record<string, string> = isConditional ? { 'if-none-match': first.etag } : {}
+  const reply = isConditional ? await ask(address + path, { ...authorization, ...conditional }) : first
+  const baseline = await start('bench/baseline-server.ts', {}, JSON.stringify({ ...reply, body: reply.body.toString('base64') }))
+  const ours = { url: address + path, headers: { ...authorization, ...conditional } }
+  const theirs = { url: baseline.address, headers: { ...authorization, ...conditional } }
   const pairs: { ratio: number; tail: number; rate: number; p99: number }[] = []
   await load(ours, 1)
   await load(theirs, 1)
@@ -72,11 +69,37 @@ async function compare({ label, path, aim, isConditional }: Target, address: str
   baseline.process.kill()
   const rate = Math.round(median(pairs.map(pair => pair.rate)))
   return [
-    { label: `${label}, ratio (${body.length} bytes)`, value: median(pairs.map(pair => pair.ratio)).toFixed(2), aim },
+    { label: `${label}, ratio (${reply.body.length} bytes)`, value: median(pairs.map(pair => pair.ratio)).toFixed(2), aim },
     { label: `${label}, p99 as a ratio`, value: median(pairs.map(pair => pair.tail)).toFixed(2), aim: '≤ 1.5' },
     { label: `${label}, absolute`, value: `${rate}/s, p99 ${median(pairs.map(pair => pair.p99)).toFixed(1)} ms` },
   ]
 }
+
+interface Reply {
+  status: number
+  /** As node writes them, without those that it adds itself. */
+  headers: string[]
+  body: Buffer
+  etag: string
+}
+
+/** One reply as it is on the wire: the baseline sends the same bytes. */
+function ask(url: string, headers: Record<string, string>): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers }, response => {
+      const chunks: Buffer[] = []
+      response.on('data', chunk => chunks.push(chunk))
+      response.on('end', () => {
+        const pairs = response.rawHeaders.flatMap((name, index, raw) =>
+          index % 2 === 0 && !added.has(name.toLowerCase()) ? [name, raw[index + 1] ?? ''] : [],
+        )
+        resolve({ status: response.statusCode ?? 0, headers: pairs, body: Buffer.concat(chunks), etag: response.headers.etag ?? '' })
+      })
+    }).on('error', reject)
+  })
+}
+
+const added = new Set(['date', 'connection', 'keep-alive'])
 
 interface Load {
   url: string
@@ -100,8 +123,9 @@ const canPin = spawnSync('taskset', ['--version']).status === 0
 /** Starts a server of ours on the first core; this process, which makes the load, keeps to the others. */
 async function start(file: string, variables: Record<string, string>, input = ''): Promise<{ process: ChildProcess; address: string }> {
   if (canPin) spawnSync('taskset', ['-a', '-cp', '1-63', String(process.pid)])
-  const [command, args] = canPin ? ['taskset', ['-c', '0', process.execPath, file]] : [process.execPath, [file]]
-  const child = spawn(command as string, args as string[], {
+  const node = [process.execPath, '--max-semi-space-size=16', file]
+  const [command, ...args] = canPin ? ['taskset', '-c', '0', ...node] : node
+  const child = spawn(command ?? '', args, {
     env: { ...process.env, NODE_ENV: 'production', ...variables },
     stdio: ['pipe', 'pipe', 'inherit'],
   })

@@ -20,7 +20,7 @@ export async function benchRestart(): Promise<Figure[]> {
       LOG_LEVEL: 'info',
       ISTOK_RATE_LIMIT: '0',
     }
-    const child = spawn(process.execPath, ['server.ts'], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=16', 'server.ts'], {
       env: { ...process.env, NODE_ENV: 'production', ...variables },
       stdio: ['ignore', 'pipe', 'inherit'],
     })

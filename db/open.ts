@@ -61,7 +61,6 @@ function connect(file: string): Connection {
   const sqlite = new BetterSqlite3(file, { timeout: 5000 })
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
-  sqlite.pragma('mmap_size = 268435456')
   return { sqlite, orm: drizzle({ client: sqlite }) }
 }
 

@@ -10,6 +10,9 @@ import type { Release } from './write-change.ts'
 /** Milliseconds after which an idle thread is ended, to give its memory back. */
 const idleLimit = 60_000
 
+/** Megabytes for young objects in the thread: compiling makes and drops much, and a small nursery would be emptied all the time. */
+const youngGeneration = 96
+
 /** What goes to the thread and what comes back from it. */
 export type ToThread = { id: number; actor: Actor; task: ReleaseTask } | { granted: true }
 export type FromThread =
@@ -68,7 +71,10 @@ function releaseThread(istok: Istok): ReleaseThread {
     else asker?.reject(new Error(message.fault))
   }
   const start = () => {
-    const started = new Worker(new URL('./release-thread.ts', import.meta.url), { workerData: istok.env })
+    const started = new Worker(new URL('./release-thread.ts', import.meta.url), {
+      workerData: istok.env,
+      resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
+    })
     started.unref()
     started.on('message', hear)
     started.on('error', error => lose(new IstokError('internal', 'The release thread failed; nothing was changed', { cause: error })))
