@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { get } from 'node:http'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import autocannon from 'autocannon'
 import { system } from '#lib/access/actor.ts'
 import { createKey } from '#lib/access/create-key.ts'
@@ -120,24 +123,24 @@ async function load({ url, headers }: Load, seconds: number): Promise<{ rate: nu
 
 const canPin = spawnSync('taskset', ['--version']).status === 0
 
-/** Starts a server of ours on the first core; this process, which makes the load, keeps to the others. */
+/** Starts a server on the first core; this process, which makes the load, keeps to the others. The log goes to a file: reading it here would slow the load. */
 async function start(file: string, variables: Record<string, string>, input = ''): Promise<{ process: ChildProcess; address: string }> {
   if (canPin) spawnSync('taskset', ['-a', '-cp', '1-63', String(process.pid)])
   const node = [process.execPath, '--max-semi-space-size=16', file]
   const [command, ...args] = canPin ? ['taskset', '-c', '0', ...node] : node
+  const output = join(mkdtempSync(join(tmpdir(), 'istok-bench-log-')), 'log')
+  const log = openSync(output, 'w')
   const child = spawn(command ?? '', args, {
     env: { ...process.env, NODE_ENV: 'production', ...variables },
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', log, 'inherit'],
   })
   child.stdin?.end(input)
-  const address = await new Promise<string>((resolve, reject) => {
-    let output = ''
-    child.stdout?.on('data', chunk => {
-      if (output.length < 10_000) output += chunk
-      const found = /\((http:[^,]+),/.exec(output)?.[1]
-      if (found) resolve(found)
-    })
-    child.on('exit', () => reject(new Error(`${file} ended: ${output}`)))
-  })
+  let address: string | undefined
+  while (address === undefined) {
+    await new Promise(resolve => setTimeout(resolve, 50))
+    if (child.exitCode !== null) throw new Error(`${file} ended: ${readFileSync(output, 'utf8')}`)
+    address = /\((http:[^,]+),/.exec(readFileSync(output, 'utf8'))?.[1]
+  }
+  child.once('exit', () => rmSync(dirname(output), { recursive: true, force: true }))
   return { process: child, address }
 }
