@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { readSnapshot } from '#db/read-snapshot.ts'
 import {
   article,
   category,
@@ -52,8 +53,7 @@ export interface ExportState {
  * transaction, so that a release in between does not tear it.
  */
 export function readExportState({ database }: Istok): ExportState {
-  const { orm, sqlite } = database.reader
-  return sqlite.transaction(() => {
+  return readSnapshot(database, orm => {
     const parent = alias(category, 'parent')
     const live = readLive(orm)
     const drafts = readDrafts(orm)
@@ -78,7 +78,7 @@ export function readExportState({ database }: Istok): ExportState {
         .orderBy(asc(head.slug), asc(head.locale), asc(head.channel))
         .all(),
     }
-  })()
+  })
 }
 
 const ofArticle = {
