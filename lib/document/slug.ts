@@ -7,7 +7,7 @@ export const slugSchema = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case Latin letters and digits joined by single hyphens')
 
 /** Readable transliteration after ГОСТ 7.79-2000 system B with the changes that Russian web addresses use (й y, ё e, ц ts, э e, ы y, no signs). */
-const latin: Record<string, string> = {
+export const latinLetters: Readonly<Record<string, string>> = {
   а: 'a',
   б: 'b',
   в: 'v',
@@ -55,7 +55,7 @@ const latin: Record<string, string> = {
 
 /** A slug for a title, cut at a word to 100 characters; `fallback` when nothing Latin, Cyrillic or numeric is in it. */
 export function slugFromTitle(title: string, fallback = 'article'): string {
-  const transliterated = Array.from(title.normalize('NFC').toLowerCase(), letter => latin[letter] ?? letter).join('')
+  const transliterated = Array.from(title.normalize('NFC').toLowerCase(), letter => latinLetters[letter] ?? letter).join('')
   const words = transliterated
     .normalize('NFKD')
     .replace(/[\u0300-\u036F'’`]/g, '')

@@ -1,39 +1,6 @@
-const letters: Record<string, string> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ё: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  й: 'y',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'h',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'sch',
-  ъ: '',
-  ы: 'y',
-  ь: '',
-  э: 'e',
-  ю: 'yu',
-  я: 'ya',
-}
-const latin = new Map(Object.entries(letters))
+import { latinLetters } from '#lib/document/slug.ts'
+
+const latin = new Map(Object.entries(latinLetters))
 for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789') latin.set(letter, letter)
 const wordCharacter = /[\p{L}\p{N}]/u
 const maxLength = 60
