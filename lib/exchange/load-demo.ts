@@ -26,6 +26,11 @@ export async function loadDemo(istok: Istok, folder: string): Promise<ImportRepo
   return report
 }
 
+/** Whether this installation holds the demo, with its people and their known password. */
+export function isDemo({ database }: Istok): boolean {
+  return database.reader.orm.select({ value: setting.value }).from(setting).where(eq(setting.key, mark)).get() !== undefined
+}
+
 async function isWanted({ database }: Istok): Promise<boolean> {
   const { orm } = database.reader
   const [state] = await orm.select({ value: setting.value }).from(setting).where(eq(setting.key, mark))
