@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import en from '../../content/messages/studio.en.json'
-import ru from '../../content/messages/studio.ru.json'
+import { catalogues } from './catalogues.ts'
 
 function flatten(messages: object, prefix = ''): Map<string, string> {
   return new Map(
@@ -9,8 +8,8 @@ function flatten(messages: object, prefix = ''): Map<string, string> {
     ),
   )
 }
-const russian = flatten(ru)
-const english = flatten(en)
+const russian = flatten(catalogues.ru)
+const english = flatten(catalogues.en)
 
 test('both languages have the same messages', () => {
   expect([...english.keys()]).toEqual([...russian.keys()])

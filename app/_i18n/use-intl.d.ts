@@ -1,8 +1,8 @@
-import type messages from '../../content/messages/studio.ru.json'
+import type { Messages } from './catalogues.ts'
 
 declare module 'use-intl' {
   interface AppConfig {
     Locale: 'ru' | 'en'
-    Messages: typeof messages
+    Messages: Messages
   }
 }

@@ -3,7 +3,7 @@
 import { MantineProvider } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { IntlProvider } from 'use-intl'
-import type { Messages } from '#app/_i18n/read-interface.ts'
+import type { Messages } from '#app/_i18n/catalogues.ts'
 import { NoticeProvider } from './notices.tsx'
 import { cssVariables, theme } from './theme.ts'
 
