@@ -12,7 +12,7 @@ await visitor.goto('/ru/articles/transfer-fee', { waitUntil: 'networkidle' })
 await visitor.screenshot({ path: pathOf('article') })
 
 const editor = await (await browser.newContext(wide)).newPage()
-await signIn(editor, 'editor', '/studio')
+await signIn(editor, 'editor', '/studio/articles')
 await editor.getByRole('link', { name: 'Сколько стоит перевод' }).first().click()
 await editor.waitForLoadState('networkidle')
 await editor.screenshot({ path: pathOf('windows') })

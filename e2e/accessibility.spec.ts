@@ -28,7 +28,8 @@ const publicPages = [
 /** `{id}` is an article, `{locale}` the language. */
 const workPages = [
   '/studio',
-  '/studio?q=zzzzz',
+  '/studio/articles',
+  '/studio/articles?q=zzzzz',
   '/studio/articles/new',
   '/studio/articles/{id}?locale={locale}',
   '/studio/articles/{id}/edit?locale={locale}',

@@ -92,7 +92,7 @@ test('no payload runs in the studio or on the operator’s pages', async ({ brow
   const articles = someSlugs(60).filter(slug => !slug.startsWith('link-') || slug === 'link-0')
   const edited = articles.filter((_, index) => index % 4 === 0)
   const addresses = [
-    ...['/studio', '/studio/facts', '/studio/releases', '/studio/settings/keys', '/operator/ru'],
+    ...['/studio', '/studio/articles', '/studio/facts', '/studio/releases', '/studio/settings/keys', '/operator/ru'],
     ...articles.flatMap(slug => [`/studio/articles/${server.ids.get(slug)}`, `/operator/ru/${slug}`]),
     ...edited.map(slug => `/studio/articles/${server.ids.get(slug)}/edit`),
   ]

@@ -7,7 +7,7 @@ export async function MissingPage() {
   return (
     <div className="page">
       <EmptyState isPage icon="search" title={t('missing.title')} text={t('missing.text')}>
-        <ButtonLink href="/studio">{t('missing.back')}</ButtonLink>
+        <ButtonLink href="/studio/articles">{t('missing.back')}</ButtonLink>
       </EmptyState>
     </div>
   )

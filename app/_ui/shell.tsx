@@ -8,7 +8,8 @@ import { type ReactNode, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { BrandMark } from './brand-mark.tsx'
 import { KeepSession } from './keep-session.tsx'
-import { type Rights, SideNav } from './side-nav.tsx'
+import type { Rights } from './nav-entries.ts'
+import { SideNav } from './side-nav.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 interface Props {

@@ -14,7 +14,7 @@ export async function ArticleHead({ place, canWrite }: { place: ArticlePlace; ca
   return (
     <>
       <nav className="crumb" aria-label={t('common.breadcrumbs')}>
-        <Link href="/studio">
+        <Link href="/studio/articles">
           <Icon name="left" size={15} />
           {t('articles.title')}
         </Link>

@@ -90,7 +90,7 @@ export function NewArticleForm({ locales, categories }: Props) {
           data={locales}
         />
         <Group justify="end" gap="xs" mt="xs">
-          <ButtonLink href="/studio" variant="default">
+          <ButtonLink href="/studio/articles" variant="default">
             {t('common.cancel')}
           </ButtonLink>
           <Button type="submit" loading={pending}>

@@ -25,7 +25,7 @@ export function ArticleFilters({ q, status, category, categories }: Props) {
   const [text, setText] = useState(q)
   const [pending, startTransition] = useTransition()
   const go = (change: Partial<Record<'q' | 'status' | 'category', string>>) =>
-    startTransition(() => router.replace(withQuery('/studio', { q: text, status, category, ...change })))
+    startTransition(() => router.replace(withQuery('/studio/articles', { q: text, status, category, ...change })))
   const search = useDebouncedCallback((value: string) => go({ q: value }), 250)
   return (
     <search className="toolbar" aria-busy={pending}>

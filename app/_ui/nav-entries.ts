@@ -1,0 +1,45 @@
+import type { Messages } from '#app/_i18n/catalogues.ts'
+import type { IconName } from './icon.tsx'
+
+/** What the person may see; the use cases behind the pages check again. */
+export interface Rights {
+  operator: boolean
+  write: boolean
+  publish: boolean
+  admin: boolean
+}
+
+export interface NavEntry {
+  href: string
+  icon: IconName
+  label: keyof Messages['shell']['nav']
+  /** Without it everybody who is signed in. */
+  needs?: keyof Rights
+}
+
+export interface NavSection {
+  title: 'studio' | 'panel' | 'settings'
+  entries: NavEntry[]
+}
+
+/** The pages of the navigation, in its order; the command palette offers the same. */
+export const navSections: NavSection[] = [
+  {
+    title: 'studio',
+    entries: [
+      { href: '/studio', icon: 'home', label: 'home' },
+      { href: '/studio/articles', icon: 'articles', label: 'articles' },
+      { href: '/studio/facts', icon: 'facts', label: 'facts' },
+      { href: '/studio/releases', icon: 'releases', label: 'releases' },
+    ],
+  },
+  { title: 'panel', entries: [{ href: '/operator', icon: 'operator', label: 'operator', needs: 'operator' }] },
+  { title: 'settings', entries: [{ href: '/studio/settings/keys', icon: 'key', label: 'keys', needs: 'admin' }] },
+]
+
+/** The sections with the pages that somebody with these rights may see. */
+export function navSectionsFor(rights: Rights): NavSection[] {
+  return navSections
+    .map(({ title, entries }) => ({ title, entries: entries.filter(({ needs }) => needs === undefined || rights[needs]) }))
+    .filter(({ entries }) => entries.length > 0)
+}
