@@ -13,6 +13,8 @@ export interface NavEntry {
   href: string
   icon: IconName
   label: keyof Messages['shell']['nav']
+  /** The shortcut that leads there; see shortcuts/keys.ts. */
+  keys?: string
   /** Without it everybody who is signed in. */
   needs?: keyof Rights
 }
@@ -27,13 +29,13 @@ export const navSections: NavSection[] = [
   {
     title: 'studio',
     entries: [
-      { href: '/studio', icon: 'home', label: 'home' },
-      { href: '/studio/articles', icon: 'articles', label: 'articles' },
-      { href: '/studio/facts', icon: 'facts', label: 'facts' },
-      { href: '/studio/releases', icon: 'releases', label: 'releases' },
+      { href: '/studio', icon: 'home', label: 'home', keys: 'G H' },
+      { href: '/studio/articles', icon: 'articles', label: 'articles', keys: 'G A' },
+      { href: '/studio/facts', icon: 'facts', label: 'facts', keys: 'G F' },
+      { href: '/studio/releases', icon: 'releases', label: 'releases', keys: 'G R' },
     ],
   },
-  { title: 'panel', entries: [{ href: '/operator', icon: 'operator', label: 'operator', needs: 'operator' }] },
+  { title: 'panel', entries: [{ href: '/operator', icon: 'operator', label: 'operator', keys: 'G O', needs: 'operator' }] },
   { title: 'settings', entries: [{ href: '/studio/settings/keys', icon: 'key', label: 'keys', needs: 'admin' }] },
 ]
 

@@ -9,6 +9,8 @@ import { useTranslations } from 'use-intl'
 import { BrandMark } from './brand-mark.tsx'
 import { KeepSession } from './keep-session.tsx'
 import type { Rights } from './nav-entries.ts'
+import { GeneralShortcuts } from './shortcuts/general-shortcuts.tsx'
+import { ShortcutProvider } from './shortcuts/shortcuts.tsx'
 import { SideNav } from './side-nav.tsx'
 import { UserMenu } from './user-menu.tsx'
 
@@ -34,29 +36,38 @@ export function Shell({ name, email, rights, children }: Props) {
     </Link>
   )
   return (
-    <AppShell
-      header={{ height: { base: 52, sm: 0 } }}
-      navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !opened } }}
-      transitionDuration={0}
-    >
-      <a className="skip-link" href="#main">
-        {t('skip')}
-      </a>
-      <AppShellHeader hiddenFrom="sm">
-        <Group h="100%" px="sm" justify="space-between">
-          {brand}
-          <Burger opened={opened} onClick={toggle} size="sm" aria-label={opened ? t('closeMenu') : t('openMenu')} aria-expanded={opened} />
-        </Group>
-      </AppShellHeader>
-      <AppShellNavbar className="side" aria-label={t('navigation')}>
-        <div className="side-brand">{brand}</div>
-        <SideNav path={path} rights={rights} />
-        <UserMenu name={name} email={email} />
-      </AppShellNavbar>
-      <AppShellMain id="main" tabIndex={-1}>
-        {children}
-      </AppShellMain>
-      <KeepSession />
-    </AppShell>
+    <ShortcutProvider>
+      <AppShell
+        header={{ height: { base: 52, sm: 0 } }}
+        navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+        transitionDuration={0}
+      >
+        <a className="skip-link" href="#main">
+          {t('skip')}
+        </a>
+        <AppShellHeader hiddenFrom="sm">
+          <Group h="100%" px="sm" justify="space-between">
+            {brand}
+            <Burger
+              opened={opened}
+              onClick={toggle}
+              size="sm"
+              aria-label={opened ? t('closeMenu') : t('openMenu')}
+              aria-expanded={opened}
+            />
+          </Group>
+        </AppShellHeader>
+        <AppShellNavbar className="side" aria-label={t('navigation')}>
+          <div className="side-brand">{brand}</div>
+          <SideNav path={path} rights={rights} />
+          <UserMenu name={name} email={email} />
+        </AppShellNavbar>
+        <AppShellMain id="main" tabIndex={-1}>
+          {children}
+        </AppShellMain>
+        <KeepSession />
+        <GeneralShortcuts rights={rights} />
+      </AppShell>
+    </ShortcutProvider>
   )
 }
