@@ -1,0 +1,57 @@
+'use client'
+
+import type { Transaction } from '@tiptap/pm/state'
+import type { Editor } from '@tiptap/react'
+import { useEffect, useRef } from 'react'
+import type { Document } from '#lib/document/types.ts'
+
+/** Milliseconds after the last key until the document is handed on, and the longest that someone who does not stop typing is let wait. */
+const rest = 120
+const longest = 1000
+
+interface Report {
+  read(): Document
+  onChange?: (document: Document) => void
+  /** Called at once at every change of the document, without it: reading a document costs milliseconds. */
+  onEdit?: () => void
+}
+
+/** Hands the document on shortly after the last key, not at each one; what waits is handed on when the page goes out of sight and when the editor leaves. */
+export function useChangeReport(editor: Editor | null, report: Report): void {
+  const latest = useRef(report)
+  latest.current = report
+  useEffect(() => {
+    if (!editor) return
+    let timer: number | undefined
+    let waitingSince: number | null = null
+    let reported = JSON.stringify(latest.current.read())
+    const send = () => {
+      window.clearTimeout(timer)
+      if (waitingSince === null) return
+      waitingSince = null
+      const document = latest.current.read()
+      const text = JSON.stringify(document)
+      if (text === reported) return
+      reported = text
+      latest.current.onChange?.(document)
+    }
+    // A paragraph that the editor itself adds below the last block is no edit.
+    const change = ({ transaction }: { transaction: Transaction }) => {
+      if (!transaction.docChanged) return
+      latest.current.onEdit?.()
+      const now = performance.now()
+      waitingSince ??= now
+      window.clearTimeout(timer)
+      timer = window.setTimeout(send, Math.max(0, Math.min(rest, waitingSince + longest - now)))
+    }
+    editor.on('update', change)
+    editor.on('blur', send)
+    window.addEventListener('pagehide', send)
+    return () => {
+      editor.off('update', change)
+      editor.off('blur', send)
+      window.removeEventListener('pagehide', send)
+      send()
+    }
+  }, [editor])
+}
