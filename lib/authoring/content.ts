@@ -19,18 +19,21 @@ export const contentLimits = { title: 200, questions: 200, question: 300 } as co
 
 /** The one spelling of content, with its members in the order in which they are hashed. Throws invalid with the place named. */
 export function canonicalContent(content: TranslationContent): TranslationContent {
-  const title = oneLine(content.title)
-  const questions = content.questions.map(oneLine)
-  refuseFaults({ title, questions }, Object.keys(content.variations))
+  refuseFaults({ title: oneLine(content.title), questions: content.questions.map(oneLine) }, Object.keys(content.variations))
+  return spellContent(content)
+}
+
+/** The same for content that nobody is about to save: a title may still be missing, empty questions are left out. */
+export function spellContent({ title, shortAnswer, questions, document, variations }: TranslationContent): TranslationContent {
   return {
-    title,
-    shortAnswer: canonicalInlines(content.shortAnswer),
-    questions: questions.filter((question, index) => questions.indexOf(question) === index),
-    document: canonicalDocument(content.document),
+    title: oneLine(title),
+    shortAnswer: canonicalInlines(shortAnswer),
+    questions: [...new Set(questions.map(oneLine))].filter(question => question !== ''),
+    document: canonicalDocument(document),
     variations: Object.fromEntries(
-      Object.entries(content.variations)
+      Object.entries(variations)
         .sort(([left], [right]) => (left < right ? -1 : 1))
-        .map(([kind, document]) => [kind, canonicalDocument(document)]),
+        .map(([kind, variation]) => [kind, canonicalDocument(variation)]),
     ),
   }
 }

@@ -4,12 +4,13 @@ import type { Actor } from '#lib/access/actor.ts'
 import { assembleRendition, stampRendition } from '#lib/compile/assemble-rendition.ts'
 import { channelKinds } from '#lib/compile/channels.ts'
 import { compileChannel } from '#lib/compile/compile-channel.ts'
-import type { ChannelKind, Loss, ProfileOutput, Rendition, Source } from '#lib/compile/types.ts'
+import type { ChannelKind, CompiledChannel, Loss, ProfileOutput, Rendition, Source } from '#lib/compile/types.ts'
+import { newViewCache } from '#lib/compile/view.ts'
 import { digest } from '#lib/digest.ts'
 import { now } from '../clock.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
-import type { TranslationContent } from './content.ts'
+import { spellContent, type TranslationContent } from './content.ts'
 import { requireDrafts } from './require-drafts.ts'
 import { resolveDraft } from './resolve-draft.ts'
 import { type ArticleRow, readArticleRow } from './write-article.ts'
@@ -25,26 +26,45 @@ export interface Preview {
 }
 
 /**
- * What a channel would say if the draft (or `content`, not saved) were published now, and what it could not say. Compiled by the release's own compiler, stored
- * nowhere. Throws forbidden (needs write or read:internal), not_found (article, translation, channel).
+ * What a channel would say if the draft were published now, and what it could not say. Compiled by the release's own compiler, stored nowhere. Throws forbidden
+ * (needs write or read:internal), not_found (article, translation, channel).
  */
 export async function previewTranslation(
   istok: Istok,
   actor: Actor,
-  input: { articleId: string; locale: string; channel: string; content?: TranslationContent },
+  input: { articleId: string; locale: string; channel: string },
 ): Promise<Preview> {
   requireDrafts(actor)
   const kind = channelKinds.find(known => known === input.channel)
   if (kind === undefined) throw new IstokError('not_found', `There is no channel "${input.channel}"`)
   const { orm } = istok.database.reader
   const article = await readArticleRow(orm, input.articleId)
-  const content = input.content ?? (await readTranslationRow(orm, input))
-  const source = await sourceOf(istok, article, input.locale, content)
-  const { rendition, losses } = compileChannel(source, resolveDraft(istok, source, now()), kind)
-  if (rendition === null) return { channel: kind, rendition, profiles: {}, size: null, losses }
+  const source = await sourceOf(istok, article, input.locale, await readTranslationRow(orm, input))
+  return present(istok, source, kind, compileChannel(source, resolveDraft(istok, source, now()), kind))
+}
+
+/**
+ * What every channel would say if `content`, which nobody saved yet, were the draft and published now; in the order of channelKinds. The translation need not
+ * exist. Stores nothing. Throws forbidden (needs write or read:internal), not_found (article).
+ */
+export async function previewContent(
+  istok: Istok,
+  actor: Actor,
+  input: { articleId: string; locale: string; content: TranslationContent },
+): Promise<Preview[]> {
+  requireDrafts(actor)
+  const article = await readArticleRow(istok.database.reader.orm, input.articleId)
+  const source = await sourceOf(istok, article, input.locale, spellContent(input.content))
+  const resolution = resolveDraft(istok, source, now())
+  const cache = newViewCache()
+  return channelKinds.map(kind => present(istok, source, kind, compileChannel(source, resolution, kind, cache)))
+}
+
+function present(istok: Istok, source: Source, channel: ChannelKind, { rendition, losses }: CompiledChannel): Preview {
+  if (rendition === null) return { channel, rendition, profiles: {}, size: null, losses }
   const assembled = assembleRendition(source, rendition, istok.env.publicUrl, digest)
   const body = stampRendition(assembled, { release: null, revision: null, publishedAt: null, validUntil: null })
-  return { channel: kind, rendition: JSON.parse(body), profiles: rendition.profiles, size: rendition.size, losses }
+  return { channel, rendition: JSON.parse(body), profiles: rendition.profiles, size: rendition.size, losses }
 }
 
 async function sourceOf(istok: Istok, article: ArticleRow, locale: string, content: TranslationContent): Promise<Source> {

@@ -9,7 +9,7 @@ import { createFact } from './create-fact.ts'
 import { deleteArticle } from './delete-article.ts'
 import { listArticles } from './list-articles.ts'
 import { listRevisions } from './list-revisions.ts'
-import { previewTranslation } from './preview-translation.ts'
+import { previewContent, previewTranslation } from './preview-translation.ts'
 import { readArticle } from './read-article.ts'
 import { type ContentInput, readContent } from './read-content.ts'
 import { readRevision } from './read-revision.ts'
@@ -227,8 +227,11 @@ test('a preview says what cannot be said, shows unsaved content and knows its ch
   const { istok, place } = await opened()
   await save(istok, place, null)
   const unsaved = readContent({ title: 'Не сохранено', markdown: 'Смотрите :fact[fee.nothing].' }).content
-  const preview = await previewTranslation(istok, author, { ...place, channel: 'website', content: unsaved })
-  expect(preview.losses.some(({ level }) => level === 'error')).toBe(true)
+  const [website] = await previewContent(istok, author, { ...place, content: unsaved })
+  expect(website?.losses.some(({ level }) => level === 'error')).toBe(true)
+  expect((await readTranslation(istok, author, place)).title).toBe(content.title)
+  const untitled = await previewContent(istok, author, { articleId: place.articleId, locale: 'en', content: { ...unsaved, title: ' ' } })
+  expect(untitled.map(({ channel }) => channel)).toEqual(['website', 'chatbot', 'ivr', 'operator', 'agent'])
   await expect(previewTranslation(istok, author, { ...place, channel: 'fax' })).rejects.toMatchObject({ code: 'not_found' })
   await expect(previewTranslation(istok, author, { ...place, locale: 'en', channel: 'ivr' })).rejects.toMatchObject({ code: 'not_found' })
 })

@@ -11,6 +11,7 @@ import { addHealthRoutes } from './api/health.ts'
 import { addImportRoutes } from './api/imports.ts'
 import { addKeyRoutes } from './api/keys.ts'
 import { addMediaRoutes } from './api/media.ts'
+import { addPresenceRoutes } from './api/presence.ts'
 import { addReleaseRoutes } from './api/releases.ts'
 import { addRevisionRoutes } from './api/revisions.ts'
 import { addSearchRoutes } from './api/search.ts'
@@ -53,6 +54,7 @@ export function buildApp(wire: Wire): Api {
   addReleaseRoutes(app, wire)
   addArticleRoutes(app, wire)
   addTranslationRoutes(app, wire)
+  addPresenceRoutes(app, wire)
   addRevisionRoutes(app, wire)
   addFactRoutes(app, wire)
   addSnippetRoutes(app, wire)

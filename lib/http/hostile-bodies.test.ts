@@ -33,12 +33,12 @@ test('a broken body is refused by every route that takes one', { timeout: 60_000
       const isOptional = path.endsWith('/rollback') && what === 'nothing'
       if (isOptional) continue
       const headers = { 'Content-Type': 'application/json', 'If-Match': '"2"' }
-      const response = await house.ask(method, filled(path, house.articles), { key: house.admin, body, headers })
+      const response = await house.ask(method, filled(path, house.articles, method), { key: house.admin, body, headers })
       await expectRefusal(response, `${method} ${path}: ${what}`, statuses)
     }
-    const large = JSON.stringify({ note: 'x'.repeat(2_000_000) })
-    const response = await house.ask(method, filled(path, house.articles), { key: house.admin, body: large })
-    await expectRefusal(response, `${method} ${path}: 2 MB`, path === '/imports' ? [422] : [413])
+    const large = JSON.stringify({ note: 'x'.repeat(3_000_000) })
+    const response = await house.ask(method, filled(path, house.articles, method), { key: house.admin, body: large })
+    await expectRefusal(response, `${method} ${path}: 3 MB`, path === '/imports' ? [422] : [413])
   }
   expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined()
 })
@@ -66,11 +66,11 @@ test('every route refuses every scope but its own, and whoever shows none', { ti
     const say = (scope: string) => `${method} ${path} with ${scope}`
     for (const [scope, key] of keys) {
       if (allowed.includes(scope)) continue
-      const response = await house.ask(method, filled(path, house.articles), { key, body })
+      const response = await house.ask(method, filled(path, house.articles, method), { key, body })
       const { code } = await expectRefusal(response, say(scope), [403])
       expect(code).toBe('forbidden')
     }
-    const response = await house.ask(method, filled(path, house.articles), { body })
+    const response = await house.ask(method, filled(path, house.articles, method), { body })
     await expectRefusal(response, say('nothing'), [401])
   }
 })

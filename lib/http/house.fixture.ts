@@ -83,17 +83,18 @@ async function readOperations({ ask }: TestWire): Promise<Operation[]> {
 }
 
 /** The path with what exists in it. */
-export function filled(path: string, [article]: readonly string[]): string {
+export function filled(path: string, [article]: readonly string[], method = 'GET'): string {
   const values: Record<string, string> = {
     id: article ?? '',
     locale: 'ru',
     channel: 'chatbot',
     slug: 'first',
     n: '1',
+    tab: 'tab-0001',
     key: path.startsWith('/facts') ? 'fee.transfer' : 'contacts',
   }
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x')
-  return path.endsWith('/preview') ? `${address}?channel=ivr` : address
+  return method === 'GET' && path.endsWith('/preview') ? `${address}?channel=ivr` : address
 }
 
 /** A refusal says what is wrong, in the one form, and where. */

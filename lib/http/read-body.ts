@@ -6,7 +6,7 @@ import { findRepeatedMember } from './find-repeated-member.ts'
 const megabyte = 1024 * 1024
 
 /** Bytes that a body may have, counted as they arrive: what Content-Length says is not believed. */
-export const bodyLimits = { json: megabyte, upload: 20 * megabyte, import: 50 * megabyte }
+export const bodyLimits = { json: megabyte, article: 2 * megabyte, upload: 20 * megabyte, import: 50 * megabyte }
 
 /** Levels of nesting that any JSON may have; documents have a tighter limit of their own. HARDENING.md B4: recursive code breaks near 1,000. */
 export const depthLimit = 200

@@ -67,6 +67,9 @@ export const translationInputSchema = textShape
     variations: channelTexts.optional(),
   })
   .openapi('TranslationInput')
+export const previewInputSchema = translationInputSchema
+  .extend({ title: z.string().max(200).openapi({ description: 'May still be empty' }) })
+  .openapi('PreviewInput')
 
 const warningSchema = z.looseObject({ message: z.unknown() })
 const translationFields = {
@@ -133,6 +136,7 @@ export const previewSchema = z
     losses: z.array(lossSchema),
   })
   .openapi('Preview')
+export const previewsSchema = z.object({ channels: z.array(previewSchema) }).openapi('Previews')
 
 const factValue = z.object({
   value: z.union([z.string(), z.record(z.string(), z.string())]),

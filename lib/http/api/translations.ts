@@ -1,14 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import type { TranslationContent } from '#lib/authoring/content.ts'
-import { previewTranslation } from '#lib/authoring/preview-translation.ts'
+import { previewContent, previewTranslation } from '#lib/authoring/preview-translation.ts'
 import { type ContentInput, readContent } from '#lib/authoring/read-content.ts'
 import { markdownOf, readTranslation, type TranslationEntry } from '#lib/authoring/read-translation.ts'
 import { saveTranslation } from '#lib/authoring/save-translation.ts'
 import { addRoute } from '../add-route.ts'
 import { expectedVersion, isKnownTag, versionTag } from '../precondition.ts'
+import { bodyLimits } from '../read-body.ts'
 import { jsonReply } from '../reply.ts'
 import type { Api, Wire } from '../wire.ts'
-import { previewSchema, translationInputSchema, translationSchema } from './authoring-shapes.ts'
+import { previewInputSchema, previewSchema, previewsSchema, translationInputSchema, translationSchema } from './authoring-shapes.ts'
 import { channelName, idText, localeName } from './shapes.ts'
 
 const params = z.object({ id: idText, locale: localeName })
@@ -49,6 +50,7 @@ export function addTranslationRoutes(app: Api, wire: Wire): void {
       scope: 'write',
       params,
       body: translationInputSchema,
+      limit: bodyLimits.article,
       ifMatch: 'optional',
       answers: { 200: { description: 'Saved', schema: translationSchema }, 201: { description: 'First save', schema: translationSchema } },
     },
@@ -75,6 +77,27 @@ export function addTranslationRoutes(app: Api, wire: Wire): void {
     },
     async ({ istok, actor, params, query }) =>
       jsonReply(istok, await previewTranslation(istok, actor, { articleId: params.id, locale: params.locale, channel: query.channel })),
+  )
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'post',
+      path: `${path}/preview`,
+      summary: 'What every channel would say if this text were published; nothing is stored',
+      description:
+        'For editors while somebody types: byte for byte what a release of this text would store, and what each channel could not say.',
+      group,
+      scope: 'write',
+      params,
+      body: previewInputSchema,
+      limit: bodyLimits.article,
+      answers: { 200: { description: 'One preview for each channel', schema: previewsSchema } },
+    },
+    async ({ istok, actor, params, body }) => {
+      const { content } = readContent(body as ContentInput)
+      return jsonReply(istok, { channels: await previewContent(istok, actor, { articleId: params.id, locale: params.locale, content }) })
+    },
   )
 }
 
