@@ -1,5 +1,5 @@
 /** What a caller may do; keys carry scopes, people's roles are translated into them. */
-export const scopes = ['read', 'read:internal', 'ack', 'events', 'write', 'publish', 'admin'] as const
+export const scopes = ['read', 'read:internal', 'ack', 'events', 'write', 'approve', 'publish', 'admin'] as const
 export type Scope = (typeof scopes)[number]
 
 export const roles = ['viewer', 'operator', 'author', 'approver', 'publisher', 'admin'] as const
@@ -19,7 +19,7 @@ const scopesOfRole: Record<Role, Scope[]> = {
   viewer: ['read', 'read:internal'],
   operator: ['read', 'read:internal', 'events'],
   author: ['read', 'read:internal', 'events', 'write'],
-  approver: ['read', 'read:internal', 'events', 'write'],
+  approver: ['read', 'read:internal', 'events', 'write', 'approve'],
   publisher: ['read', 'read:internal', 'events', 'write', 'publish'],
   admin: [...scopes],
 }

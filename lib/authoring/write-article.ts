@@ -8,9 +8,13 @@ import { recordAudit } from '#lib/access/record-audit.ts'
 import { IstokError } from '../errors.ts'
 import { newId } from '../new-id.ts'
 import { type ArticleFields, requireArticleFields } from './article-fields.ts'
+import { recordContribution } from './record-contribution.ts'
 
 type Orm = BetterSQLite3Database
 export type ArticleRow = typeof article.$inferSelect
+
+/** What of an article is published with its text. */
+const published: ReadonlySet<string> = new Set(['slug', 'categoryId', 'tags', 'audience', 'channels'])
 
 /** Adds an article. Throws invalid (fields, unknown category), conflict (the slug or the source id is another article's). */
 export async function insertArticle(tx: Transaction, actor: Actor, fields: ArticleFields & { slug: string }): Promise<ArticleRow> {
@@ -35,6 +39,7 @@ export async function insertArticle(tx: Transaction, actor: Actor, fields: Artic
     deletedAt: null,
   }
   await tx.orm.insert(article).values(row)
+  await recordContribution(tx, actor, { articleId: id, locale: '' })
   await recordAudit(tx, actor, 'article.created', `article:${id}`, { slug: row.slug })
   return row
 }
@@ -60,6 +65,7 @@ export async function changeArticle(tx: Transaction, actor: Actor, before: Artic
   if (changed.length === 0) return before
   const row = { ...after, version: before.version + 1, updatedAt: tx.now }
   await tx.orm.update(article).set(row).where(eq(article.id, before.id))
+  if (changed.some(key => published.has(key))) await recordContribution(tx, actor, { articleId: before.id, locale: '' })
   await recordAudit(tx, actor, 'article.updated', `article:${before.id}`, { slug: row.slug, changed, version: row.version })
   return row
 }

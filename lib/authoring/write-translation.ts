@@ -8,6 +8,7 @@ import { recordAudit } from '#lib/access/record-audit.ts'
 import { localeSchema } from '#lib/document/locale.ts'
 import { IstokError } from '../errors.ts'
 import { canonicalContent, contentHash, type TranslationContent } from './content.ts'
+import { recordContribution } from './record-contribution.ts'
 import { type DraftReference, referencesOfContent, writeDraftReferences } from './references.ts'
 import { requireVersion } from './require-version.ts'
 import { touchArticle } from './write-article.ts'
@@ -54,6 +55,7 @@ export async function writeTranslation(
   await prepared(tx.orm, upsertRow).execute({ ...row })
   await writeDraftReferences(tx, place, references)
   await touchArticle(tx, place.articleId)
+  await recordContribution(tx, actor, place)
   const outcome = before ? 'saved' : 'created'
   await recordAudit(tx, actor, `translation.${outcome}`, `article:${place.articleId}`, { locale: place.locale, version: row.version, hash })
   return { outcome, row, references }

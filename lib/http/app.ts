@@ -13,11 +13,13 @@ import { addKeyRoutes } from './api/keys.ts'
 import { addMediaRoutes } from './api/media.ts'
 import { addPresenceRoutes } from './api/presence.ts'
 import { addReleaseRoutes } from './api/releases.ts'
+import { addCommentRoutes, addReviewRoutes } from './api/reviews.ts'
 import { addRevisionRoutes } from './api/revisions.ts'
 import { addSearchRoutes } from './api/search.ts'
 import { addSnippetRoutes } from './api/snippets.ts'
 import { addTranslationRoutes } from './api/translations.ts'
 import { addUserRoutes } from './api/users.ts'
+import { addWorkflowSettingsRoutes } from './api/workflow-settings.ts'
 import { allowOtherSites } from './cors.ts'
 import { addDevelopers } from './developers.ts'
 import { addMediaFiles } from './media-files.ts'
@@ -56,6 +58,9 @@ export function buildApp(wire: Wire): Api {
   addTranslationRoutes(app, wire)
   addPresenceRoutes(app, wire)
   addRevisionRoutes(app, wire)
+  addReviewRoutes(app, wire)
+  addCommentRoutes(app, wire)
+  addWorkflowSettingsRoutes(app, wire)
   addFactRoutes(app, wire)
   addSnippetRoutes(app, wire)
   addCatalogueRoutes(app, wire)

@@ -1,6 +1,7 @@
 import { max } from 'drizzle-orm'
 import { release } from '#db/schema.ts'
 import type { Actor } from '#lib/access/actor.ts'
+import { requireApproval } from '#lib/review/require-approval.ts'
 import { now } from '../clock.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
@@ -12,10 +13,12 @@ import { type Release, writeChange } from './write-change.ts'
 const attempts = 5
 
 /**
- * Compiles a change and writes it as one release. Throws invalid (422 with `losses`) when a channel cannot say it, conflict when a draft was changed
+ * Compiles a change and writes it as one release. Throws invalid (422 with `losses`) when a channel cannot say it, (422 with `unapproved`) when the house asks
+ * for an approval that is missing, conflict when a draft was changed
  * meanwhile. Nothing changes on failure.
  */
 export async function applyChange(istok: Istok, actor: Actor, change: Change): Promise<Release> {
+  if (change.kind === 'publish') requireApproval(istok.database.reader.orm, actor, change)
   for (let attempt = 0; attempt < attempts; attempt++) {
     const instant = change.instant ?? now()
     const [newest] = await istok.database.reader.orm.select({ number: max(release.number) }).from(release)

@@ -4,6 +4,7 @@ import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
+import { requireApproval } from '#lib/review/require-approval.ts'
 import { formatInstant, now } from '../clock.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
@@ -30,14 +31,17 @@ const horizon = 366 * 24 * 3600 * 1000
 
 /**
  * Freezes the content of `change` and stores it for `publishAt` (milliseconds). It is compiled now, as of that instant, and again when it goes live.
- * Throws invalid when the instant is past or more than a year away, or with `losses`.
+ * Throws invalid when the instant is past or more than a year away, with `losses`, or with `unapproved`; an approval is
+ * asked for again when it goes live.
  */
 export async function scheduleRelease(istok: Istok, actor: Actor, change: Change, publishAt: number): Promise<Scheduled> {
   const error = publishAt <= now() ? 'must be in the future' : publishAt > now() + horizon ? 'must be within a year from now' : null
   if (error) throw new IstokError('invalid', `publishAt ${error}`, { errors: [{ pointer: '/publishAt', message: error }] })
+  requireApproval(istok.database.reader.orm, actor, change)
   refuseLosses((await compileChange(istok, change, publishAt)).losses)
   const frozen = frozenChange(change)
   return write(istok.database, async tx => {
+    requireApproval(tx.orm, actor, change)
     const id = newId()
     const row = { id, note: change.note, author: actor.name, content: JSON.stringify(frozen), publishAt, state: 'scheduled' as const }
     await tx.orm.insert(schedule).values({ ...row, createdAt: tx.now })

@@ -4,6 +4,7 @@ import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { changesAfter } from '#lib/document/fact-validity.ts'
+import { requireApproval } from '#lib/review/require-approval.ts'
 import { formatInstant } from '../clock.ts'
 import type { Istok } from '../istok.ts'
 import type { Change } from './change.ts'
@@ -55,6 +56,7 @@ export async function writeChange(
   return write(istok.database, async tx => {
     const [newest] = await tx.orm.select({ number: max(release.number), at: max(release.publishedAt) }).from(release)
     if ((newest?.number ?? 0) !== base) return null
+    if (change.kind === 'publish') requireApproval(tx.orm, actor, change)
     const stamp = await insertRelease(istok, tx, actor, change, Math.max(tx.now, newest?.at ?? 0))
     for (const translation of compiled.translations) await checkDraft(tx, translation)
     for (const fact of change.facts) await writeFact(tx, fact, stamp.release, instant, actor.id)

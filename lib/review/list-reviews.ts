@@ -1,0 +1,81 @@
+import { and, desc, eq, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { article, type ReviewState, review } from '#db/schema.ts'
+import type { Actor } from '#lib/access/actor.ts'
+import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/access/cursor.ts'
+import { requireDrafts } from '#lib/authoring/require-drafts.ts'
+import type { Istok } from '../istok.ts'
+import { presentReviews, type ReviewEntry } from './present-review.ts'
+import { approvalRule } from './workflow-settings.ts'
+
+export interface ReviewFilter extends PageInput {
+  /** `waiting`: open, and the actor may approve it. `mine`: asked for by the actor. */
+  view?: 'waiting' | 'mine' | 'all'
+  state?: ReviewState
+  articleId?: string
+  locale?: string
+}
+
+/** Reviews, the newest first. Throws unauthenticated, forbidden (needs write or read:internal), invalid (cursor). */
+export async function listReviews(istok: Istok, actor: Actor, filter: ReviewFilter = {}): Promise<Page<ReviewEntry>> {
+  requireDrafts(actor)
+  const { orm } = istok.database.reader
+  const limit = limitOf(filter)
+  const position = readCursor(filter.cursor, ['number', 'string'])
+  const rows = orm
+    .select({ row: review })
+    .from(review)
+    .innerJoin(article, and(eq(article.id, review.articleId), isNull(article.deletedAt)))
+    .where(
+      and(
+        ...conditionsOf(actor, filter, approvalRule(orm) === 'four-eyes'),
+        position === null
+          ? undefined
+          : or(
+              lt(review.requestedAt, position[0] as number),
+              and(eq(review.requestedAt, position[0] as number), lt(review.id, position[1] as string)),
+            ),
+      ),
+    )
+    .orderBy(desc(review.requestedAt), desc(review.id))
+    .limit(limit + 1)
+    .all()
+  const page = pageOf(
+    rows.map(({ row }) => row),
+    limit,
+    row => [row.requestedAt, row.id],
+  )
+  return { ...page, items: presentReviews(orm, actor, page.items) }
+}
+
+/** How many reviews wait for the actor. Throws as listReviews. */
+export async function countWaiting(istok: Istok, actor: Actor): Promise<number> {
+  requireDrafts(actor)
+  const { orm } = istok.database.reader
+  const conditions = conditionsOf(actor, { view: 'waiting' }, approvalRule(orm) === 'four-eyes')
+  const found = orm
+    .select({ count: sql<number>`count(*)` })
+    .from(review)
+    .innerJoin(article, and(eq(article.id, review.articleId), isNull(article.deletedAt)))
+    .where(and(...conditions))
+    .get()
+  return found?.count ?? 0
+}
+
+function conditionsOf(actor: Actor, { view, state, articleId, locale }: ReviewFilter, isFourEyes: boolean): (SQL | undefined)[] {
+  const waiting = view === 'waiting'
+  return [
+    waiting ? eq(review.state, 'open') : undefined,
+    waiting && !actor.scopes.has('approve') ? sql`0` : undefined,
+    waiting && isFourEyes ? sql`NOT EXISTS (${ownChangeSince(actor)})` : undefined,
+    view === 'mine' ? eq(review.requestedBy, actor.id) : undefined,
+    state === undefined ? undefined : eq(review.state, state),
+    articleId === undefined ? undefined : eq(review.articleId, articleId),
+    locale === undefined ? undefined : eq(review.locale, locale),
+  ]
+}
+
+/** A change by the actor since the translation was last approved; says the same as `authorsSinceApproval`. */
+function ownChangeSince(actor: Actor): SQL {
+  return sql`SELECT 1 FROM contribution c WHERE c.article_id = ${review.articleId} AND c.locale IN ('', ${review.locale}) AND c.actor = ${actor.id}
+    AND c.id > (SELECT coalesce(max(a.contribution), 0) FROM review a WHERE a.article_id = ${review.articleId} AND a.locale = ${review.locale} AND a.state = 'approved')`
+}
