@@ -104,7 +104,10 @@ test('any change of the draft or of published metadata takes the approval from i
       }
       await expect(house.publish(pavel)).rejects.toMatchObject({ details: { extra: { unapproved: [{ reason: 'changed' }] } } })
       await house.save(anna, 'Карта', version)
-      await updateArticle(house.istok, anna, { id: house.articleId, fields: { tags: [], audience: 'public', channels: null, slug: 'card' } })
+      await updateArticle(house.istok, anna, {
+        id: house.articleId,
+        fields: { tags: [], audience: 'public', channels: null, slug: 'card' },
+      })
       expect(await house.publish(pavel)).toMatchObject({ number: 1 })
     }),
     { numRuns: 12 },
