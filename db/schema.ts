@@ -369,6 +369,54 @@ export const ask = sqliteTable('ask', {
   articleId: text('article_id'),
   options: json<string[]>('options').notNull(),
   confidence: real('confidence').notNull(),
+  hash: text('hash'),
+  person: text('person'),
+})
+
+export const gap = sqliteTable('gap', {
+  id: text('id').primaryKey(),
+  locale: text('locale').notNull(),
+  state: text('state').$type<'open' | 'dismissed' | 'closed' | 'merged'>().notNull(),
+  mergedInto: text('merged_into'),
+  articleId: text('article_id'),
+  sinceRelease: integer('since_release'),
+  closedRelease: integer('closed_release'),
+  closedAt: integer('closed_at'),
+  createdAt: integer('created_at').notNull(),
+  decidedAt: integer('decided_at'),
+  decidedBy: text('decided_by'),
+})
+
+export const wording = sqliteTable('wording', {
+  id: text('id').primaryKey(),
+  locale: text('locale').notNull(),
+  key: text('key').notNull(),
+  text: text('text').notNull(),
+  private: integer('private', { mode: 'boolean' }).notNull(),
+  state: text('state').$type<'open' | 'attached' | 'rejected'>().notNull(),
+  articleId: text('article_id'),
+  sinceRelease: integer('since_release'),
+  decidedAt: integer('decided_at'),
+  decidedBy: text('decided_by'),
+  gapId: text('gap_id'),
+  firstAt: integer('first_at').notNull(),
+  lastAt: integer('last_at').notNull(),
+})
+
+/** How a question or a search ended. */
+export type Outcome = 'answered' | 'clarify' | 'unanswered' | 'handoff' | 'found' | 'nothing' | 'opened'
+
+export const hearing = sqliteTable('hearing', {
+  id: integer('id').primaryKey(),
+  wordingId: text('wording_id').notNull(),
+  at: integer('at').notNull(),
+  release: integer('release').notNull(),
+  channel: text('channel').notNull(),
+  source: text('source').$type<'ask' | 'search'>().notNull(),
+  outcome: text('outcome').$type<Outcome>().notNull(),
+  articleId: text('article_id'),
+  person: text('person').notNull(),
+  times: integer('times').notNull(),
 })
 
 export const outbox = sqliteTable('outbox', {

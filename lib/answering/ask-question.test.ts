@@ -60,6 +60,7 @@ test('an answer is the approved rendition of that channel, word for word', async
     const stored = await readRendition(istok, { channel, locale: 'ru', slug: 'transfer-fee', profile: null })
     expect(reply).toMatchObject({ status: 'answered', release: 1 })
     expect(reply.answer).toEqual(stored.kind === 'found' && JSON.parse(stored.reply.body.toString()))
+    expect(reply.stored?.equals(stored.kind === 'found' ? stored.reply.body : Buffer.of())).toBe(true)
   }
 })
 

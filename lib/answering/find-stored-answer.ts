@@ -11,12 +11,20 @@ export interface StoredAnswer {
   content: unknown
 }
 
+/** An answer to look into, and the bytes in which it is stored. */
+export interface FoundStored {
+  answer: StoredAnswer
+  body: Buffer
+}
+
 /** The current rendition of an article in a channel, word for word; null: the channel does not say it (any more). */
 export async function findStoredAnswer(
   istok: Istok,
   { channel, locale, articleId }: { channel: string; locale: string; articleId: string },
-): Promise<StoredAnswer | null> {
+): Promise<FoundStored | null> {
   const place = await readRendition(istok, { channel, locale, slug: articleId, profile: null })
   const answer = place.kind === 'moved' ? await readRendition(istok, { channel, locale, slug: place.slug, profile: null }) : place
-  return answer.kind === 'found' ? (JSON.parse(answer.reply.body.toString()) as StoredAnswer) : null
+  if (answer.kind !== 'found') return null
+  const { body } = answer.reply
+  return { answer: JSON.parse(body.toString()) as StoredAnswer, body }
 }

@@ -46,6 +46,8 @@ test('answered questions of the last ninety days teach in their own channel, tho
         conversationId,
         status: 'answered' as const,
         articleId: id,
+        person: null,
+        standsAlone: true,
         confidence: 0.7,
       },
       ...more,

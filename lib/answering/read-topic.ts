@@ -19,6 +19,6 @@ export async function readTopic(
     .orderBy(desc(ask.at), desc(sql`rowid`))
     .limit(1)
   if (!last?.articleId) return null
-  const answer = await findStoredAnswer(istok, { channel, locale, articleId: last.articleId })
-  return answer?.title ?? null
+  const found = await findStoredAnswer(istok, { channel, locale, articleId: last.articleId })
+  return found?.answer.title ?? null
 }

@@ -1,5 +1,6 @@
 import { ask } from '#db/schema.ts'
 import { write } from '#db/write.ts'
+import { hear } from '#lib/learning/hear.ts'
 import type { Istok } from '../istok.ts'
 import { newId } from '../new-id.ts'
 import { maskPersonalData } from './mask-personal-data.ts'
@@ -11,17 +12,26 @@ export interface AskRecord {
   question: string
   conversationId: string
   release: number
-  status: 'answered' | 'clarify' | 'unanswered'
-  /** The article that answered it. */
+  status: 'answered' | 'clarify' | 'unanswered' | 'handoff'
+  /** The article that answered it, and the hash of what was shown. */
   articleId?: string | null
+  hash?: string | null
   /** The articles that were offered. */
   options?: string[]
   confidence: number
+  /** The digest of the contact, where one was given. */
+  person: string | null
+  /** Whether the question says something without those before it, and is no request for a person: only then its wording can teach. */
+  standsAlone: boolean
 }
 
 /** Notes a question for the lists of gaps and new phrasings, with personal data masked. Nothing else about who asked is stored. */
-export async function recordAsk(istok: Istok, { question, articleId = null, options = [], ...rest }: AskRecord): Promise<void> {
+export async function recordAsk(istok: Istok, { standsAlone, ...record }: AskRecord): Promise<void> {
+  const { question, articleId = null, options = [], channel, locale, release, status, person, conversationId } = record
   await write(istok.database, async tx => {
-    await tx.orm.insert(ask).values({ id: newId(), at: tx.now, question: maskPersonalData(question), articleId, options, ...rest })
+    await tx.orm.insert(ask).values({ ...record, id: newId(), at: tx.now, question: maskPersonalData(question), articleId, options })
+    if (!standsAlone) return
+    const heard = { text: question, source: 'ask' as const, outcome: status, articleId, person: person ?? conversationId }
+    await hear(tx, { channel, locale, release, ...heard })
   })
 }

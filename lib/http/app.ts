@@ -3,6 +3,7 @@ import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { addAnswerRoutes } from './api/answers.ts'
 import { addArticleRoutes } from './api/articles.ts'
+import { addAnsweringSettingsRoutes, addAskRoutes } from './api/asking.ts'
 import { addAuditRoutes } from './api/audit.ts'
 import { addCatalogueRoutes } from './api/catalogue.ts'
 import { addChangeRoutes } from './api/changes.ts'
@@ -52,6 +53,8 @@ export function buildApp(wire: Wire): Api {
   addHealthRoutes(app, wire)
   addAnswerRoutes(app, wire)
   addSearchRoutes(app, wire)
+  addAskRoutes(app, wire)
+  addAnsweringSettingsRoutes(app, wire)
   addChangeRoutes(app, wire)
   addReleaseRoutes(app, wire)
   addArticleRoutes(app, wire)

@@ -45,7 +45,7 @@ test('a broken body is refused by every route that takes one', { timeout: 60_000
 
 /** Who may use a route: one of these scopes; null: everybody, or what the channel says. */
 function scopesFor(method: string, path: string): Scope[] | null {
-  if (/^\/(?:keys|users|audit)/.test(path)) return ['admin']
+  if (/^\/(?:keys|users|audit|settings)/.test(path)) return ['admin']
   if (path.endsWith('/acks')) return ['ack']
   if (path.startsWith('/channels/') || path === '/openapi.json') return null
   if (method === 'GET' && path.startsWith('/releases')) return null
