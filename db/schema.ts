@@ -86,6 +86,7 @@ export const translation = sqliteTable('translation', {
   articleId: text('article_id').notNull(),
   locale: text('locale').notNull(),
   ...content,
+  variationSources: json<Record<string, string>>('variation_sources').notNull().default({}),
   version: integer('version').notNull(),
   updatedAt: integer('updated_at').notNull(),
   updatedBy: text('updated_by').notNull(),

@@ -7,12 +7,15 @@ import type { Istok } from '../istok.ts'
 import type { TranslationContent } from './content.ts'
 import { requireDrafts } from './require-drafts.ts'
 import { type Status, translationStatus } from './status.ts'
+import { outdatedVariations } from './variation-sources.ts'
 import { readArticleRow } from './write-article.ts'
 import { readTranslationRow, type TranslationRow } from './write-translation.ts'
 
 /** A draft with its state. Times in milliseconds since the epoch. */
-export interface TranslationEntry extends TranslationRow {
+export interface TranslationEntry extends Omit<TranslationRow, 'variationSources'> {
   status: Status
+  /** Channel kinds whose own wording needs a look: what it stands in for has changed since it was written. */
+  outdatedVariations: string[]
 }
 
 /** The same content as editors of Markdown see it. */
@@ -50,7 +53,7 @@ export async function presentTranslation(
   orm: BetterSQLite3Database,
   place: { articleId: string; locale: string },
 ): Promise<TranslationEntry> {
-  const row = await readTranslationRow(orm, place)
+  const { variationSources, ...row } = await readTranslationRow(orm, place)
   const found = await orm
     .select({ status: translationStatus })
     .from(translation)
@@ -58,5 +61,5 @@ export async function presentTranslation(
     .leftJoin(category, eq(category.id, article.categoryId))
     .where(and(eq(translation.articleId, place.articleId), eq(translation.locale, place.locale)))
     .get()
-  return { ...row, status: found?.status ?? 'draft' }
+  return { ...row, status: found?.status ?? 'draft', outdatedVariations: outdatedVariations({ ...row, variationSources }) }
 }

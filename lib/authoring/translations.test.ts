@@ -4,6 +4,7 @@ import { readRendition } from '#lib/delivery/read-rendition.ts'
 import { publishRelease } from '#lib/release/publish-release.ts'
 import type { Istok } from '../istok.ts'
 import { openTestIstok } from '../test-istok.ts'
+import { confirmVariation } from './confirm-variation.ts'
 import { createArticle } from './create-article.ts'
 import { createFact } from './create-fact.ts'
 import { deleteArticle } from './delete-article.ts'
@@ -202,6 +203,30 @@ test('a revision is listed with its releases, read, and made the draft again wit
   })
   const live = await readRendition(istok, { channel: 'website', locale: 'ru', slug: 'transfer-fee', profile: null })
   expect(live.kind === 'found' && live.reply.body.toString()).toContain('Второй')
+})
+
+test('a wording of its own needs a look when its source changed after it was written, until it is changed or confirmed', async () => {
+  const { istok, place } = await opened()
+  const outdated = async () => (await readTranslation(istok, author, place)).outdatedVariations
+  await save(istok, place, null)
+  expect(await outdated()).toEqual([])
+  const other = readContent({ title: 'Иначе', markdown: 'Иначе.' }).content.document
+  await save(istok, place, 1, { title: 'Другой заголовок', questions: [] })
+  expect(await outdated()).toEqual([])
+  expect((await save(istok, place, 2, { document: other })).outdatedVariations).toEqual(['ivr'])
+  await expect(confirmVariation(istok, author, { ...place, channel: 'ivr', expectedVersion: 2 })).rejects.toMatchObject({
+    details: { status: 412 },
+  })
+  await expect(confirmVariation(istok, author, { ...place, channel: 'agent', expectedVersion: 3 })).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  const before = await readTranslation(istok, author, place)
+  const confirmed = await confirmVariation(istok, author, { ...place, channel: 'ivr', expectedVersion: 3 })
+  expect(confirmed).toMatchObject({ version: 4, hash: before.hash, outdatedVariations: [] })
+  await save(istok, place, 4)
+  expect(await outdated()).toEqual(['ivr'])
+  await save(istok, place, 5, { variations: { ivr: other } })
+  expect(await outdated()).toEqual([])
 })
 
 test('a preview is byte for byte what a release stores, in every channel, but for release, revision and times', async () => {

@@ -11,6 +11,7 @@ import { canonicalContent, contentHash, type TranslationContent } from './conten
 import { recordContribution } from './record-contribution.ts'
 import { type DraftReference, referencesOfContent, writeDraftReferences } from './references.ts'
 import { requireVersion } from './require-version.ts'
+import { nextSources } from './variation-sources.ts'
 import { touchArticle } from './write-article.ts'
 
 type Orm = BetterSQLite3Database
@@ -50,7 +51,8 @@ export async function writeTranslation(
   }
   const hash = contentHash(content)
   if (before?.hash === hash) return { outcome: 'unchanged', row: before, references }
-  const saved = { ...content, hash, version: (before?.version ?? 0) + 1, updatedAt: tx.now, updatedBy: actor.id }
+  const variationSources = nextSources(content, before)
+  const saved = { ...content, hash, variationSources, version: (before?.version ?? 0) + 1, updatedAt: tx.now, updatedBy: actor.id }
   const row = before ? { ...before, ...saved } : { ...place, ...saved, liveRevision: null, liveRelease: null }
   await prepared(tx.orm, upsertRow).execute({ ...row })
   await writeDraftReferences(tx, place, references)
@@ -87,6 +89,7 @@ const upsertRow = (orm: Orm) =>
       document: sql.placeholder('document'),
       variations: sql.placeholder('variations'),
       hash: sql.placeholder('hash'),
+      variationSources: sql.placeholder('variationSources'),
       version: sql.placeholder('version'),
       updatedAt: sql.placeholder('updatedAt'),
       updatedBy: sql.placeholder('updatedBy'),
@@ -100,6 +103,7 @@ const upsertRow = (orm: Orm) =>
         document: sql`excluded.document`,
         variations: sql`excluded.variations`,
         hash: sql`excluded.hash`,
+        variationSources: sql`excluded.variation_sources`,
         version: sql`excluded.version`,
         updatedAt: sql`excluded.updated_at`,
         updatedBy: sql`excluded.updated_by`,

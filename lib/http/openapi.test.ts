@@ -88,6 +88,7 @@ const contract: Record<string, string[]> = {
   '/articles/{id}': ['get', 'patch', 'delete'],
   '/articles/{id}/presence/{tab}': ['put', 'delete'],
   '/articles/{id}/translations/{locale}': ['get', 'put'],
+  '/articles/{id}/translations/{locale}/variations/{channel}/confirmation': ['post'],
   '/articles/{id}/translations/{locale}/preview': ['get', 'post'],
   '/articles/{id}/translations/{locale}/revisions': ['get'],
   '/articles/{id}/translations/{locale}/revisions/{n}': ['get'],

@@ -92,6 +92,9 @@ export const translationSchema = z
     updatedBy: z.string(),
     liveRevision: z.int().nullable(),
     liveRelease: z.int().nullable(),
+    outdatedVariations: z
+      .array(z.string())
+      .openapi({ description: 'Channels whose own wording needs a look: what it stands in for has changed since' }),
     outcome: z.enum(['created', 'saved', 'unchanged']).optional(),
     warnings: z.array(warningSchema).optional(),
   })

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { confirmVariation } from '#lib/authoring/confirm-variation.ts'
 import type { TranslationContent } from '#lib/authoring/content.ts'
 import { previewContent, previewTranslation } from '#lib/authoring/preview-translation.ts'
 import { type ContentInput, readContent } from '#lib/authoring/read-content.ts'
@@ -62,6 +63,30 @@ export function addTranslationRoutes(app: Api, wire: Wire): void {
       return jsonReply(istok, shown, saved.outcome === 'created' ? 201 : 200, { ETag: versionTag(saved.version) })
     },
   )
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'post',
+      path: `${path}/variations/{channel}/confirmation`,
+      summary: 'Says that a channel’s own wording still fits the text',
+      group,
+      scope: 'write',
+      params: params.extend({ channel: channelName }),
+      ifMatch: 'required',
+      answers: { 200: { description: 'The draft, of the next version', schema: translationSchema } },
+    },
+    async ({ istok, actor, params, request }) => {
+      const expected = expectedVersion(request.headers.get('if-match'))
+      const place = { articleId: params.id, locale: params.locale, channel: params.channel }
+      const entry = await confirmVariation(istok, actor, { ...place, expectedVersion: expected })
+      return jsonReply(istok, presentDraft(entry), 200, { ETag: versionTag(entry.version) })
+    },
+  )
+  addPreviewRoutes(app, wire)
+}
+
+function addPreviewRoutes(app: Api, wire: Wire): void {
   addRoute(
     app,
     wire,
