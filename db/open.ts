@@ -61,7 +61,13 @@ function connect(file: string): Connection {
   const sqlite = new BetterSqlite3(file, { timeout: 5000 })
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
+  sqlite.function('folded', { deterministic: true }, foldText)
   return { sqlite, orm: drizzle({ client: sqlite }) }
+}
+
+/** `folded(text)` in SQL: what lists compare when somebody looks for a part of a text; SQLite's own lower() knows no Cyrillic. */
+export function foldText(text: unknown): string {
+  return typeof text === 'string' ? text.normalize('NFC').toLowerCase().replaceAll('ё', 'е') : ''
 }
 
 function refuseOldEngine({ sqlite }: Connection): void {

@@ -34,6 +34,7 @@ export const tag = sqliteTable('tag', {
   slug: text('slug').primaryKey(),
   title: json<ByLocale>('title').notNull(),
   createdAt: integer('created_at').notNull(),
+  version: integer('version').notNull().default(1),
 })
 
 export const synonym = sqliteTable('synonym', {
@@ -42,6 +43,7 @@ export const synonym = sqliteTable('synonym', {
   terms: json<string[]>('terms').notNull(),
   direction: text('direction').$type<'both' | 'one-way'>().notNull(),
   createdAt: integer('created_at').notNull(),
+  version: integer('version').notNull().default(1),
 })
 
 export const media = sqliteTable('media', {
@@ -54,6 +56,7 @@ export const media = sqliteTable('media', {
   height: integer('height'),
   createdAt: integer('created_at').notNull(),
   createdBy: text('created_by').notNull(),
+  version: integer('version').notNull().default(1),
 })
 
 export const article = sqliteTable('article', {

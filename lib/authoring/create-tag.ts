@@ -9,6 +9,7 @@ import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import type { TagEntry } from './list-tags.ts'
 import { localesFaults } from './localised.ts'
+import { readTag } from './write-tag.ts'
 
 /** Adds a tag with titles; tags without titles come by being used. A tag without titles gets these. Throws forbidden (needs write), invalid, conflict (it has titles). */
 export async function createTag(istok: Istok, actor: Actor, input: { slug: string; title?: Record<string, string> }): Promise<TagEntry> {
@@ -23,9 +24,12 @@ export async function createTag(istok: Istok, actor: Actor, input: { slug: strin
     if (before && (Object.keys(before.title).length > 0 || Object.keys(title).length === 0)) {
       throw new IstokError('conflict', `There is a tag "${slug}"`, { errors: [{ pointer: '/slug', message: `"${slug}" is taken` }] })
     }
-    const row = { slug, title, createdAt: before?.createdAt ?? tx.now }
-    await tx.orm.insert(tag).values(row).onConflictDoUpdate({ target: tag.slug, set: { title } })
-    await recordAudit(tx, actor, 'tag.created', `tag:${slug}`)
-    return { ...row, articles: 0 }
+    const row = { slug, title, createdAt: before?.createdAt ?? tx.now, version: (before?.version ?? 0) + 1 }
+    await tx.orm
+      .insert(tag)
+      .values(row)
+      .onConflictDoUpdate({ target: tag.slug, set: { title, version: row.version } })
+    await recordAudit(tx, actor, 'tag.created', `tag:${slug}`, { title })
+    return readTag(tx.orm, slug)
   })
 }

@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { fact } from '#db/schema.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/access/cursor.ts'
 import type { FactType } from '#lib/document/facts.ts'
 import type { Istok } from '../istok.ts'
+import { holdsText } from './holds-text.ts'
 import { factStatus } from './key-status.ts'
 import { type FactEntry, factEntry, selectFacts } from './read-fact.ts'
 import { requireDrafts } from './require-drafts.ts'
@@ -12,7 +13,7 @@ import type { Status } from './status.ts'
 export interface FactFilter extends PageInput {
   type?: FactType
   status?: Status
-  /** Part of the key or a title. */
+  /** Part of the key or a title, in any case. */
   q?: string
 }
 
@@ -21,14 +22,13 @@ export async function listFacts(istok: Istok, actor: Actor, filter: FactFilter =
   requireDrafts(actor)
   const limit = limitOf(filter)
   const position = readCursor(filter.cursor, ['string'])
-  const { q } = filter
   const rows = await selectFacts(istok.database.reader.orm)
     .where(
       and(
         position === null ? undefined : gt(fact.key, position[0] as string),
         filter.type === undefined ? undefined : eq(fact.type, filter.type),
         filter.status === undefined ? undefined : sql`${factStatus} = ${filter.status}`,
-        q ? or(sql`instr(${fact.key}, ${q}) > 0`, sql`instr(${fact.title}, ${q}) > 0`) : undefined,
+        holdsText(filter.q, { plain: [fact.key], lists: [fact.title] }),
       ),
     )
     .orderBy(asc(fact.key))

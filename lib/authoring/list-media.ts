@@ -3,11 +3,12 @@ import { media } from '#db/schema.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/access/cursor.ts'
 import type { Istok } from '../istok.ts'
+import { holdsText } from './holds-text.ts'
 import { requireDrafts } from './require-drafts.ts'
 import type { MediaEntry } from './store-media.ts'
 
-/** All stored pictures, newest first. Throws forbidden (needs write or read:internal), invalid (cursor). */
-export async function listMedia(istok: Istok, actor: Actor, page: PageInput = {}): Promise<Page<MediaEntry>> {
+/** All stored pictures, newest first; `q` is a part of the file name or the id. Throws forbidden (needs write or read:internal), invalid (cursor). */
+export async function listMedia(istok: Istok, actor: Actor, page: PageInput & { q?: string } = {}): Promise<Page<MediaEntry>> {
   requireDrafts(actor)
   const limit = limitOf(page)
   const [createdAt, id] = readCursor(page.cursor, ['number', 'string']) ?? []
@@ -18,7 +19,7 @@ export async function listMedia(istok: Istok, actor: Actor, page: PageInput = {}
   const rows = await istok.database.reader.orm
     .select()
     .from(media)
-    .where(after)
+    .where(and(after, holdsText(page.q, { plain: [media.fileName, media.id], lists: [] })))
     .orderBy(desc(media.createdAt), media.id)
     .limit(limit + 1)
   return pageOf(rows, limit, row => [row.createdAt, row.id])

@@ -1,8 +1,9 @@
-import { and, asc, gt, or, sql } from 'drizzle-orm'
+import { and, asc, gt, sql } from 'drizzle-orm'
 import { snippet } from '#db/schema.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/access/cursor.ts'
 import type { Istok } from '../istok.ts'
+import { holdsText } from './holds-text.ts'
 import { snippetStatus } from './key-status.ts'
 import { type SnippetEntry, selectSnippets } from './read-snippet.ts'
 import { requireDrafts } from './require-drafts.ts'
@@ -23,7 +24,7 @@ export async function listSnippets(
       and(
         position === null ? undefined : gt(snippet.key, position[0] as string),
         status === undefined ? undefined : sql`${snippetStatus} = ${status}`,
-        q ? or(sql`instr(${snippet.key}, ${q}) > 0`, sql`instr(${snippet.title}, ${q}) > 0`) : undefined,
+        holdsText(q, { plain: [snippet.key], lists: [snippet.title] }),
       ),
     )
     .orderBy(asc(snippet.key))

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { eq } from 'drizzle-orm'
@@ -41,9 +42,11 @@ export async function storeMedia(istok: Istok, actor: Actor, input: { bytes: Uin
   const checked = await checkMedia(input)
   await putFile(istok, checked, input.bytes)
   return write(istok.database, async tx => {
+    // Somebody may have deleted the same picture since its file was put down.
+    if (!existsSync(mediaPath(istok, checked))) await putFile(istok, checked, input.bytes)
     const before = await tx.orm.select().from(media).where(eq(media.id, checked.id)).get()
     if (before) return before
-    const row = { ...checked, createdAt: tx.now, createdBy: actor.id }
+    const row = { ...checked, createdAt: tx.now, createdBy: actor.id, version: 1 }
     await tx.orm.insert(media).values(row)
     await recordAudit(tx, actor, 'media.stored', `media:${row.id}`, { fileName: row.fileName, bytes: row.bytes })
     return row
@@ -94,7 +97,7 @@ async function putFile(istok: Istok, { id, extension }: CheckedMedia, bytes: Uin
 }
 
 /** The name is shown and exported, never used as a path. */
-function plainName(fileName: string): string {
+export function plainName(fileName: string): string {
   const plain = basename(fileName.replaceAll('\\', '/'))
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"|?*]/gu, '')

@@ -45,7 +45,7 @@ export async function insertCategory(
   }
   if (await findCategory(tx.orm, fields.slug)) throw taken(fields.slug)
   await tx.orm.insert(category).values(row)
-  await recordAudit(tx, actor, 'category.created', `category:${row.id}`, { slug: row.slug })
+  await recordAudit(tx, actor, 'category.created', `category:${row.id}`, { slug: row.slug, title: row.title })
   return { ...entryOf(row), parent: fields.parent ?? null }
 }
 
@@ -64,7 +64,16 @@ export async function changeCategory(tx: Transaction, actor: Actor, before: Cate
   if (JSON.stringify(after) === JSON.stringify(before)) return before
   const row = { ...after, version: before.version + 1, updatedAt: tx.now }
   await tx.orm.update(category).set(row).where(eq(category.id, before.id))
-  await recordAudit(tx, actor, 'category.updated', `category:${before.id}`, { slug: row.slug, version: row.version })
+  const changed = (['slug', 'parentId', 'position', 'title', 'description'] as const).filter(
+    name => JSON.stringify(row[name]) !== JSON.stringify(before[name]),
+  )
+  const pick = (from: CategoryRow) => Object.fromEntries(changed.map(name => [name, from[name]]))
+  await recordAudit(tx, actor, 'category.updated', `category:${before.id}`, {
+    slug: row.slug,
+    version: row.version,
+    ...pick(row),
+    before: pick(before),
+  })
   return row
 }
 

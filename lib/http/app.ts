@@ -5,7 +5,7 @@ import { addAnswerRoutes } from './api/answers.ts'
 import { addArticleRoutes } from './api/articles.ts'
 import { addAnsweringSettingsRoutes, addAskRoutes } from './api/asking.ts'
 import { addAuditRoutes } from './api/audit.ts'
-import { addCatalogueRoutes } from './api/catalogue.ts'
+import { addCategoryRoutes } from './api/categories.ts'
 import { addChangeRoutes } from './api/changes.ts'
 import { addFactRoutes } from './api/facts.ts'
 import { addHealthRoutes } from './api/health.ts'
@@ -18,6 +18,8 @@ import { addCommentRoutes, addReviewRoutes } from './api/reviews.ts'
 import { addRevisionRoutes } from './api/revisions.ts'
 import { addSearchRoutes } from './api/search.ts'
 import { addSnippetRoutes } from './api/snippets.ts'
+import { addSynonymRoutes } from './api/synonyms.ts'
+import { addTagRoutes } from './api/tags.ts'
 import { addTranslationRoutes } from './api/translations.ts'
 import { addUserRoutes } from './api/users.ts'
 import { addWorkflowSettingsRoutes } from './api/workflow-settings.ts'
@@ -66,7 +68,9 @@ export function buildApp(wire: Wire): Api {
   addWorkflowSettingsRoutes(app, wire)
   addFactRoutes(app, wire)
   addSnippetRoutes(app, wire)
-  addCatalogueRoutes(app, wire)
+  addCategoryRoutes(app, wire)
+  addTagRoutes(app, wire)
+  addSynonymRoutes(app, wire)
   addMediaRoutes(app, wire)
   addImportRoutes(app, wire)
   addKeyRoutes(app, wire)

@@ -212,17 +212,28 @@ export const categorySchema = z
   .openapi('Category')
 
 export const newTagSchema = z.strictObject({ slug: slugName, title: byLocale.optional() }).openapi('NewTag')
-export const tagSchema = z
-  .object({ slug: z.string(), title: z.record(z.string(), z.string()), createdAt: shownInstant, articles: z.int() })
-  .openapi('Tag')
+const tagFields = {
+  slug: z.string(),
+  title: z.record(z.string(), z.string()),
+  createdAt: shownInstant,
+  version,
+  articles: z.int().openapi({ description: 'Articles that have it, as drafted' }),
+  live: z.int().openapi({ description: 'Articles that are live with it' }),
+}
+export const tagSchema = z.object(tagFields).openapi('Tag')
+export const changedTagSchema = z
+  .object({ ...tagFields, changed: z.int().openapi({ description: 'Articles whose drafts changed with it' }) })
+  .openapi('ChangedTag')
+export const tagChangeSchema = z.strictObject({ slug: slugName, title: byLocale }).partial().openapi('TagChange')
+export const tagMergerSchema = z.strictObject({ into: slugName.openapi({ description: 'The tag that is left' }) }).openapi('TagMerger')
 
-export const newSynonymSchema = z
-  .strictObject({
-    locale: localeName,
-    terms: z.array(z.string().min(1).max(100)).min(2).max(50),
-    direction: z.enum(['both', 'one-way']).optional(),
-  })
-  .openapi('NewSynonym')
+const synonymFields = z.strictObject({
+  locale: localeName,
+  terms: z.array(z.string().min(1).max(100)).min(2).max(50),
+  direction: z.enum(['both', 'one-way']).optional(),
+})
+export const newSynonymSchema = synonymFields.openapi('NewSynonym')
+export const synonymChangeSchema = synonymFields.partial().openapi('SynonymChange')
 export const synonymSchema = z
   .object({
     id: z.string(),
@@ -230,6 +241,7 @@ export const synonymSchema = z
     terms: z.array(z.string()),
     direction: z.enum(['both', 'one-way']),
     createdAt: shownInstant,
+    version,
   })
   .openapi('Synonym')
 
@@ -244,6 +256,7 @@ export const mediaSchema = z
     height: z.int().nullable(),
     createdAt: shownInstant,
     createdBy: z.string(),
+    version,
     url: z.string(),
   })
   .openapi('Media')

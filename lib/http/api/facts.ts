@@ -13,9 +13,10 @@ import { expectedVersion, requiredVersion, versionTag } from '../precondition.ts
 import { emptyReply, jsonReply } from '../reply.ts'
 import type { Api, Wire } from '../wire.ts'
 import { factSchema, usageSchema } from './authoring-shapes.ts'
-import { pageOf, pageQuery, requireSameKey } from './shapes.ts'
+import { addFactRevisionRoutes } from './fact-revisions.ts'
+import { keySchema, pageOf, pageQuery, requireSameKey } from './shapes.ts'
 
-const params = z.object({ key: z.string().min(1).max(100) })
+const params = z.object({ key: keySchema })
 const group = 'Authoring'
 const listQuery = pageQuery.extend({
   type: z.enum(factTypes).optional(),
@@ -119,4 +120,5 @@ export function addFactRoutes(app: Api, wire: Wire): void {
     },
     async ({ istok, actor, params }) => jsonReply(istok, await readFactUsage(istok, actor, params)),
   )
+  addFactRevisionRoutes(app, wire)
 }

@@ -1,15 +1,20 @@
 import { z } from '@hono/zod-openapi'
+import { deleteMedia } from '#lib/authoring/delete-media.ts'
 import { listMedia } from '#lib/authoring/list-media.ts'
+import { renameMedia } from '#lib/authoring/rename-media.ts'
 import { type MediaEntry, storeMedia } from '#lib/authoring/store-media.ts'
 import { addRoute } from '../add-route.ts'
+import { expectedVersion, versionTag } from '../precondition.ts'
 import { bodyLimits } from '../read-body.ts'
 import { readUpload } from '../read-upload.ts'
-import { jsonReply } from '../reply.ts'
+import { emptyReply, jsonReply } from '../reply.ts'
 import type { Api, Wire } from '../wire.ts'
 import { mediaSchema } from './authoring-shapes.ts'
-import { pageOf, pageQuery } from './shapes.ts'
+import { mediaChangeSchema } from './catalogue-shapes.ts'
+import { idText, pageOf, pageQuery } from './shapes.ts'
 
 const group = 'Authoring'
+const params = z.object({ id: idText })
 const upload = z.object({ file: z.string().openapi({ type: 'string', format: 'binary' }) })
 
 /** /media below /api/v1: the pictures in store. */
@@ -23,7 +28,7 @@ export function addMediaRoutes(app: Api, wire: Wire): void {
       summary: 'The pictures, newest first',
       group,
       scope: 'anyone',
-      query: pageQuery,
+      query: pageQuery.extend({ q: z.string().max(200).optional() }),
       answers: { 200: { description: 'Pictures', schema: pageOf(mediaSchema) } },
     },
     async ({ istok, actor, query }) => {
@@ -47,6 +52,44 @@ export function addMediaRoutes(app: Api, wire: Wire): void {
     async ({ istok, actor, bytes, request }) => {
       const file = await readUpload(bytes, request)
       return jsonReply(istok, present(await storeMedia(istok, actor, { bytes: file.bytes, fileName: file.name })), 201)
+    },
+  )
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'patch',
+      path: '/media/{id}',
+      summary: 'Changes the name of a picture; its address stays',
+      group,
+      scope: 'write',
+      params,
+      body: mediaChangeSchema,
+      ifMatch: 'optional',
+      answers: { 200: { description: 'The picture', schema: mediaSchema } },
+    },
+    async ({ istok, actor, params, body, request }) => {
+      const version = expectedVersion(request.headers.get('if-match'))
+      const entry = await renameMedia(istok, actor, { id: params.id, expectedVersion: version, fileName: body.fileName })
+      return jsonReply(istok, present(entry), 200, { ETag: versionTag(entry.version) })
+    },
+  )
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'delete',
+      path: '/media/{id}',
+      summary: 'Removes a picture that nothing shows or showed',
+      group,
+      scope: 'write',
+      params,
+      ifMatch: 'optional',
+      answers: { 204: { description: 'Removed' }, 409: { description: 'In use; `usage` says where' } },
+    },
+    async ({ istok, actor, params, request }) => {
+      await deleteMedia(istok, actor, { id: params.id, expectedVersion: expectedVersion(request.headers.get('if-match')) })
+      return emptyReply()
     },
   )
 }

@@ -22,6 +22,8 @@ export const slugName = z
   .openapi({ example: 'transfer-fee' })
 
 export const idText = z.string().min(1).max(100)
+/** The key of a fact or a snippet in an address. */
+export const keySchema = z.string().min(1).max(100)
 
 /** An instant as callers write it; milliseconds since the epoch inside. */
 export const instant = z.iso

@@ -3,19 +3,20 @@ import { createSnippet } from '#lib/authoring/create-snippet.ts'
 import { deleteSnippet } from '#lib/authoring/delete-snippet.ts'
 import { listSnippets } from '#lib/authoring/list-snippets.ts'
 import { readDocuments } from '#lib/authoring/read-content.ts'
-import { readSnippet, type SnippetEntry } from '#lib/authoring/read-snippet.ts'
+import { readSnippet } from '#lib/authoring/read-snippet.ts'
 import { readSnippetUsage } from '#lib/authoring/read-snippet-usage.ts'
 import { saveSnippet } from '#lib/authoring/save-snippet.ts'
 import { type Status, statuses } from '#lib/authoring/status.ts'
-import { serializeMarkdown } from '#lib/markdown/serialize-markdown.ts'
 import { addRoute } from '../add-route.ts'
 import { expectedVersion, requiredVersion, versionTag } from '../precondition.ts'
 import { emptyReply, jsonReply } from '../reply.ts'
 import type { Api, Wire } from '../wire.ts'
 import { snippetInputSchema, snippetSchema, usageSchema } from './authoring-shapes.ts'
-import { pageOf, pageQuery, requireSameKey } from './shapes.ts'
+import { presentSnippetTexts } from './present-snippet-texts.ts'
+import { keySchema, pageOf, pageQuery, requireSameKey } from './shapes.ts'
+import { addSnippetRevisionRoutes } from './snippet-revisions.ts'
 
-const params = z.object({ key: z.string().min(1).max(100) })
+const params = z.object({ key: keySchema })
 const group = 'Authoring'
 const listQuery = pageQuery.extend({ status: z.enum(statuses as [Status, ...Status[]]).optional(), q: z.string().max(200).optional() })
 const answers = { 200: { description: 'The snippet', schema: snippetSchema } }
@@ -36,7 +37,7 @@ export function addSnippetRoutes(app: Api, wire: Wire): void {
     },
     async ({ istok, actor, query }) => {
       const page = await listSnippets(istok, actor, query)
-      return jsonReply(istok, { ...page, items: page.items.map(present) })
+      return jsonReply(istok, { ...page, items: page.items.map(presentSnippetTexts) })
     },
   )
   addRoute(
@@ -55,7 +56,7 @@ export function addSnippetRoutes(app: Api, wire: Wire): void {
       const { documents, warnings } = readDocuments(body.documents)
       const saved = await createSnippet(istok, actor, { ...body, documents })
       const headers = { ETag: versionTag(saved.version), Location: `/api/v1/snippets/${saved.key}` }
-      return jsonReply(istok, { ...present(saved), warnings: [...warnings, ...saved.warnings] }, 201, headers)
+      return jsonReply(istok, { ...presentSnippetTexts(saved), warnings: [...warnings, ...saved.warnings] }, 201, headers)
     },
   )
   addRoute(
@@ -64,10 +65,11 @@ export function addSnippetRoutes(app: Api, wire: Wire): void {
     { method: 'get', path: '/snippets/{key}', summary: 'One snippet', group, scope: 'anyone', params, answers },
     async ({ istok, actor, params }) => {
       const entry = await readSnippet(istok, actor, params)
-      return jsonReply(istok, present(entry), 200, { ETag: versionTag(entry.version) })
+      return jsonReply(istok, presentSnippetTexts(entry), 200, { ETag: versionTag(entry.version) })
     },
   )
   addChanging(app, wire)
+  addSnippetRevisionRoutes(app, wire)
 }
 
 function addChanging(app: Api, wire: Wire): void {
@@ -91,7 +93,9 @@ function addChanging(app: Api, wire: Wire): void {
       const { documents, warnings } = readDocuments(body.documents)
       const expected = requiredVersion(request.headers.get('if-match'))
       const saved = await saveSnippet(istok, actor, { expectedVersion: expected, snippet: { ...body, documents } })
-      return jsonReply(istok, { ...present(saved), warnings: [...warnings, ...saved.warnings] }, 200, { ETag: versionTag(saved.version) })
+      return jsonReply(istok, { ...presentSnippetTexts(saved), warnings: [...warnings, ...saved.warnings] }, 200, {
+        ETag: versionTag(saved.version),
+      })
     },
   )
   addRoute(
@@ -126,9 +130,4 @@ function addChanging(app: Api, wire: Wire): void {
     },
     async ({ istok, actor, params }) => jsonReply(istok, await readSnippetUsage(istok, actor, params)),
   )
-}
-
-function present<T extends SnippetEntry>(entry: T) {
-  const both = Object.entries(entry.documents).map(([locale, document]) => [locale, { document, markdown: serializeMarkdown(document) }])
-  return { ...entry, documents: Object.fromEntries(both) }
 }

@@ -1,0 +1,38 @@
+import { and, eq } from 'drizzle-orm'
+import { synonym } from '#db/schema.ts'
+import type { Transaction } from '#db/write.ts'
+import { localeSchema } from '#lib/document/locale.ts'
+import { type FieldError, IstokError } from '../errors.ts'
+import { oneLine } from './content.ts'
+import type { SynonymEntry } from './list-synonyms.ts'
+
+export interface NewSynonym {
+  locale: string
+  /** At least two; `one-way`: the first is found by the others, but does not find them. */
+  terms: string[]
+  direction?: 'both' | 'one-way'
+}
+type SynonymContent = Required<NewSynonym>
+
+/** The words in their one spelling: single spaces, lower case, each once. Throws invalid (names the field). */
+export function synonymContent({ locale, terms, direction = 'both' }: NewSynonym): SynonymContent {
+  const words = [...new Set(terms.map(term => oneLine(term).toLowerCase()))]
+  const errors: FieldError[] = []
+  if (!localeSchema.safeParse(locale).success) errors.push({ pointer: '/locale', message: 'is a language tag such as ru' })
+  if (words.length < 2 || words.length > 50) errors.push({ pointer: '/terms', message: 'has 2 to 50 different terms' })
+  words.forEach((word, index) => {
+    if (word === '' || word.length > 100) errors.push({ pointer: `/terms/${index}`, message: 'has 1 to 100 characters' })
+  })
+  if (errors.length > 0) throw new IstokError('invalid', 'The synonyms cannot be saved like this', { errors })
+  return { locale, terms: words, direction }
+}
+
+/** The row that says exactly this. */
+export async function findSameSynonym(tx: Transaction, { locale, terms, direction }: SynonymContent): Promise<SynonymEntry | undefined> {
+  return tx.orm
+    .select()
+    .from(synonym)
+    .where(and(eq(synonym.locale, locale), eq(synonym.direction, direction), eq(synonym.terms, terms)))
+    .limit(1)
+    .get()
+}
