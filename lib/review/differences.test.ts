@@ -37,7 +37,7 @@ test('a review shows what becomes of the document and of what every channel says
   const difference = await readReviewDifference(istok, boris, id, 'live')
   expect(difference.hasBase).toBe(true)
   expect(difference.content.document.map(({ fate }) => fate)).toEqual(['changed', 'same', 'added'])
-  expect(difference.facts).toEqual([{ key: 'fee', before: '1,5 %', after: '2 %' }])
+  expect(difference.facts).toEqual([{ key: 'fee', before: '1,5\u00A0%', after: '2\u00A0%' }])
   const states = Object.fromEntries(difference.channels.map(({ kind, state }) => [kind, state]))
   expect(states).toEqual({ website: 'changed', chatbot: 'changed', ivr: 'changed', operator: 'changed', agent: 'changed' })
   const said = (kind: string) => JSON.stringify(difference.channels.find(channel => channel.kind === kind)?.lines)
@@ -70,7 +70,7 @@ test('history compares any two states, with the values that facts had when each 
   await publishRelease(istok, pavel, { note: '', articles: [articleId], facts: ['fee'], snippets: [], withdraw: [] })
   const place = { articleId, locale: 'ru' }
   const difference = await readRevisionDifference(istok, anna, { ...place, from: 1, to: 2 })
-  expect(difference.facts).toEqual([{ key: 'fee', before: '1,5 %', after: '2 %' }])
+  expect(difference.facts).toEqual([{ key: 'fee', before: '1,5\u00A0%', after: '2\u00A0%' }])
   expect(difference.content.isSame).toBe(false)
   expect((await readRevisionDifference(istok, anna, { ...place, from: 2, to: 'draft' })).content.isSame).toBe(true)
   expect((await readRevisionDifference(istok, anna, { ...place, from: null, to: 1 })).channels[0]?.state).toBe('added')
