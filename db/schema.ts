@@ -332,6 +332,17 @@ export const schedule = sqliteTable('schedule', {
   release: integer('release'),
   problem: text('problem'),
   createdAt: integer('created_at').notNull(),
+  scope: json<{ articles: string[]; withdraw: string[]; facts: string[]; snippets: string[] }>('scope').notNull(),
+})
+
+export const liveLoss = sqliteTable('live_loss', {
+  id: integer('id').primaryKey(),
+  articleId: text('article_id').notNull(),
+  locale: text('locale').notNull(),
+  channel: text('channel').notNull(),
+  path: text('path').notNull(),
+  reason: text('reason').notNull(),
+  message: json<{ ru: string; en: string }>('message').notNull(),
 })
 
 export const validity = sqliteTable('validity', {

@@ -13,9 +13,12 @@ import { addImportRoutes } from './api/imports.ts'
 import { addKeyRoutes } from './api/keys.ts'
 import { addMediaRoutes } from './api/media.ts'
 import { addPresenceRoutes } from './api/presence.ts'
+import { addReleasePreviewRoutes } from './api/release-previews.ts'
 import { addReleaseRoutes } from './api/releases.ts'
+import { addRenditionRoutes } from './api/renditions.ts'
 import { addCommentRoutes, addReviewRoutes } from './api/reviews.ts'
 import { addRevisionRoutes } from './api/revisions.ts'
+import { addScheduleRoutes } from './api/schedules.ts'
 import { addSearchRoutes } from './api/search.ts'
 import { addSnippetRoutes } from './api/snippets.ts'
 import { addSynonymRoutes } from './api/synonyms.ts'
@@ -58,7 +61,10 @@ export function buildApp(wire: Wire): Api {
   addAskRoutes(app, wire)
   addAnsweringSettingsRoutes(app, wire)
   addChangeRoutes(app, wire)
+  addReleasePreviewRoutes(app, wire)
   addReleaseRoutes(app, wire)
+  addScheduleRoutes(app, wire)
+  addRenditionRoutes(app, wire)
   addArticleRoutes(app, wire)
   addTranslationRoutes(app, wire)
   addPresenceRoutes(app, wire)

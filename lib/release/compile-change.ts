@@ -31,14 +31,19 @@ export interface CompiledTranslation extends TranslationKey {
   draft: TranslationChange['draft']
   rows: CompiledRow[]
   references: ReferenceKeys | null
+  /** Losses of level warning, which do not stop a release. */
+  warnings: ChannelLoss[]
+}
+
+export interface ChannelLoss extends Loss {
+  channel: ChannelKind
 }
 
 /** A loss of level error, with the article and channel in which it stops the release. */
-export interface BlockingLoss extends Loss {
+export interface BlockingLoss extends ChannelLoss {
   articleId: string
   slug: string
   locale: string
-  channel: ChannelKind
   /** The future instant at which it would happen, in milliseconds; null: at once. */
   at: number | null
 }
@@ -51,14 +56,20 @@ export interface CompiledChange {
 /**
  * Compiles everything that `change` publishes or touches, for every channel, outside any transaction; lets readers be served in between. Also compiles
  * for the coming instants at which a changed fact takes another value, so that a release that would fail at midnight fails now.
+ * `only` compiles just these, in the state after the whole change.
  */
-export async function compileChange(istok: Istok, change: Change, instant: number): Promise<CompiledChange> {
+export async function compileChange(
+  istok: Istok,
+  change: Change,
+  instant: number,
+  only: TranslationChange[] | null = null,
+): Promise<CompiledChange> {
   const orm = istok.database.reader.orm
   const state = readNextState(orm, change, instant, istok.env.publicUrl)
-  const affected = findAffected(orm, change)
+  const affected = only ? [] : findAffected(orm, change)
   const compiled: CompiledChange = { translations: [], losses: [] }
   const pause = breather()
-  for (const translation of change.translations) {
+  for (const translation of only ?? change.translations) {
     compileTranslation(translation, false, state, istok.env.publicUrl, compiled)
     await pause()
   }
@@ -91,12 +102,13 @@ function compileTranslation(
 ): void {
   const { content, ...rest } = translation
   if (!content) {
-    compiled.translations.push({ ...rest, content, isLive, rows: [], references: null })
+    compiled.translations.push({ ...rest, content, isLive, rows: [], references: null, warnings: [] })
     return
   }
   const source = sourceOf(translation, content)
   const { renditions, losses } = compile(source, state.resolutionFor(content, translation.locale))
   compiled.losses.push(...blocking(source, losses, null))
+  const warnings = ofLevel(losses, 'warning')
   const rows: CompiledRow[] = []
   for (const [channel, rendition] of renditions) {
     const assembled = assembleRendition(source, rendition, publicUrl, digest)
@@ -104,7 +116,7 @@ function compileTranslation(
     const parts = { before: Buffer.from(assembled.before), after: Buffer.from(assembled.after), summary: Buffer.from(assembled.summary) }
     rows.push({ channel, hash: assembled.hash, ...parts, facts: Object.keys(rendition.facts), profiles })
   }
-  compiled.translations.push({ ...rest, content, isLive, rows, references: isLive ? null : referencesOf(content) })
+  compiled.translations.push({ ...rest, content, isLive, rows, references: isLive ? null : referencesOf(content), warnings })
 }
 
 /** The compiler's view of a translation. */
@@ -112,13 +124,14 @@ function sourceOf({ articleId, locale }: TranslationKey, { metadata, ...content 
   return { articleId, locale, ...content, ...metadata }
 }
 
-function blocking(source: Source, losses: Map<ChannelKind, Loss[]>, at: number | null): BlockingLoss[] {
-  const found: BlockingLoss[] = []
+function blocking({ articleId, slug, locale }: Source, losses: Map<ChannelKind, Loss[]>, at: number | null): BlockingLoss[] {
+  return ofLevel(losses, 'error').map(loss => ({ ...loss, articleId, slug, locale, at }))
+}
+
+function ofLevel(losses: Map<ChannelKind, Loss[]>, level: Loss['level']): ChannelLoss[] {
+  const found: ChannelLoss[] = []
   for (const [channel, ofChannel] of losses) {
-    for (const loss of ofChannel) {
-      if (loss.level === 'error')
-        found.push({ ...loss, articleId: source.articleId, slug: source.slug, locale: source.locale, channel, at })
-    }
+    for (const loss of ofChannel) if (loss.level === level) found.push({ ...loss, channel })
   }
   return found
 }

@@ -3,8 +3,9 @@ import { keepTurn } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { type ErrorCode, type ErrorDetails, IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import type { ReleasePreview } from './compile-preview.ts'
 import { isLarge } from './is-large.ts'
-import { carryOut, type ReleaseTask } from './thread-tasks.ts'
+import { carryOut, carryOutPreview, type PreviewableTask, type PreviewTask, type ReleaseTask } from './thread-tasks.ts'
 import type { Release } from './write-change.ts'
 
 /** Milliseconds after which an idle thread is ended, to give its memory back. */
@@ -14,17 +15,19 @@ const idleLimit = 60_000
 const youngGeneration = 96
 
 /** What goes to the thread and what comes back from it. */
-export type ToThread = { id: number; actor: Actor; task: ReleaseTask } | { granted: true }
+export type ToThread = { id: number; actor: Actor; task: ReleaseTask | PreviewTask } | { granted: true }
 export type FromThread =
-  | { id: number; release: Release }
+  | { id: number; done: Release | ReleasePreview }
   | { id: number; refusal: { code: ErrorCode; message: string; details: ErrorDetails } }
   | { id: number; fault: string }
   | { turn: 'asked' | 'given back' }
 
 interface ReleaseThread {
-  run(actor: Actor, task: ReleaseTask): Promise<Release>
+  run<Task extends ReleaseTask | PreviewTask>(actor: Actor, task: Task): Promise<DoneBy<Task>>
   stop(): Promise<void>
 }
+
+type DoneBy<Task> = Task extends PreviewTask ? ReleasePreview : Release
 
 const threads = new WeakMap<Istok, ReleaseThread>()
 
@@ -32,6 +35,13 @@ const threads = new WeakMap<Istok, ReleaseThread>()
 export async function makeRelease(istok: Istok, actor: Actor, task: ReleaseTask): Promise<Release> {
   const thread = threads.get(istok)
   return thread && isLarge(istok, task) ? thread.run(actor, task) : carryOut(istok, actor, task)
+}
+
+/** Says what a release would change, in the same thread when it is large. Throws what reading the task throws. */
+export async function makePreview(istok: Istok, actor: Actor, of: PreviewableTask, at: number | null): Promise<ReleasePreview> {
+  const thread = threads.get(istok)
+  const task: PreviewTask = { kind: 'preview', of, at }
+  return thread && isLarge(istok, of) ? thread.run(actor, task) : carryOutPreview(istok, actor, task)
 }
 
 /** Gives this process a thread for large releases, started with the first of them. Returns what stops it; a release that runs is finished or leaves nothing. */
@@ -45,7 +55,7 @@ export function openReleaseThread(istok: Istok): () => Promise<void> {
 }
 
 function releaseThread(istok: Istok): ReleaseThread {
-  const waiting = new Map<number, { resolve: (release: Release) => void; reject: (error: unknown) => void }>()
+  const waiting = new Map<number, { resolve: (done: never) => void; reject: (error: unknown) => void }>()
   let worker: Worker | undefined
   let idle: NodeJS.Timeout | undefined
   let count = 0
@@ -66,7 +76,7 @@ function releaseThread(istok: Istok): ReleaseThread {
     const asker = waiting.get(message.id)
     waiting.delete(message.id)
     if (waiting.size === 0) idle = setTimeout(() => void worker?.terminate(), idleLimit).unref()
-    if ('release' in message) asker?.resolve(message.release)
+    if ('done' in message) asker?.resolve(message.done as never)
     else if ('refusal' in message) asker?.reject(new IstokError(message.refusal.code, message.refusal.message, message.refusal.details))
     else asker?.reject(new Error(message.fault))
   }

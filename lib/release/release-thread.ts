@@ -3,7 +3,7 @@ import type { Environment } from '../env.ts'
 import { isIstokError } from '../errors.ts'
 import { openIstok } from '../istok.ts'
 import type { FromThread, ToThread } from './make-release.ts'
-import { carryOut } from './thread-tasks.ts'
+import { carryOut, carryOutPreview } from './thread-tasks.ts'
 
 /** The thread in which a server makes its large releases, one after the other, on connections of its own. Before each transaction it asks the main thread for the turn to write. */
 const istok = openIstok(workerData as Environment)
@@ -25,7 +25,7 @@ parentPort?.on('message', (message: ToThread) => {
 
 async function answer({ id, actor, task }: Exclude<ToThread, { granted: true }>): Promise<void> {
   try {
-    say({ id, release: await carryOut(istok, actor, task) })
+    say({ id, done: task.kind === 'preview' ? await carryOutPreview(istok, actor, task) : await carryOut(istok, actor, task) })
   } catch (error) {
     if (!isIstokError(error)) return say({ id, fault: error instanceof Error ? error.message : String(error) })
     const { cause: _, ...details } = error.details

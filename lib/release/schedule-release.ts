@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import { schedule } from '#db/schema.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
@@ -12,8 +12,9 @@ import { newId } from '../new-id.ts'
 import { refuseLosses } from './apply-change.ts'
 import type { Change } from './change.ts'
 import { compileChange } from './compile-change.ts'
+import { type ReleaseScope, scopeOf } from './scope-of.ts'
 
-export interface Scheduled {
+export interface Scheduled extends ReleaseScope {
   id: string
   state: 'scheduled' | 'published' | 'failed' | 'cancelled'
   note: string
@@ -35,19 +36,32 @@ const horizon = 366 * 24 * 3600 * 1000
  * asked for again when it goes live.
  */
 export async function scheduleRelease(istok: Istok, actor: Actor, change: Change, publishAt: number): Promise<Scheduled> {
-  const error = publishAt <= now() ? 'must be in the future' : publishAt > now() + horizon ? 'must be within a year from now' : null
-  if (error) throw new IstokError('invalid', `publishAt ${error}`, { errors: [{ pointer: '/publishAt', message: error }] })
+  checkPublishAt(publishAt)
   requireApproval(istok.database.reader.orm, actor, change)
   refuseLosses((await compileChange(istok, change, publishAt)).losses)
   const frozen = frozenChange(change)
   return write(istok.database, async tx => {
     requireApproval(tx.orm, actor, change)
     const id = newId()
-    const row = { id, note: change.note, author: actor.name, content: JSON.stringify(frozen), publishAt, state: 'scheduled' as const }
+    const row = {
+      id,
+      note: change.note,
+      author: actor.name,
+      content: JSON.stringify(frozen),
+      publishAt,
+      state: 'scheduled' as const,
+      scope: scopeOf(frozen),
+    }
     await tx.orm.insert(schedule).values({ ...row, createdAt: tx.now })
     await recordAudit(tx, actor, 'release.scheduled', `schedule:${id}`, { publishAt, note: change.note })
-    return present(istok, { ...row, release: null, problem: null })
+    return presentSchedule(istok, { ...row, release: null, problem: null })
   })
+}
+
+/** Passes when something may be scheduled for this instant, in milliseconds. Throws invalid when it is past or more than a year away. */
+export function checkPublishAt(publishAt: number): void {
+  const error = publishAt <= now() ? 'must be in the future' : publishAt > now() + horizon ? 'must be within a year from now' : null
+  if (error) throw new IstokError('invalid', `publishAt ${error}`, { errors: [{ pointer: '/publishAt', message: error }] })
 }
 
 /** The content stays as it was agreed upon; later edits of the drafts do not slip into it. */
@@ -67,30 +81,64 @@ export async function readSchedule({ database }: Istok, id: string): Promise<Cha
   return { ...(JSON.parse(row.content) as Change), scheduleId: id }
 }
 
-/** The schedules, the next first. Throws forbidden. */
-export async function listSchedules(istok: Istok, actor: Actor): Promise<Scheduled[]> {
-  requireScope(actor, 'read:internal')
-  const rows = await istok.database.reader.orm.select().from(schedule).orderBy(asc(schedule.publishAt)).limit(200)
-  return rows.map(row => present(istok, row))
+export interface ScheduleFilter {
+  states?: Scheduled['state'][]
+  /** Milliseconds; `from` is included, `to` is not. */
+  from?: number
+  to?: number
 }
 
-/** Takes a schedule back before its time. Throws forbidden, not_found, conflict when it was carried out already. */
+/** The schedules: those that wait by time, the next first; then what came of the others, newest first. Throws forbidden. */
+export async function listSchedules(istok: Istok, actor: Actor, { states, from, to }: ScheduleFilter = {}): Promise<Scheduled[]> {
+  requireScope(actor, 'read:internal')
+  const rows = await istok.database.reader.orm
+    .select(columns)
+    .from(schedule)
+    .where(
+      and(
+        states && inArray(schedule.state, states),
+        from === undefined ? undefined : gte(schedule.publishAt, from),
+        to === undefined ? undefined : lt(schedule.publishAt, to),
+      ),
+    )
+    .orderBy(
+      sql`${schedule.state} <> 'scheduled'`,
+      sql`CASE ${schedule.state} WHEN 'scheduled' THEN ${schedule.publishAt} ELSE -${schedule.publishAt} END`,
+    )
+    .limit(500)
+  return rows.map(row => presentSchedule(istok, row))
+}
+
+/** All but the content, which may be large. */
+const columns = {
+  id: schedule.id,
+  state: schedule.state,
+  note: schedule.note,
+  author: schedule.author,
+  publishAt: schedule.publishAt,
+  release: schedule.release,
+  problem: schedule.problem,
+  scope: schedule.scope,
+}
+
+/** Takes a schedule back before its time, or puts one that failed away. Throws forbidden, not_found, conflict when it was carried out already. */
 export async function cancelSchedule(istok: Istok, actor: Actor, id: string): Promise<void> {
   requireScope(actor, 'publish')
   await write(istok.database, async tx => {
     const [row] = await tx.orm.select({ state: schedule.state }).from(schedule).where(eq(schedule.id, id))
     if (!row) throw new IstokError('not_found', 'There is no such schedule')
-    if (row.state !== 'scheduled') throw new IstokError('conflict', `The schedule is ${row.state} already`)
+    if (row.state !== 'scheduled' && row.state !== 'failed') throw new IstokError('conflict', `The schedule is ${row.state} already`)
     await tx.orm
       .update(schedule)
       .set({ state: 'cancelled' })
-      .where(and(eq(schedule.id, id), eq(schedule.state, 'scheduled')))
+      .where(and(eq(schedule.id, id), eq(schedule.state, row.state)))
     await recordAudit(tx, actor, 'release.cancelled', `schedule:${id}`, {})
   })
 }
 
-type Row = Pick<typeof schedule.$inferSelect, 'id' | 'state' | 'note' | 'author' | 'publishAt' | 'release' | 'problem'>
+type Row = Pick<typeof schedule.$inferSelect, 'id' | 'state' | 'note' | 'author' | 'publishAt' | 'release' | 'problem' | 'scope'>
 
-function present(istok: Istok, { id, state, note, author, publishAt, release, problem }: Row): Scheduled {
-  return { id, state, note, author, publishAt: formatInstant(publishAt, istok.env.timeZone), number: release, problem }
+/** A schedule in the API's shape. */
+export function presentSchedule(istok: Istok, { id, state, note, author, publishAt, release, problem, scope }: Row): Scheduled {
+  return { id, state, note, author, publishAt: formatInstant(publishAt, istok.env.timeZone), number: release, problem, ...scope }
 }

@@ -10,7 +10,9 @@ import type { Istok } from '../istok.ts'
 import type { Change } from './change.ts'
 import type { CompiledChange } from './compile-change.ts'
 import { findLiveFact } from './live-state.ts'
+import { scopeOf } from './scope-of.ts'
 import { settleValidity, writeFact } from './write-facts.ts'
+import { writeLiveLosses } from './write-live-losses.ts'
 import { checkDraft, writePublication } from './write-publication.ts'
 import { type Stamp, writeRenditions } from './write-renditions.ts'
 import { writeSnippet } from './write-snippets.ts'
@@ -67,6 +69,7 @@ export async function writeChange(
       const slug = translation.content?.metadata.slug ?? (await slugOf(tx, translation.articleId))
       const revision = await writePublication(tx, translation, stamp.release, actor.id)
       await writeRenditions(tx, translation, revision, stamp)
+      await writeLiveLosses(tx, translation)
       changes.push({ articleId: translation.articleId, slug, locale: translation.locale, op: translation.content ? 'upsert' : 'delete' })
       await tx.pause()
     }
@@ -83,12 +86,7 @@ export async function writeChange(
 }
 
 async function insertRelease(istok: Istok, tx: Transaction, actor: Actor, change: Change, publishedAt: number): Promise<Stamp> {
-  const scope = {
-    articles: change.translations.filter(({ content }) => content).map(({ articleId }) => articleId),
-    withdraw: change.translations.filter(({ content }) => !content).map(({ articleId }) => articleId),
-    facts: [...change.facts.map(({ key }) => key), ...change.due],
-    snippets: change.snippets.map(({ key }) => key),
-  }
+  const scope = scopeOf(change)
   const { kind, note, restores } = change
   const [row] = await tx.orm
     .insert(release)

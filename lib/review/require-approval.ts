@@ -32,10 +32,7 @@ export interface Unapproved {
  * releases their own change of a fact or a snippet. Throws invalid (422 with `unapproved`: articles, and `own`: keys).
  */
 export function requireApproval(orm: Orm, actor: Pick<Actor, 'id'>, publishing: Publishing): void {
-  const rule = approvalRule(orm)
-  if (rule === 'off') return
-  const unapproved = publishing.translations.flatMap(translation => unapprovedOf(orm, rule, translation) ?? [])
-  const own = ownChanges(orm, actor, rule, publishing)
+  const { unapproved, own } = findUnapproved(orm, actor, publishing)
   if (unapproved.length === 0 && own.length === 0) return
   const named = unapproved
     .slice(0, 5)
@@ -51,6 +48,16 @@ export function requireApproval(orm: Orm, actor: Pick<Actor, 'id'>, publishing: 
     })),
     extra: { unapproved, own },
   })
+}
+
+/** What of this may not be published yet: drafts without an approval, and keys that somebody else has to release. Both empty where the house asks for none. */
+export function findUnapproved(orm: Orm, actor: Pick<Actor, 'id'>, publishing: Publishing): { unapproved: Unapproved[]; own: string[] } {
+  const rule = approvalRule(orm)
+  if (rule === 'off') return { unapproved: [], own: [] }
+  return {
+    unapproved: publishing.translations.flatMap(translation => unapprovedOf(orm, rule, translation) ?? []),
+    own: ownChanges(orm, actor, rule, publishing),
+  }
 }
 
 function unapprovedOf(orm: Orm, rule: ApprovalRule, { articleId, locale, content }: Publishing['translations'][number]): Unapproved | null {

@@ -3,46 +3,19 @@ import { memoryOf } from '#lib/delivery/memory.ts'
 import { listReleases, readRelease } from '#lib/delivery/read-releases.ts'
 import { publishRelease } from '#lib/release/publish-release.ts'
 import { rollBack } from '#lib/release/roll-back.ts'
-import { cancelSchedule, listSchedules } from '#lib/release/schedule-release.ts'
 import { IstokError } from '../../errors.ts'
 import { addRoute } from '../add-route.ts'
 import { readableChannels } from '../channel.ts'
-import { emptyReply, jsonReply } from '../reply.ts'
+import { jsonReply } from '../reply.ts'
 import type { Api, Wire } from '../wire.ts'
 import { releaseDetailSchema, releaseSchema } from './delivery-shapes.ts'
-import { cursorQuery, idText, instant, limitQuery, pageOf, shownInstant } from './shapes.ts'
+import { newRelease, numberParams } from './release-shapes.ts'
+import { scheduleSchema } from './schedules.ts'
+import { cursorQuery, limitQuery, pageOf } from './shapes.ts'
 
-const numberParams = z.object({
-  n: z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/)
-    .transform(Number)
-    .openapi({ type: 'integer', minimum: 1 }),
-})
-const ids = z.array(idText).max(10_000).default([])
-const newReleaseSchema = z
-  .strictObject({
-    note: z.string().max(2000).default(''),
-    articles: ids.openapi({ description: 'Ids of articles whose drafts are published, in every language' }),
-    facts: ids.openapi({ description: 'Keys of facts' }),
-    snippets: ids.openapi({ description: 'Keys of snippets' }),
-    withdraw: ids.openapi({ description: 'Ids of articles that leave every channel' }),
-    publishAt: instant.nullish().openapi({ description: 'Later: the drafts are frozen now and published then' }),
-  })
-  .openapi('NewRelease')
-const scheduleSchema = z
-  .object({
-    id: z.string(),
-    state: z.enum(['scheduled', 'published', 'failed', 'cancelled']),
-    note: z.string(),
-    author: z.string(),
-    publishAt: shownInstant,
-    number: z.int().nullable(),
-    problem: z.string().nullable(),
-  })
-  .openapi('Schedule')
+const newReleaseSchema = z.strictObject(newRelease).openapi('NewRelease')
 
-/** /releases and what is scheduled to become one. */
+/** /releases: what was released, and releasing. */
 export function addReleaseRoutes(app: Api, wire: Wire): void {
   addReading(app, wire)
   addPublishing(app, wire)
@@ -127,36 +100,6 @@ function addPublishing(app: Api, wire: Wire): void {
     },
     async ({ istok, actor, params, body }) =>
       jsonReply(istok, await rollBack(istok, actor, { number: params.n, note: body?.note ?? '' }), 201, releaseHeader(wire)),
-  )
-  addRoute(
-    app,
-    wire,
-    {
-      method: 'get',
-      path: '/schedules',
-      summary: 'What is scheduled to be released',
-      group,
-      scope: 'read:internal',
-      answers: { 200: { description: 'Schedules', schema: z.object({ items: z.array(scheduleSchema) }) } },
-    },
-    async ({ istok, actor }) => jsonReply(istok, { items: await listSchedules(istok, actor) }),
-  )
-  addRoute(
-    app,
-    wire,
-    {
-      method: 'delete',
-      path: '/schedules/{id}',
-      summary: 'Takes a schedule back before its time',
-      group,
-      scope: 'publish',
-      params: z.object({ id: idText }),
-      answers: { 204: { description: 'Cancelled' } },
-    },
-    async ({ istok, actor, params }) => {
-      await cancelSchedule(istok, actor, params.id)
-      return emptyReply()
-    },
   )
 }
 
