@@ -446,6 +446,25 @@ export const outbox = sqliteTable('outbox', {
   lastError: text('last_error'),
   createdAt: integer('created_at').notNull(),
   doneAt: integer('done_at'),
+  /** Under what name the receiver took it over. */
+  receipt: text('receipt'),
+})
+
+/** What a process does alone: the sender of an outbox. */
+export const lease = sqliteTable('lease', {
+  name: text('name').primaryKey(),
+  owner: text('owner').notNull(),
+  epoch: integer('epoch').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+})
+
+/** A row of the search index; its keys stand in the FTS5 tables of its audience under the same number. */
+export const searchAnswer = sqliteTable('search_answer', {
+  id: integer('id').primaryKey(),
+  articleId: text('article_id').notNull(),
+  locale: text('locale').notNull(),
+  audience: text('audience').$type<Audience>().notNull(),
+  hash: text('hash').notNull(),
 })
 
 export const audit = sqliteTable('audit', {

@@ -4,12 +4,13 @@ import { listMigrations } from '#db/migrate.ts'
 import { system } from '#lib/access/actor.ts'
 import { readEnvironment } from '#lib/env.ts'
 import { verifyStore } from '#lib/release/verify-store.ts'
+import { reindex } from '#lib/search/reindex.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** Free disk in bytes below which `doctor` warns. */
 const tight = 1024 ** 3
 
-/** `istok migrate`, `verify` and `doctor`. */
+/** `istok migrate`, `verify`, `reindex` and `doctor`. */
 export function checkCommands(program: Command, terminal: Terminal): void {
   program
     .command('migrate')
@@ -28,6 +29,13 @@ export function checkCommands(program: Command, terminal: Terminal): void {
         report.problems.length === 0 ? `Sound: ${report.renditions} renditions, ${report.heads} current` : report.problems.join('\n')
       terminal.print(report, text)
       if (report.problems.length > 0) process.exitCode = 1
+    })
+  program
+    .command('reindex')
+    .description('make the search index anew from what the channels say now')
+    .action(async () => {
+      const made = await reindex(terminal.open(), system)
+      terminal.print(made, `${made.translations} translations are in the search index`)
     })
   program
     .command('doctor')

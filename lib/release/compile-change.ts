@@ -2,6 +2,8 @@ import { assembleRendition } from '#lib/compile/assemble-rendition.ts'
 import { compile } from '#lib/compile/compile.ts'
 import type { ChannelKind, Loss, Source } from '#lib/compile/types.ts'
 import { changesAfter } from '#lib/document/fact-validity.ts'
+import { renditionText } from '#lib/search/rendition-text.ts'
+import { noTerms, type TermsByAudience, termsOf } from '#lib/search/stored/terms.ts'
 import { digest } from '../digest.ts'
 import type { Istok } from '../istok.ts'
 import type { Change, PublishedContent, TranslationChange } from './change.ts'
@@ -31,6 +33,8 @@ export interface CompiledTranslation extends TranslationKey {
   draft: TranslationChange['draft']
   rows: CompiledRow[]
   references: ReferenceKeys | null
+  /** What search finds it by. */
+  terms: TermsByAudience
   /** Losses of level warning, which do not stop a release. */
   warnings: ChannelLoss[]
 }
@@ -102,7 +106,7 @@ function compileTranslation(
 ): void {
   const { content, ...rest } = translation
   if (!content) {
-    compiled.translations.push({ ...rest, content, isLive, rows: [], references: null, warnings: [] })
+    compiled.translations.push({ ...rest, content, isLive, rows: [], references: null, warnings: [], terms: noTerms })
     return
   }
   const source = sourceOf(translation, content)
@@ -116,7 +120,13 @@ function compileTranslation(
     const parts = { before: Buffer.from(assembled.before), after: Buffer.from(assembled.after), summary: Buffer.from(assembled.summary) }
     rows.push({ channel, hash: assembled.hash, ...parts, facts: Object.keys(rendition.facts), profiles })
   }
-  compiled.translations.push({ ...rest, content, isLive, rows, references: isLive ? null : referencesOf(content), warnings })
+  const { title, questions, metadata } = content
+  const said = Array.from(renditions.values(), ({ channel, shortAnswer, content }) => ({
+    ...{ channel, shortAnswer },
+    text: renditionText(channel, content),
+  }))
+  const terms = termsOf({ title, questions, tags: metadata.tags, channels: said })
+  compiled.translations.push({ ...rest, content, isLive, rows, references: isLive ? null : referencesOf(content), warnings, terms })
 }
 
 /** The compiler's view of a translation. */

@@ -2,6 +2,7 @@ import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import { verifyAudit } from '#lib/access/verify-audit.ts'
 import { hashedText, type Said } from '#lib/compile/assemble-rendition.ts'
+import { checkTerms } from '#lib/search/stored/check-terms.ts'
 import { digest } from '../digest.ts'
 import type { Istok } from '../istok.ts'
 
@@ -14,7 +15,7 @@ export interface StoreReport {
 
 /**
  * Proves the store: the file is sound; every current article has one release over all its channels; every head points at a rendition of its own place;
- * every rendition's bytes have the hash that is promised for them; no orphan; the audit log's chain is whole. Reads everything; throws forbidden.
+ * every rendition's bytes have the hash that is promised for them; no orphan; the search index has what is said and nothing else; the audit log's chain is whole. Reads everything; throws forbidden.
  */
 export async function verifyStore(istok: Istok, actor: Actor): Promise<StoreReport> {
   requireScope(actor, 'admin')
@@ -29,6 +30,7 @@ export async function verifyStore(istok: Istok, actor: Actor): Promise<StoreRepo
   check(row => `A row of ${row.table} refers to a row that is missing in ${row.parent}`, 'PRAGMA foreign_key_check')
   for (const { sentence, query } of rules) check(sentence, query)
   const renditions = await checkHashes(istok, problems)
+  problems.push(...(await checkTerms(istok.database)))
   const audit = await verifyAudit(istok)
   if (audit.broken.length > 0) problems.push(`The audit log is broken at row ${audit.broken[0]}`)
   return { problems, renditions, heads: sqlite.prepare('SELECT count(*) FROM head').pluck().get() as number }

@@ -5,6 +5,7 @@ import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { changesAfter } from '#lib/document/fact-validity.ts'
 import { requireApproval } from '#lib/review/require-approval.ts'
+import { writeTerms } from '#lib/search/stored/write-terms.ts'
 import { formatInstant } from '../clock.ts'
 import type { Istok } from '../istok.ts'
 import type { Change } from './change.ts'
@@ -70,6 +71,7 @@ export async function writeChange(
       const revision = await writePublication(tx, translation, stamp.release, actor.id)
       await writeRenditions(tx, translation, revision, stamp)
       await writeLiveLosses(tx, translation)
+      writeTerms(istok.database, translation.articleId, translation.locale, translation.terms)
       changes.push({ articleId: translation.articleId, slug, locale: translation.locale, op: translation.content ? 'upsert' : 'delete' })
       await tx.pause()
     }

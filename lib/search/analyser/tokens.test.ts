@@ -90,3 +90,14 @@ test('case, layout of spaces and accents do not change the keys', () => {
     }),
   )
 })
+
+test('a text is read the same sign by sign as by the rules for all scripts', () => {
+  const sign = fc.constantFrom(..."aяЁ1-.,/_'’ ‐–— *#+7()8ёйВ№₽²".split(''), '\u00a0')
+  const text = fc.oneof(fc.string({ unit: sign, maxLength: 60 }), fc.stringMatching(/^[-+78 ()0-9–]{5,40}$/))
+  const other = ' \u{1f600}'
+  fc.assert(
+    fc.property(text, plain => {
+      expect(tokenise(plain)).toEqual(tokenise(plain + other))
+    }),
+  )
+})

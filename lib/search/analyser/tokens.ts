@@ -1,5 +1,6 @@
 import { foldWord } from './fold.ts'
 import { isFunctionWord } from './function-words.ts'
+import { isPlainText, isPlainWordSign, plainWordEnd } from './plain-text.ts'
 import { stem } from './stem.ts'
 
 /**
@@ -18,6 +19,8 @@ export interface Token {
 }
 
 const phone = /(?<![\p{L}\p{N}])(?:\+?7|8)?[\s\u00a0]?[-(]?\d{3}\)?[-\s\u00a0]?\d{3}[-\s\u00a0–]?\d{2}[-\s\u00a0–]?\d{2}(?![\p{L}\p{N}])/gu
+/** What every telephone number has: most texts are spared the look for one. */
+const phoneDigits = /\d[\d\s()–-]{8,}\d/
 const command = /[*#][*#]?\d{1,8}(?:\*\d{1,20})*#?/g
 const wordPart = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}\\u00ad\\u200b-\\u200d\\u2060\\ufeff]|['’](?=\\p{L}))*"
 const compound = new RegExp(`${wordPart}(?:[-‐‑‒–—_.,/](?=[\\p{L}\\p{N}])${wordPart})*`, 'gu')
@@ -30,24 +33,42 @@ const longest = 64
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
   const taken = takeCodes(text, tokens)
-  for (const match of text.matchAll(compound)) {
-    if (taken.some(({ from, to }) => match.index < to && match.index + match[0].length > from)) continue
-    addCompound(match[0], match.index, tokens)
+  const isTaken = (from: number, to: number) => taken.some(code => from < code.to && to > code.from)
+  if (isPlainText(text)) {
+    for (let at = 0; at < text.length; ) {
+      if (!isPlainWordSign(text.charCodeAt(at))) {
+        at++
+        continue
+      }
+      const { end, parts } = plainWordEnd(text, at)
+      if (taken.length === 0 || !isTaken(at, end)) {
+        if (parts === 1) tokens.push(word(text.slice(at, end), at))
+        else addCompound(text.slice(at, end), at, tokens)
+      }
+      at = end
+    }
+  } else {
+    for (const match of text.matchAll(compound)) {
+      if (!isTaken(match.index, match.index + match[0].length)) addCompound(match[0], match.index, tokens)
+    }
   }
   return taken.length === 0 ? tokens : tokens.sort((a, b) => a.from - b.from || b.to - a.to)
 }
 
 /** Telephone numbers and USSD commands. */
 function takeCodes(text: string, tokens: Token[]): Token[] {
-  if (!/\d/.test(text)) return []
   const taken: Token[] = []
-  for (const match of text.matchAll(phone)) {
-    const digits = match[0].replace(/\D/g, '')
-    if (digits.length === 10 || (digits.length === 11 && /^[78]/.test(digits)))
-      taken.push(code(match[0], match.index, `tel${digits.slice(-10)}`))
+  if (phoneDigits.test(text)) {
+    for (const match of text.matchAll(phone)) {
+      const digits = match[0].replace(/\D/g, '')
+      if (digits.length === 10 || (digits.length === 11 && /^[78]/.test(digits)))
+        taken.push(code(match[0], match.index, `tel${digits.slice(-10)}`))
+    }
   }
-  for (const match of text.matchAll(command)) {
-    if (match[0].length >= 3) taken.push(code(match[0], match.index, match[0].replace(/#$/, '')))
+  if (/[*#]/.test(text)) {
+    for (const match of text.matchAll(command)) {
+      if (match[0].length >= 3) taken.push(code(match[0], match.index, match[0].replace(/#$/, '')))
+    }
   }
   tokens.push(...taken)
   return taken
@@ -72,8 +93,30 @@ function addCompound(text: string, from: number, tokens: Token[]): void {
   tokens.splice(first, 0, { from, to: from + text.length, surface, key, code: digits, joined: true, empty: false })
 }
 
+interface Analysed {
+  surface: string
+  key: string
+  code: boolean
+  empty: boolean
+}
+
+/** What is known of words that were met: a base says the same few ten thousand all the time. Above this number all are forgotten. */
+const remembered = 50_000
+const met = new Map<string, Analysed>()
+
 function word(text: string, from: number): Token {
+  let known = met.get(text)
+  if (!known) {
+    known = analyse(text)
+    if (met.size >= remembered) met.clear()
+    if (text.length <= longest) met.set(text, known)
+  }
+  const { surface, key, code, empty } = known
+  return { from, to: from + text.length, surface, key, code, joined: false, empty }
+}
+
+function analyse(text: string): Analysed {
   const surface = foldWord(text).slice(0, longest)
   const isCode = /\d/.test(surface) && !/^\d+$/.test(surface)
-  return { from, to: from + text.length, surface, key: stem(surface), code: isCode, joined: false, empty: isFunctionWord(surface) }
+  return { surface, key: stem(surface), code: isCode, empty: isFunctionWord(surface) }
 }

@@ -1,0 +1,13 @@
+import type { Actor } from '#lib/access/actor.ts'
+import { requireScope } from '#lib/access/policies.ts'
+import type { Istok } from '../istok.ts'
+import { searchOf } from './open-search.ts'
+import { rebuildTerms } from './stored/rebuild-terms.ts'
+
+/** Makes the search index anew from what the channels say now: the stored one at once, those in memory when they are next asked. Returns the number of translations. Throws forbidden. */
+export async function reindex(istok: Istok, actor: Actor): Promise<{ translations: number }> {
+  requireScope(actor, 'admin')
+  const translations = await rebuildTerms(istok.database)
+  searchOf(istok).rebuild()
+  return { translations }
+}
