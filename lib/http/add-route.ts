@@ -50,6 +50,8 @@ export interface Call<P, Q, B> {
   istok: Istok
   wire: Wire
   actor: Actor
+  /** Under what the caller is counted; stays in memory. */
+  caller: string
   params: P
   query: Q
   body: B
@@ -84,7 +86,18 @@ export function addRoute<P extends z.ZodType = typeof none, Q extends z.ZodType 
       const body = (
         contentType === 'application/json' && route.body ? checkBody(route.body, completed(bytes, route.fromAddress?.(params))) : undefined
       ) as z.output<B>
-      return handler({ istok: wire.istok, wire, actor, params, query, body, bytes, contentType, request: context.req.raw })
+      return handler({
+        istok: wire.istok,
+        wire,
+        actor,
+        caller: context.get('caller'),
+        params,
+        query,
+        body,
+        bytes,
+        contentType,
+        request: context.req.raw,
+      })
     }
     return writes.has(route.method) ? answerOnce(wire, actor, context.req.raw, bytes, route.secret ?? false, answer) : answer()
   })

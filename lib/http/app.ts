@@ -11,6 +11,7 @@ import { addFactRoutes } from './api/facts.ts'
 import { addHealthRoutes } from './api/health.ts'
 import { addImportRoutes } from './api/imports.ts'
 import { addKeyRoutes } from './api/keys.ts'
+import { addGapRoutes, addWordingRoutes } from './api/learning.ts'
 import { addMediaRoutes } from './api/media.ts'
 import { addPresenceRoutes } from './api/presence.ts'
 import { addReleasePreviewRoutes } from './api/release-previews.ts'
@@ -20,6 +21,7 @@ import { addCommentRoutes, addReviewRoutes } from './api/reviews.ts'
 import { addRevisionRoutes } from './api/revisions.ts'
 import { addScheduleRoutes } from './api/schedules.ts'
 import { addSearchRoutes } from './api/search.ts'
+import { addOpeningRoutes, addSearchRoutes } from './api/search.ts'
 import { addSnippetRoutes } from './api/snippets.ts'
 import { addSynonymRoutes } from './api/synonyms.ts'
 import { addTagRoutes } from './api/tags.ts'
@@ -58,10 +60,13 @@ export function buildApp(wire: Wire): Api {
   addHealthRoutes(app, wire)
   addAnswerRoutes(app, wire)
   addSearchRoutes(app, wire)
+  addOpeningRoutes(app, wire)
   addAskRoutes(app, wire)
   addAnsweringSettingsRoutes(app, wire)
   addChangeRoutes(app, wire)
   addReleasePreviewRoutes(app, wire)
+  addWordingRoutes(app, wire)
+  addGapRoutes(app, wire)
   addReleaseRoutes(app, wire)
   addScheduleRoutes(app, wire)
   addRenditionRoutes(app, wire)

@@ -17,6 +17,7 @@ export function observe(wire: Wire): MiddlewareHandler<Env> {
     const id = wire.log.nextId()
     context.set('requestId', id)
     context.set('actor', anonymous)
+    context.set('caller', 'unknown')
     context.set('route', context.req.path.startsWith('/api/') ? '/api/unknown' : 'page')
     await next()
     context.res.headers.set('X-Request-Id', id)
@@ -43,6 +44,7 @@ export function admit(wire: Wire): MiddlewareHandler<Env> {
       return anonymous
     })
     context.set('actor', actor)
+    context.set('caller', actor === anonymous ? address : actor.id)
     if (wire.limit.policy !== null && !unlimited.has(path)) {
       const { allowed, header, retryAfter } = wire.limit.take(actor === anonymous ? address : actor.id, costOf(context.req.method, path))
       const headers = { 'RateLimit-Policy': wire.limit.policy, RateLimit: header }

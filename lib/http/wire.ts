@@ -26,6 +26,8 @@ export interface ServerState {
 export interface Variables {
   requestId: string
   actor: Actor
+  /** Under what the caller is counted: a key, a person, an address. Never written anywhere. */
+  caller: string
   /** Class of the route for log and metrics, e.g. `/api/v1/articles/{id}`. */
   route: string
 }

@@ -37,7 +37,7 @@ export async function hear(tx: Transaction, { text, locale, at = tx.now, times =
   const [row] = await tx.orm
     .insert(wording)
     .values({
-      ...{ id: newId(), locale, key, text: masked, private: masked.search(placeholder) >= 0, state: 'open', firstAt: at, lastAt: at },
+      ...{ id: newId(), locale, key, text: masked, private: holdsPlaceholder(masked), state: 'open', firstAt: at, lastAt: at },
     })
     .onConflictDoUpdate({
       target: [wording.locale, wording.key],
@@ -50,4 +50,9 @@ export async function hear(tx: Transaction, { text, locale, at = tx.now, times =
 /** What makes two wordings the same: their stems in their order. */
 export function wordingKey(text: string): string {
   return wordsOf(text.replace(placeholder, ' ')).slice(0, longest)
+}
+
+/** Whether something personal was masked in a text. */
+export function holdsPlaceholder(text: string): boolean {
+  return text.search(placeholder) >= 0
 }

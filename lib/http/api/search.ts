@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { memoryOf } from '#lib/delivery/memory.ts'
+import { noteOpening } from '#lib/learning/note-opening.ts'
+import { searchLogOf } from '#lib/learning/search-log.ts'
 import { searchAnswers } from '#lib/search/search-answers.ts'
 import { suggestQueries } from '#lib/search/suggest-queries.ts'
 import { addRoute } from '../add-route.ts'
 import { readableChannel } from '../channel.ts'
-import { jsonReply } from '../reply.ts'
+import { emptyReply, jsonReply } from '../reply.ts'
 import type { Api, Wire } from '../wire.ts'
 import { localeName, slugName } from './shapes.ts'
 
@@ -66,13 +68,26 @@ export function addSearchRoutes(app: Api, wire: Wire): void {
       query: z.strictObject({
         ...{ q, locale, category: slugName.optional(), tag: z.string().min(1).max(120).optional(), limit: limit(50, 10) },
         repair: z.enum(['true', 'false']).default('true'),
+        remember: z
+          .enum(['true', 'false'])
+          .default('true')
+          .openapi({ description: 'false: a test; it does not count among what customers search for' }),
       }),
       answers: { 200: { description: 'What was found', schema: foundSchema } },
     },
-    async ({ istok, actor, params, query: { q, locale = defaultLocale, category = null, tag = null, limit, repair } }) => {
+    async ({
+      istok,
+      actor,
+      caller,
+      params,
+      query: { q, locale = defaultLocale, category = null, tag = null, limit, repair, remember },
+    }) => {
       const channel = readableChannel(actor, params.channel)
       const request = { channel: channel.id, locale, q, category, tag, limit, repair: repair === 'true' }
-      return jsonReply(istok, await searchAnswers(istok, actor, request), 200, releaseHeader(wire))
+      const found = await searchAnswers(istok, actor, request)
+      const outcome = found.items.length > 0 ? 'found' : 'nothing'
+      if (remember === 'true') searchLogOf(istok).note({ caller, channel: channel.id, locale, query: q, outcome })
+      return jsonReply(istok, found, 200, releaseHeader(wire))
     },
   )
   addRoute(
@@ -91,6 +106,30 @@ export function addSearchRoutes(app: Api, wire: Wire): void {
     async ({ istok, actor, params, query: { q, locale = defaultLocale, limit } }) => {
       const channel = readableChannel(actor, params.channel)
       return jsonReply(istok, await suggestQueries(istok, actor, { channel: channel.id, locale, q, limit }), 200, releaseHeader(wire))
+    },
+  )
+}
+
+/** …/openings: which result of a search was opened. */
+export function addOpeningRoutes(app: Api, wire: Wire): void {
+  const defaultLocale = wire.istok.env.locales[0] ?? 'ru'
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'post',
+      path: '/channels/{channel}/openings',
+      summary: 'Says that somebody who searched opened this answer; editors see which words lead where',
+      group: 'Delivery',
+      scope: 'anyone',
+      params,
+      body: z.strictObject({ query: z.string().min(1).max(1000), slug: slugName, locale: localeName.optional() }),
+      answers: { 204: { description: 'Noted' } },
+    },
+    async ({ istok, actor, caller, params, body: { locale = defaultLocale, ...opened } }) => {
+      const channel = readableChannel(actor, params.channel)
+      await noteOpening(istok, actor, { ...opened, caller, channel: channel.id, locale })
+      return emptyReply()
     },
   )
 }

@@ -1,0 +1,102 @@
+import { eq } from 'drizzle-orm'
+import { gap } from '#db/schema.ts'
+import { write } from '#db/write.ts'
+import type { Actor } from '#lib/access/actor.ts'
+import { requireScope } from '#lib/access/policies.ts'
+import { recordAudit } from '#lib/access/record-audit.ts'
+import type { ArticleFields } from '#lib/authoring/article-fields.ts'
+import { contentLimits } from '#lib/authoring/content.ts'
+import { createArticle } from '#lib/authoring/create-article.ts'
+import type { ArticleEntry } from '#lib/authoring/present-article.ts'
+import { saveTranslation } from '#lib/authoring/save-translation.ts'
+import { memoryOf } from '#lib/delivery/memory.ts'
+import { slugFromTitle } from '#lib/document/slug.ts'
+import { IstokError } from '../errors.ts'
+import type { Istok } from '../istok.ts'
+import { type Attached, attachWordings, noteAttached } from './attach-wordings.ts'
+import { holdsPlaceholder } from './hear.ts'
+import { type Gap, readGaps } from './read-gaps.ts'
+import { readGapRow } from './read-wording.ts'
+
+/** Wordings that a new article gets as its questions, the most frequent first. */
+const mostQuestions = 20
+
+/** What is proposed as the title of a gap's article, and may be changed. */
+export function proposeTitle(text: string): string {
+  const plain = text.replace(/\s*[?!.]+$/, '').slice(0, contentLimits.title)
+  return plain.slice(0, 1).toLocaleUpperCase('ru') + plain.slice(1)
+}
+
+/**
+ * Writes an article for a gap: title and slug as given or proposed, the gap's wordings as its questions, no text yet. Throws forbidden (needs write),
+ * not_found, invalid (the gap has no wording that may be shown and no title is given), conflict (the gap has an article, the slug is taken).
+ */
+export async function writeGapArticle(
+  istok: Istok,
+  actor: Actor,
+  { id, title, slug, ...fields }: { id: string; title?: string; slug?: string } & Omit<ArticleFields, 'slug'>,
+): Promise<ArticleEntry> {
+  requireScope(actor, 'write')
+  const found = readOpenGap(istok, id)
+  const heading = title ?? proposeTitle(found.title)
+  if (heading.trim() === '') throw new IstokError('invalid', 'Give a title', { errors: [{ pointer: '/title', message: 'is needed here' }] })
+  const entry = await createArticle(istok, actor, { ...fields, slug: slug ?? freeSlug(istok, heading) })
+  const wordings = sayable(found)
+  const content = {
+    ...{ title: heading, shortAnswer: [], questions: wordings.map(({ text }) => text), variations: {} },
+    document: { type: 'doc' as const, content: [{ type: 'paragraph' as const }] },
+  }
+  await saveTranslation(istok, actor, { articleId: entry.id, locale: found.locale, expectedVersion: null, content })
+  await give(istok, actor, found, entry.id, wordings)
+  return entry
+}
+
+/** Makes the wordings of a gap (all that may be shown, or those named) questions of an article. Throws as attachWordings, and conflict where the gap has an article. */
+export async function attachGap(
+  istok: Istok,
+  actor: Actor,
+  { id, articleId, wordings, publish = false }: { id: string; articleId: string; wordings?: string[]; publish?: boolean },
+): Promise<Attached> {
+  requireScope(actor, 'write')
+  const found = readOpenGap(istok, id)
+  const chosen = sayable(found).filter(one => wordings === undefined || wordings.includes(one.id))
+  if (chosen.length === 0)
+    throw new IstokError('invalid', 'Choose a wording', { errors: [{ pointer: '/wordings', message: 'must name one of the gap' }] })
+  const since = memoryOf(istok).release
+  const attached = await attachWordings(istok, actor, { articleId, locale: found.locale, wordings: chosen, publish })
+  await give(istok, actor, found, articleId, [], since)
+  return attached
+}
+
+/** The wordings that can be a question as they are: nothing was masked in them. */
+function sayable({ wordings }: Gap): Gap['wordings'] {
+  return wordings.filter(({ text }) => !holdsPlaceholder(text)).slice(0, mostQuestions)
+}
+
+function freeSlug({ database }: Istok, title: string): string {
+  const taken = database.reader.sqlite.prepare('SELECT 1 FROM article WHERE slug = ? UNION SELECT 1 FROM redirect WHERE slug = ?').pluck()
+  const first = slugFromTitle(title).slice(0, 90)
+  for (let turn = 1; ; turn++) {
+    const slug = turn === 1 ? first : `${first}-${turn}`
+    if (taken.get(slug, slug) === undefined) return slug
+  }
+}
+
+function readOpenGap(istok: Istok, id: string): Gap {
+  const row = readGapRow(istok.database.reader.orm, id)
+  if (row.state !== 'open' || row.articleId !== null)
+    throw new IstokError('conflict', row.articleId === null ? 'This gap is not open' : 'This gap has an article already', {
+      extra: { articleId: row.articleId },
+    })
+  return readGaps(istok, [row])[0]!
+}
+
+async function give(istok: Istok, actor: Actor, { id }: Gap, articleId: string, wordings: { id: string }[], since?: number): Promise<void> {
+  memoryOf(istok).fresh()
+  const sinceRelease = since ?? memoryOf(istok).release
+  await write(istok.database, async tx => {
+    await tx.orm.update(gap).set({ articleId, sinceRelease, decidedAt: tx.now, decidedBy: actor.id }).where(eq(gap.id, id))
+    if (wordings.length > 0) await noteAttached(tx, istok, actor, { articleId, ids: wordings.map(one => one.id) })
+    await recordAudit(tx, actor, 'gap.answered', `gap:${id}`, { article: articleId })
+  })
+}

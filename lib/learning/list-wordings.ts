@@ -1,0 +1,140 @@
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { wording } from '#db/schema.ts'
+import type { Actor } from '#lib/access/actor.ts'
+import { limitOf, type Page, type PageInput, readCursor, writeCursor } from '#lib/access/cursor.ts'
+import { findersOf } from '#lib/answering/open-finders.ts'
+import { requireDrafts } from '#lib/authoring/require-drafts.ts'
+import { isChannelKind } from '#lib/compile/channels.ts'
+import type { Istok } from '../istok.ts'
+import { type Judgement, judgeWording } from './judge-wording.ts'
+import { type ArticleName, nameArticles } from './name-articles.ts'
+import { isShareable, mainChannel, readTallies, type Tally } from './read-hearings.ts'
+import { type Effect, seeEffect } from './see-effect.ts'
+
+export type WordingRow = typeof wording.$inferSelect
+export type WordingState = WordingRow['state']
+
+export interface WordingFilter extends PageInput {
+  state?: WordingState
+  locale?: string
+  channel?: string
+  /** Part of the text, in any case. */
+  q?: string
+}
+
+/** A real wording of customers or operators. Times in milliseconds since the epoch. */
+export interface WordingEntry extends Tally {
+  id: string
+  locale: string
+  text: string
+  state: WordingState
+  firstAt: number
+  lastAt: number
+  gapId: string | null
+  /** 0 to 1; the higher, the more can be learned from attaching it. */
+  uncertainty: number
+  /** The likeliest articles, at most three. */
+  likely: (ArticleName & { probability: number })[]
+  /** The article to which it was attached, and what came of it. */
+  article: ArticleName | null
+  effect: Effect | null
+}
+
+/** Wordings that are ranked at once; the older ones of a larger heap wait. */
+const most = 3000
+/** Judged before others get a turn, about 10 ms. */
+const slice = 50
+
+/**
+ * Real wordings that no article has among its questions yet, the most uncertain first (or those that were attached or rejected, the latest first). Wordings
+ * with masked personal data need two people. Throws forbidden (needs write or read:internal), invalid (cursor).
+ */
+export async function listWordings(istok: Istok, actor: Actor, filter: WordingFilter = {}): Promise<Page<WordingEntry>> {
+  requireDrafts(actor)
+  const { state = 'open' } = filter
+  const limit = limitOf(filter)
+  const [from = 0] = (readCursor(filter.cursor, ['number']) ?? []) as number[]
+  const rows = await istok.database.reader.orm
+    .select()
+    .from(wording)
+    .where(and(eq(wording.state, state), ...conditionsOf(filter)))
+    .orderBy(state === 'open' ? desc(wording.lastAt) : desc(wording.decidedAt), desc(wording.id))
+    .limit(most)
+  const tallies = readTallies(
+    istok,
+    rows.map(({ id }) => id),
+  )
+  const known = rows.flatMap(row => {
+    const tally = tallies.get(row.id)
+    const isHere = tally && isShareable(row.private, tally.people) && (filter.channel === undefined || filter.channel in tally.channels)
+    return isHere ? [{ row, tally }] : []
+  })
+  const ranked = await rank(istok, known, state)
+  const page = ranked.slice(from, from + limit)
+  const names = nameArticles(
+    istok,
+    page.flatMap(({ row, judgement }) => [row.articleId ?? '', ...judgement.likely.map(({ articleId }) => articleId)]),
+  )
+  const items = await Promise.all(page.map(one => present(istok, one, names)))
+  return { items, nextCursor: from + limit < ranked.length ? writeCursor([from + limit]) : null }
+}
+
+function conditionsOf({ locale, q }: WordingFilter): (SQL | undefined)[] {
+  const needle = q?.trim()
+  const forms = needle ? [...new Set([needle, needle.toLowerCase(), `${needle.slice(0, 1).toUpperCase()}${needle.slice(1)}`])] : []
+  return [
+    locale === undefined ? undefined : eq(wording.locale, locale),
+    forms.length === 0
+      ? undefined
+      : sql`(${sql.join(
+          forms.map(form => sql`instr(${wording.text}, ${form}) > 0`),
+          sql` OR `,
+        )})`,
+  ]
+}
+
+interface Ranked {
+  row: WordingRow
+  tally: Tally
+  judgement: Judgement
+}
+
+/** Judges each in the channel in which it was heard most. Open ones are put in order and those that are questions already are left out. */
+async function rank(istok: Istok, known: { row: WordingRow; tally: Tally }[], state: WordingState): Promise<Ranked[]> {
+  const ranked: Ranked[] = []
+  for (const [at, { row, tally }] of known.entries()) {
+    if (at % slice === slice - 1) await new Promise(resolve => setImmediate(resolve))
+    const channel = mainChannel(tally)
+    const finder = await findersOf(istok).finder(isChannelKind(channel) ? channel : 'website', row.locale)
+    ranked.push({ row, tally, judgement: judgeWording(finder, row) })
+  }
+  if (state !== 'open') return ranked
+  const step = ({ judgement }: Ranked) => Math.round(judgement.uncertainty * 20)
+  return ranked
+    .filter(({ judgement }) => !judgement.isKnown)
+    .sort((a, b) => step(b) - step(a) || b.tally.times - a.tally.times || b.row.lastAt - a.row.lastAt)
+}
+
+async function present(istok: Istok, { row, tally, judgement }: Ranked, names: Map<string, ArticleName>): Promise<WordingEntry> {
+  const { id, locale, text, state, firstAt, lastAt, gapId, articleId } = row
+  const likely = judgement.likely.flatMap(({ articleId, probability }) => {
+    const name = names.get(articleId)
+    return name ? [{ ...name, probability: Math.round(probability * 1000) / 1000 }] : []
+  })
+  const effect = state === 'attached' && articleId ? await seeEffect(istok, row, mainChannel(tally)) : null
+  const article = articleId === null ? null : (names.get(articleId) ?? null)
+  return {
+    id,
+    locale,
+    text,
+    state,
+    firstAt,
+    lastAt,
+    gapId,
+    ...tally,
+    uncertainty: Math.round(judgement.uncertainty * 1000) / 1000,
+    likely,
+    article,
+    effect,
+  }
+}

@@ -1,0 +1,33 @@
+import type { Actor } from '#lib/access/actor.ts'
+import { classifyQuestion } from '#lib/answering/classify-question.ts'
+import { findersOf } from '#lib/answering/open-finders.ts'
+import { requireDrafts } from '#lib/authoring/require-drafts.ts'
+import type { Istok } from '../istok.ts'
+import { closeGaps } from './close-gaps.ts'
+import type { GapEntry } from './list-gaps.ts'
+import { type ArticleName, nameArticles } from './name-articles.ts'
+import { placeWordings } from './place-wordings.ts'
+import { readGaps } from './read-gaps.ts'
+import { readGapRow } from './read-wording.ts'
+
+/** A gap with all its wordings and the articles that are nearest to it, at most three. */
+export interface GapDetail extends GapEntry {
+  nearest: (ArticleName & { probability: number })[]
+}
+
+/** One gap. Throws forbidden (needs write or read:internal), not_found. */
+export async function readGap(istok: Istok, actor: Actor, id: string): Promise<GapDetail> {
+  requireDrafts(actor)
+  await placeWordings(istok)
+  await closeGaps(istok)
+  const [found] = readGaps(istok, [readGapRow(istok.database.reader.orm, id)])
+  const gap = found!
+  const finder = await findersOf(istok).finder('operator', gap.locale)
+  const { candidates, inScope } = gap.title === '' ? { candidates: [], inScope: 0 } : classifyQuestion(finder, gap.title, 3)
+  const names = nameArticles(istok, [gap.articleId ?? '', ...candidates.map(({ key }) => key)])
+  const nearest = candidates.flatMap(({ key, probability }) => {
+    const name = names.get(key)
+    return name ? [{ ...name, probability: Math.round(inScope * probability * 1000) / 1000 }] : []
+  })
+  return { ...gap, article: names.get(gap.articleId ?? '') ?? null, nearest }
+}
