@@ -1,20 +1,20 @@
 'use client'
 
-import { EditorContent, useEditor } from '@tiptap/react'
-import { type Ref, useEffect, useImperativeHandle } from 'react'
+import { EditorContent } from '@tiptap/react'
+import { type Ref, useEffect, useImperativeHandle, useMemo } from 'react'
 import type { Document, DocumentPath } from '#lib/document/types.ts'
+import { DocumentCount } from './count/document-count.tsx'
+import { EditorContext, usePanel } from './editor-context.ts'
+import type { EditorLoss } from './editor-loss.ts'
 import { focusPath } from './focus-path.ts'
-import { documentNodes } from './schema/document-nodes.ts'
+import { showLosses } from './losses/loss-flags.ts'
+import { TriggerMenu } from './menus/trigger-menu.tsx'
+import { FindPanel } from './panels/find-panel.tsx'
+import { OpenPanel } from './panels/open-panel.tsx'
 import { contentOf, readDocument } from './schema/read-document.ts'
-import { surfaceExtensions } from './surface-extensions.ts'
+import { Toolbar } from './toolbar/toolbar.tsx'
 import { useChangeReport } from './use-change-report.ts'
-
-/** A loss at its place, in the language of the interface. `LossView` of the channel windows fits. */
-export interface EditorLoss {
-  path: DocumentPath
-  level: 'info' | 'warning' | 'error'
-  message: string
-}
+import { useDocumentEditor } from './use-document-editor.ts'
 
 export interface DocumentEditorHandle {
   /** Puts the cursor to a place of the document and brings it into view. */
@@ -25,7 +25,7 @@ export interface DocumentEditorHandle {
   replaceDocument(document: Document): void
 }
 
-interface Props {
+export interface DocumentEditorProps {
   /** What the editor opens with. Later values are not looked at: use replaceDocument. */
   document: Document
   /** The document about 0.1 s after the last key. */
@@ -41,28 +41,47 @@ interface Props {
   ref?: Ref<DocumentEditorHandle>
 }
 
+const noLosses: readonly EditorLoss[] = []
+
 /** A document as a text to write in. It is never made anew while it is on the page, so undo reaches back over saves. */
-export function DocumentEditor({ document, onChange, onEdit, locale, label, readOnly = false, ref }: Props) {
-  const editor = useEditor({
-    extensions: [...documentNodes, ...surfaceExtensions],
-    content: contentOf(document),
-    editable: !readOnly,
-    injectCSS: false,
-    immediatelyRender: false,
-    shouldRerenderOnTransaction: false,
-    editorProps: { attributes: { class: 'document-text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, lang: locale } },
-  })
-  useEffect(() => editor?.setEditable(!readOnly, false), [editor, readOnly])
-  const read = () => (editor ? readDocument(editor.state.doc) : document)
-  useChangeReport(editor, { read, onChange, onEdit })
+export function DocumentEditor({
+  document,
+  onChange,
+  onEdit,
+  locale,
+  label,
+  readOnly = false,
+  losses = noLosses,
+  ref,
+}: DocumentEditorProps) {
+  const { editor, surface, panels, menuKeys } = useDocumentEditor({ document, locale, label, readOnly })
+  const read = () => (editor ? readDocument(editor.state.doc, surface.uploads.findStored) : document)
+  useChangeReport(editor, surface.uploads, { read, onChange, onEdit })
+  useEffect(() => {
+    if (editor) showLosses(editor.view, losses)
+  }, [editor, losses])
   useImperativeHandle(ref, () => ({
     focusPath: path => editor && focusPath(editor, path),
     readDocument: read,
     replaceDocument: next => void editor?.commands.setContent(contentOf(next)),
   }))
+  const parts = useMemo(() => editor && { editor, surface, panels, menuKeys }, [editor, surface, panels, menuKeys])
+  if (!parts) return <div className="document-editor document-editor-loading" aria-busy="true" />
   return (
-    <div className="document-editor" data-readonly={readOnly || undefined}>
-      <EditorContent editor={editor} />
-    </div>
+    <EditorContext value={parts}>
+      <div className="document-editor" data-readonly={readOnly || undefined}>
+        {!readOnly && <Toolbar />}
+        <FindRow />
+        <EditorContent editor={editor} className="document-frame" />
+        {!readOnly && <TriggerMenu />}
+        <OpenPanel />
+        <DocumentCount />
+      </div>
+    </EditorContext>
   )
+}
+
+function FindRow() {
+  const [panel] = usePanel()
+  return panel === 'find' && <FindPanel />
 }

@@ -4,6 +4,7 @@ import type { Transaction } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import type { Document } from '#lib/document/types.ts'
+import type { Uploads } from './references/uploads.ts'
 
 /** Milliseconds after the last key until the document is handed on, and the longest that someone who does not stop typing is let wait. */
 const rest = 120
@@ -17,7 +18,7 @@ interface Report {
 }
 
 /** Hands the document on shortly after the last key, not at each one; what waits is handed on when the page goes out of sight and when the editor leaves. */
-export function useChangeReport(editor: Editor | null, report: Report): void {
+export function useChangeReport(editor: Editor | null, uploads: Uploads, report: Report): void {
   const latest = useRef(report)
   latest.current = report
   useEffect(() => {
@@ -37,7 +38,9 @@ export function useChangeReport(editor: Editor | null, report: Report): void {
     }
     // A paragraph that the editor itself adds below the last block is no edit.
     const change = ({ transaction }: { transaction: Transaction }) => {
-      if (!transaction.docChanged) return
+      if (transaction.docChanged) wait()
+    }
+    const wait = () => {
       latest.current.onEdit?.()
       const now = performance.now()
       waitingSince ??= now
@@ -46,12 +49,15 @@ export function useChangeReport(editor: Editor | null, report: Report): void {
     }
     editor.on('update', change)
     editor.on('blur', send)
+    // A picture that has arrived in the store becomes part of the document.
+    const unwatch = uploads.watchStored(wait)
     window.addEventListener('pagehide', send)
     return () => {
       editor.off('update', change)
       editor.off('blur', send)
+      unwatch()
       window.removeEventListener('pagehide', send)
       send()
     }
-  }, [editor])
+  }, [editor, uploads])
 }

@@ -1,5 +1,5 @@
 /** Line drawings on a 24 grid. The five channels have the same faces everywhere. */
-const drawings = {
+export const drawings = {
   website: 'M4 5.5A1.5 1.5 0 0 1 5.5 4h13A1.5 1.5 0 0 1 20 5.5v13a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 18.5zM4 8.5h16M8 12.5h8M8 16h5',
   chatbot:
     'M4 6.5A1.5 1.5 0 0 1 5.5 5h9A1.5 1.5 0 0 1 16 6.5v5a1.5 1.5 0 0 1-1.5 1.5H8l-4 3zM19 10h-.5v4.5a1 1 0 0 1-1 1H10v.5a1 1 0 0 0 1 1h5.5L20 20v-9a1 1 0 0 0-1-1z',

@@ -1,0 +1,173 @@
+import type { Editor } from '@tiptap/core'
+import { findParentNode } from '@tiptap/core'
+import { focusControl } from '../commands/focus-control.ts'
+import { emptyTable, insertBlock } from '../commands/insert-block.ts'
+import { toggleSteps } from '../commands/toggle-steps.ts'
+import type { Panels } from '../panels/open-panels.ts'
+
+export interface BlockChoice {
+  id: BlockName
+  /** What it is also searched by, in both languages: nobody switches the keyboard for a slash. */
+  aliases: string
+  glyph: string
+  /** Shown beside the name. */
+  keys?: string
+  run(editor: Editor, panels: Panels): void
+}
+export type BlockName = (typeof names)[number]
+const names = [
+  'paragraph',
+  'heading2',
+  'heading3',
+  'heading4',
+  'bulletList',
+  'orderedList',
+  'steps',
+  'table',
+  'fact',
+  'snippet',
+  'link',
+  'image',
+  'info',
+  'warning',
+  'tip',
+  'details',
+  'internal',
+  'channels',
+  'quote',
+  'code',
+  'divider',
+] as const
+
+const heading = (level: 2 | 3 | 4, aliases: string): BlockChoice => ({
+  id: `heading${level}`,
+  aliases,
+  glyph: `H${level}`,
+  keys: `Mod Alt ${level}`,
+  run: editor => editor.chain().focus().setNode('heading', { level }).run(),
+})
+const wrap = (editor: Editor, name: string, attributes: Record<string, unknown> = {}) =>
+  editor.chain().focus().wrapIn(name, attributes).run()
+const callout = (kind: 'info' | 'warning' | 'tip', aliases: string): BlockChoice => ({
+  id: kind,
+  aliases,
+  glyph: kind === 'tip' ? 'check' : kind,
+  run: editor => wrap(editor, 'callout', { kind }),
+})
+
+/** Everything that can be put into a text, in the order of the menu. */
+export const blockChoices: BlockChoice[] = [
+  {
+    id: 'paragraph',
+    aliases: 'текст абзац параграф text paragraph',
+    glyph: '¶',
+    keys: 'Mod Alt 0',
+    run: editor => editor.chain().focus().clearNodes().run(),
+  },
+  heading(2, 'заголовок раздел h2 heading section'),
+  heading(3, 'заголовок подраздел h3 heading subsection'),
+  heading(4, 'заголовок h4 heading'),
+  {
+    id: 'bulletList',
+    aliases: 'список маркированный ul bullet list',
+    glyph: '•',
+    keys: 'Mod Shift 8',
+    run: editor => editor.chain().focus().toggleList('bulletList', 'listItem').run(),
+  },
+  {
+    id: 'orderedList',
+    aliases: 'список нумерованный ol numbered ordered list',
+    glyph: '1.',
+    keys: 'Mod Shift 7',
+    run: editor => editor.chain().focus().toggleList('orderedList', 'listItem').run(),
+  },
+  { id: 'steps', aliases: 'шаги инструкция процедура steps procedure instruction', glyph: 'steps', keys: 'Mod Shift 9', run: runSteps },
+  { id: 'table', aliases: 'таблица table grid', glyph: 'table', run: editor => insertBlock(editor, emptyTable(editor)) },
+  {
+    id: 'fact',
+    aliases: 'факт значение тариф цена fact value variable',
+    glyph: '{}',
+    keys: '{',
+    run: editor => editor.chain().focus().insertContent('{').run(),
+  },
+  {
+    id: 'snippet',
+    aliases: 'фрагмент вставка общий snippet shared reuse include',
+    glyph: 'snippet',
+    run: (_editor, panels) => panels.open('snippet'),
+  },
+  {
+    id: 'link',
+    aliases: 'ссылка статья адрес link article url',
+    glyph: 'link',
+    keys: 'Mod K',
+    run: (_editor, panels) => panels.open('link'),
+  },
+  {
+    id: 'image',
+    aliases: 'картинка изображение рисунок фото image picture photo',
+    glyph: 'image',
+    run: (_editor, panels) => panels.open('picture'),
+  },
+  callout('info', 'врезка примечание важно сведение callout info note'),
+  callout('warning', 'врезка предупреждение осторожно внимание callout warning caution'),
+  callout('tip', 'врезка совет подсказка callout tip hint'),
+  { id: 'details', aliases: 'раскрывающийся подробности спойлер details toggle spoiler accordion', glyph: 'details', run: runDetails },
+  {
+    id: 'internal',
+    aliases: 'оператор внутренний служебный только operator internal only',
+    glyph: 'operator',
+    run: editor => wrap(editor, 'only', { audience: 'internal' }),
+  },
+  { id: 'channels', aliases: 'канал каналы сайт бот только channel channels only website chatbot', glyph: 'windows', run: runChannels },
+  {
+    id: 'quote',
+    aliases: 'цитата quote blockquote',
+    glyph: 'quote',
+    keys: 'Mod Shift B',
+    run: editor => editor.chain().focus().toggleWrap('quote').run(),
+  },
+  {
+    id: 'code',
+    aliases: 'код code pre',
+    glyph: 'code',
+    keys: 'Mod Alt C',
+    run: editor => editor.chain().focus().toggleNode('codeBlock', 'paragraph').run(),
+  },
+  {
+    id: 'divider',
+    aliases: 'разделитель линия черта divider rule line hr',
+    glyph: 'divider',
+    run: editor => insertBlock(editor, editor.schema.nodes.divider!.create()),
+  },
+]
+
+function runSteps(editor: Editor): void {
+  editor.view.focus()
+  toggleSteps(editor.state, editor.view.dispatch)
+}
+function runDetails(editor: Editor): void {
+  wrap(editor, 'details')
+  focusControl(editor)
+}
+function runChannels(editor: Editor): void {
+  wrap(editor, 'only', { channels: ['website'] })
+  focusControl(editor)
+}
+
+/** Whether a choice makes sense where the cursor is. */
+export function isPossible(choice: BlockChoice, editor: Editor): boolean {
+  if (choice.id !== 'internal' && choice.id !== 'channels') return true
+  return !findParentNode(node => node.type.name === 'only')(editor.state.selection)
+}
+
+/** The choices whose name or aliases have a word that begins with every word typed; names first. */
+export function findChoices(choices: readonly BlockChoice[], query: string, nameOf: (id: BlockName) => string): BlockChoice[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const holds = (text: string) => {
+    const parts = text.toLowerCase().split(/[\s-]+/)
+    return words.every(word => parts.some(part => part.startsWith(word)))
+  }
+  const byName = choices.filter(choice => holds(nameOf(choice.id)))
+  return [...byName, ...choices.filter(choice => !byName.includes(choice) && holds(`${nameOf(choice.id)} ${choice.aliases}`))]
+}

@@ -1,0 +1,71 @@
+import { type Editor, Extension } from '@tiptap/core'
+import { NodeSelection, Plugin } from '@tiptap/pm/state'
+import { focusControl } from './commands/focus-control.ts'
+import { armTab, isLeavingTab } from './commands/leave-with-tab.ts'
+import { moveBlock } from './commands/move-block.ts'
+import { nextCell, previousCell } from './commands/table-commands.ts'
+import { toggleSteps } from './commands/toggle-steps.ts'
+import type { Panels } from './panels/open-panels.ts'
+
+/** The keys of the surface as a whole; marks and blocks bring their own. */
+export const surfaceKeys = (panels: Panels) =>
+  Extension.create({
+    name: 'surfaceKeys',
+    priority: 900,
+    addKeyboardShortcuts() {
+      const run = (command: ReturnType<typeof moveBlock>) => () => command(this.editor.state, this.editor.view.dispatch, this.editor.view)
+      return {
+        'Alt-ArrowUp': run(moveBlock(-1)),
+        'Alt-ArrowDown': run(moveBlock(1)),
+        'Alt-Enter': () => openSettings(this.editor, panels),
+        'Mod-Shift-9': run(toggleSteps),
+        'Mod-Enter': () => paragraphBelow(this.editor),
+        Tab: run(nextCell),
+        'Shift-Tab': run(previousCell),
+        Enter: () => this.editor.state.selection instanceof NodeSelection && openSettings(this.editor, panels),
+      }
+    },
+    addProseMirrorPlugins() {
+      const { editor } = this
+      return [new Plugin({ props: { handleDOMEvents: { keydown: (_view, event) => keyDown(editor, panels, event) } } })]
+    },
+  })
+
+/** Keys that must not reach the page (it has its own Ctrl-K), and the Tab that leaves the text: true keeps it from ProseMirror, so the browser moves on. */
+function keyDown(editor: Editor, panels: Panels, event: KeyboardEvent): boolean {
+  const isMod = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+  const panel = isMod && event.code === 'KeyK' ? 'link' : isMod && event.code === 'KeyF' ? 'find' : null
+  if (panel && (panel === 'find' || editor.isEditable)) {
+    event.preventDefault()
+    event.stopPropagation()
+    panels.open(panel)
+    return true
+  }
+  if (event.key === 'Escape') armTab(editor)
+  return isLeavingTab(editor, event)
+}
+
+/** The settings of what the cursor is at: a fact's panel, or the first control of a block. */
+function openSettings(editor: Editor, panels: Panels): boolean {
+  const { selection } = editor.state
+  if (selection instanceof NodeSelection && selection.node.type.name === 'fact') {
+    panels.open('fact')
+    return true
+  }
+  if (selection instanceof NodeSelection && selection.node.type.name === 'snippet') {
+    window.open(`/studio/snippets/${encodeURIComponent(selection.node.attrs.key)}`, '_blank', 'noopener')
+    return true
+  }
+  return focusControl(editor)
+}
+
+/** Leaves lists, boxes and tables downwards: a new paragraph below the outermost block. */
+function paragraphBelow(editor: Editor): boolean {
+  const { $to } = editor.state.selection
+  if ($to.depth < 2 || $to.parent.type.spec.code) return false
+  const end = $to.after(1)
+  const { tr, schema } = editor.state
+  tr.insert(end, schema.nodes.paragraph!.create())
+  editor.view.dispatch(tr)
+  return editor.commands.setTextSelection(end + 1)
+}

@@ -1,0 +1,17 @@
+import type { useTranslations } from 'use-intl'
+import type { FactCatalogue } from './references/fact-catalogue.ts'
+import type { SnippetCatalogue } from './references/snippet-catalogue.ts'
+import type { Uploads } from './references/uploads.ts'
+
+export type Words = ReturnType<typeof useTranslations<'editor.surface'>>
+
+/** What the blocks of one editor share: its language, and what they refer to. */
+export interface Surface {
+  /** Of the text. */
+  locale: string
+  /** In the language of the interface. */
+  words: Words
+  facts: FactCatalogue
+  snippets: SnippetCatalogue
+  uploads: Uploads
+}

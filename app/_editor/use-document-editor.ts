@@ -1,0 +1,83 @@
+'use client'
+
+import { type Editor, useEditor } from '@tiptap/react'
+import { useEffect, useId, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Document } from '#lib/document/types.ts'
+import type { MenuKeys } from './menus/trigger.ts'
+import { openPanels, type Panels } from './panels/open-panels.ts'
+import { openFactCatalogue } from './references/fact-catalogue.ts'
+import { openSnippetCatalogue } from './references/snippet-catalogue.ts'
+import { openUploads } from './references/uploads.ts'
+import { contentOf } from './schema/read-document.ts'
+import type { Surface } from './surface.ts'
+import { surfaceExtensions } from './surface-extensions.ts'
+import { documentViews } from './views/document-views.ts'
+
+interface Options {
+  document: Document
+  locale: string
+  label: string
+  readOnly: boolean
+}
+interface Opened {
+  /** null on the server and until the page has started. */
+  editor: Editor | null
+  surface: Surface
+  panels: Panels
+  menuKeys: { current: MenuKeys | null }
+}
+
+/** One editor for the life of the component, with everything that belongs to it. */
+export function useDocumentEditor({ document, locale, label, readOnly }: Options): Opened {
+  const words = useTranslations('editor.surface')
+  const hintId = useId()
+  const menuKeys = useRef<MenuKeys | null>(null)
+  const [panels] = useState(openPanels)
+  const [surface] = useState<Surface>(() => ({
+    locale,
+    words,
+    facts: openFactCatalogue(locale),
+    snippets: openSnippetCatalogue(locale),
+    uploads: openUploads(),
+  }))
+  surface.words = words
+  const editor = useEditor({
+    extensions: [...documentViews(surface), ...surfaceExtensions({ surface, panels, menuKeys })],
+    content: contentOf(document),
+    editable: !readOnly,
+    injectCSS: false,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    enableContentCheck: true,
+    editorProps: {
+      attributes: {
+        class: 'document-text',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        'aria-description': words('keys'),
+        lang: locale,
+        id: hintId,
+      },
+    },
+  })
+  useEffect(() => editor?.setEditable(!readOnly, false), [editor, readOnly])
+  useRefresh(surface)
+  return { editor, surface, panels, menuKeys }
+}
+
+/** Values that were changed in another tab are there when the reader comes back from it. */
+function useRefresh({ facts, snippets }: Surface): void {
+  useEffect(() => {
+    let last = performance.now()
+    const refresh = () => {
+      if (document.visibilityState !== 'visible' || performance.now() - last < 3000) return
+      last = performance.now()
+      facts.refresh()
+      snippets.refresh()
+    }
+    document.addEventListener('visibilitychange', refresh)
+    return () => document.removeEventListener('visibilitychange', refresh)
+  }, [facts, snippets])
+}

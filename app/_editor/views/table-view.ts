@@ -1,0 +1,35 @@
+import type { NodeViewRenderer } from '@tiptap/core'
+import { lengthLimits } from '#lib/document/limits.ts'
+import type { Surface } from '../surface.ts'
+import { attributeField } from './attribute-field.ts'
+import { isInControl } from './block-control.ts'
+import { element } from './element.ts'
+
+/** A table in a box of its own that scrolls, its caption above. */
+export const tableView =
+  ({ words }: Surface): NodeViewRenderer =>
+  props => {
+    const label = words('table.caption')
+    const caption = attributeField(props, {
+      attribute: 'caption',
+      label,
+      placeholder: label,
+      maxLength: lengthLimits.caption,
+      className: 'table-caption',
+      empty: null,
+    })
+    const body = element('tbody')
+    const box = element('div', { class: 'table-scroll' }, element('table', {}, body))
+    const dom = element('div', { class: 'table-block' }, element('div', { contenteditable: 'false' }, caption.input), box)
+    return {
+      dom,
+      contentDOM: body,
+      update(node) {
+        if (node.type !== props.node.type) return false
+        caption.show(node)
+        return true
+      },
+      stopEvent: isInControl,
+      ignoreMutation: mutation => mutation.type !== 'selection' && !body.contains(mutation.target),
+    }
+  }
