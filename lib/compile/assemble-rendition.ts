@@ -1,4 +1,4 @@
-import type { ChatbotContent, ProfileOutput, Rendition, Source } from './types.ts'
+import type { ChatbotContent, ChatMessage, ProfileOutput, Rendition, Source } from './types.ts'
 
 /** What is known of a rendition only when it is released; a preview has none of it. */
 export interface ReleaseStamp {
@@ -95,14 +95,18 @@ function contentOfProfile(output: ProfileOutput): string {
 
 function hasAnswerButton(said: Said): said is Said & { content: ChatbotContent } {
   if (said.channel !== 'chatbot') return false
-  return (said.content as ChatbotContent).messages.some(({ buttons }) => buttons.some(({ kind }) => kind === 'answer'))
+  const { messages, steps = [] } = said.content as ChatbotContent
+  const all = [...messages, ...steps.flatMap(step => step.messages)]
+  return all.some(({ buttons }) => buttons.some(({ kind }) => kind === 'answer'))
 }
 
 /** A button that leads to an answer names it by id; for the hash its label is enough. */
-function withoutIds(content: ChatbotContent): unknown {
-  const messages = content.messages.map(message => ({
-    ...message,
-    buttons: message.buttons.map(button => (button.kind === 'answer' ? { kind: button.kind, label: button.label } : button)),
-  }))
-  return { ...content, messages }
+function withoutIds({ steps, ...content }: ChatbotContent): unknown {
+  const plain = steps?.map(step => ({ ...step, messages: step.messages.map(withoutTarget) }))
+  return { ...content, messages: content.messages.map(withoutTarget), ...(plain && { steps: plain }) }
+}
+
+function withoutTarget(message: ChatMessage): unknown {
+  const buttons = message.buttons.map(button => (button.kind === 'answer' ? { kind: button.kind, label: button.label } : button))
+  return { ...message, buttons }
 }

@@ -94,9 +94,9 @@ const htmlTags: Record<string, readonly string[]> = {
     h2: ['id'],
     h3: ['id'],
     h4: ['id'],
-    ul: [],
+    ul: ['class'],
     ol: ['class', 'start'],
-    li: [],
+    li: ['id'],
   },
   ...{
     table: [],
@@ -135,7 +135,7 @@ test('HTML is well-formed, has allowed tags only, unique ids, headings without j
           level = Number(tag.name.slice(1))
         }
         for (const tag of tags) {
-          if (tag.name === 'a') expect(tag.attributes.href).toMatch(/^(https?:\/\/|mailto:|tel:|\/)/)
+          if (tag.name === 'a') expect(tag.attributes.href).toMatch(/^(https?:\/\/|mailto:|tel:|\/|#step_[a-z0-9-]+$)/)
           if (tag.name === 'a') expect(tag.parents).not.toContain('a')
           if (tag.name === 'p') expect(tag.parents).not.toContain('p')
         }

@@ -4,7 +4,7 @@ import { parseArticleFile } from '#lib/markdown/article-file.ts'
 import { channelKinds } from './channels.ts'
 import { compile } from './compile.ts'
 import { testResolution } from './test-source.ts'
-import type { Compiled, Loss, ProfileOutput, Rendition, Source } from './types.ts'
+import type { ChatStep, Compiled, Loss, ProfileOutput, Rendition, Source } from './types.ts'
 
 /*
  * golden/*.md: a source and what every channel makes of it, in one file that a non-programmer can read. The source is the first fence; everything
@@ -67,9 +67,9 @@ function showContent(rendition: Rendition): string {
       )
     }
     case 'chatbot': {
-      const { shortAnswer, messages, related } = rendition.content
+      const { shortAnswer, messages, related, steps = [] } = rendition.content
       const shown = messages.map(message => fence('text', message.text) + showButtons(message.buttons)).join('')
-      return `Short answer: ${shortAnswer || '—'}\n\n${shown}${related.map(({ slug, title }) => `Related: ${title} (${slug})\n\n`).join('')}`
+      return `Short answer: ${shortAnswer || '—'}\n\n${shown}${steps.map(showStep).join('')}${related.map(({ slug, title }) => `Related: ${title} (${slug})\n\n`).join('')}`
     }
     case 'ivr': {
       const { script, segments, seconds } = rendition.content
@@ -82,6 +82,10 @@ function showContent(rendition: Rendition): string {
     case 'agent':
       return fence('markdown', rendition.content.markdown.trimEnd())
   }
+}
+
+function showStep({ id, kind, messages }: ChatStep): string {
+  return `Step ${id} (${kind}):\n\n${messages.map(message => fence('text', message.text) + showButtons(message.buttons)).join('')}`
 }
 
 function showButtons(buttons: readonly object[]): string {

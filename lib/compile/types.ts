@@ -1,5 +1,5 @@
 import type { FactType, FactValue } from '#lib/document/facts.ts'
-import type { Audience, Document, DocumentPath, Inline } from '#lib/document/types.ts'
+import type { Audience, Document, DocumentPath, Inline, ScriptOption, ScriptStepKind } from '#lib/document/types.ts'
 import type { LossReason } from './loss-reasons.ts'
 
 export type ChannelKind = 'website' | 'chatbot' | 'ivr' | 'operator' | 'agent'
@@ -83,9 +83,12 @@ export interface WebsiteContent {
   jsonLd: JsonObject
 }
 
-/** `answer`: target is an article id; `url`: http(s); `phone`: E.164 or a short number; `email`: an address. */
+/**
+ * `answer`: target is an article id; `url`: http(s); `phone`: E.164 or a short number; `email`: an address; `step`: a step of this answer's
+ * script; `handoff`: a person takes over, target is the step.
+ */
 export interface ChatButton {
-  kind: 'answer' | 'url' | 'phone' | 'email'
+  kind: 'answer' | 'url' | 'phone' | 'email' | 'step' | 'handoff'
   label: string
   target: string
 }
@@ -98,6 +101,14 @@ export interface ChatbotContent {
   shortAnswer: string
   messages: ChatMessage[]
   related: { slug: string; title: string }[]
+  /** Of a decision script, which begins with the first; `messages` end with it, and its buttons lead on. */
+  steps?: ChatStep[]
+}
+/** A step of a script as a bot sends it; the buttons are under the last message. */
+export interface ChatStep {
+  id: string
+  kind: ScriptStepKind
+  messages: ChatMessage[]
 }
 
 export interface SpeechSegment {
@@ -118,6 +129,22 @@ export interface OperatorContent {
   /** What is pasted to a customer: never holds an internal block. */
   copy: { plain: string; html: string; short: string }
   internal: true
+  /** Of a decision script, which begins with the first; `html` and `text` hold all of it in order. */
+  steps?: OperatorStep[]
+}
+export interface OperatorStep {
+  id: string
+  kind: ScriptStepKind
+  title: string
+  /** Without the title; internal blocks marked. */
+  html: string
+  text: string
+  /** What may be said to a customer: never holds an internal block. */
+  copy: string
+  options: ScriptOption[]
+  next: string | null
+  answer: { slug: string; title: string } | null
+  action: { kind: 'url' | 'phone' | 'email' | 'handoff'; target: string } | null
 }
 
 export interface AgentContent {

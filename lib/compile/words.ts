@@ -12,6 +12,13 @@ interface Words {
   offerLink: string
   /** Said in place of a table. */
   offerTable: string
+  /** Said in place of a decision script. */
+  offerScript: string
+  script: string
+  /** On the button that leads to the next step. */
+  goOn: string
+  /** On the button that calls a person. */
+  handOver: string
 }
 
 const ru: Words = {
@@ -24,6 +31,10 @@ const ru: Words = {
   ordinals: ['Первое', 'Второе', 'Третье', 'Четвёртое', 'Пятое', 'Шестое', 'Седьмое', 'Восьмое', 'Девятое', 'Десятое'],
   offerLink: 'Полный ответ можем прислать ссылкой или соединить вас с оператором.',
   offerTable: 'Таблицу можем прислать ссылкой.',
+  offerScript: 'Разобраться по шагам поможет оператор, или пришлём ссылку.',
+  script: 'По шагам',
+  goOn: 'Дальше',
+  handOver: 'Позвать оператора',
 }
 const en: Words = {
   callout: { info: 'Note', warning: 'Warning', tip: 'Tip' },
@@ -35,6 +46,10 @@ const en: Words = {
   ordinals: ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth'],
   offerLink: 'We can send you the full answer as a link or put you through to an operator.',
   offerTable: 'We can send you the table as a link.',
+  offerScript: 'An operator can take you through the steps, or we can send you a link.',
+  script: 'Step by step',
+  goOn: 'Continue',
+  handOver: 'Call an operator',
 }
 
 /** The words that the compiler itself adds to an answer; Russian for `ru…`, English otherwise. */

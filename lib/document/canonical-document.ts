@@ -1,6 +1,6 @@
 import { cleanAttribute, cleanLine, cleanText } from './clean-text.ts'
 import { normaliseHref } from './link.ts'
-import type { Block, CodeBlock, Document, Inline, ListItem, Mark, Only, Step, Table, TableCell, Text } from './types.ts'
+import type { Block, CodeBlock, Document, Inline, ListItem, Mark, Only, ScriptStep, Step, Table, TableCell, Text } from './types.ts'
 
 /** Marks from the outermost to the innermost. */
 const markOrder: Mark['type'][] = ['link', 'bold', 'italic', 'strike', 'underline', 'code']
@@ -116,8 +116,31 @@ function canonicalBlock(block: Block): Block[] {
     }
     case 'snippet':
       return [{ type: 'snippet', attrs: { key: block.attrs.key } }]
+    case 'script':
+      return [{ type: 'script', content: block.content.map(canonicalScriptStep) }]
     case 'divider':
       return [{ type: 'divider' }]
+  }
+}
+
+/** What does not belong to the kind of the step is dropped, and so is what is empty. */
+function canonicalScriptStep({ attrs, content }: ScriptStep): ScriptStep {
+  const { id, kind, next, href } = attrs
+  const options = (attrs.options ?? []).map(option => ({ label: cleanAttribute(option.label), next: option.next }))
+  const goesOn = kind === 'instruction' || kind === 'answer' || kind === 'action'
+  const leads = kind === 'answer' || kind === 'action'
+  const blocks = (content ?? []).flatMap(canonicalBlock)
+  return {
+    type: 'scriptStep',
+    attrs: {
+      id,
+      kind,
+      title: cleanAttribute(attrs.title),
+      ...(goesOn && next && { next }),
+      ...(leads && href && { href: normaliseHref(href) ?? href }),
+      ...(kind === 'question' && options.length > 0 && { options }),
+    },
+    ...(blocks.length > 0 && { content: blocks }),
   }
 }
 

@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { canonicalDocument, canonicalInlines } from './canonical-document.ts'
 import { parseDocument } from './parse-document.ts'
-import type { Block, Document, Inline, ListItem, Mark, Step, Table, TableCell } from './types.ts'
+import {
+  type Block,
+  type Document,
+  type Inline,
+  type ListItem,
+  type Mark,
+  type Script,
+  type Step,
+  scriptStepKinds,
+  type Table,
+  type TableCell,
+} from './types.ts'
 
 /** Names that an arbitrary document may use; pass small pools to get references that exist. Empty: no such references. */
 export interface DocumentPools {
@@ -251,11 +262,37 @@ function spanTable(blocks: fc.Arbitrary<Block[]>, line: fc.Arbitrary<string>): f
   }))
 }
 
+/** A script of up to four steps; where they lead is arbitrary, so it may be one that a release refuses. */
+function arbitraryScript(pools: Required<DocumentPools>, blocks: fc.Arbitrary<Block[]>): fc.Arbitrary<Script> {
+  const ids = ['start', 'two', 'block-card-3', 'a1']
+  const words = arbitraryText(pools).map(text => `?${text}`.slice(0, 60))
+  const next = fc.constantFrom(...ids, '')
+  const hrefs = ['https://example.com/?a=1&copy=2', 'tel:*100%23', 'mailto:a@b.example', ...pools.articles.map(slug => `article:${slug}`)]
+  const step = fc.record({
+    kind: fc.constantFrom(...scriptStepKinds),
+    title: words,
+    next,
+    href: fc.option(fc.constantFrom(...hrefs), { nil: undefined }),
+    options: fc.array(fc.record({ label: words, next }), { maxLength: 5 }),
+    content: blocks,
+  })
+  return fc.array(step, { minLength: 1, maxLength: ids.length }).map(steps => ({
+    type: 'script',
+    content: steps.map(({ content, ...attrs }, index) => ({
+      type: 'scriptStep',
+      attrs: { id: ids[index] ?? '', ...attrs, options: attrs.options.map((option, at) => ({ ...option, label: `${at}${option.label}` })) },
+      content,
+    })),
+  }))
+}
+
 /** Valid canonical documents full of what breaks renderers. For tests only. */
 export function arbitraryDocument(pools: DocumentPools = {}): fc.Arbitrary<Document> {
   const chosen = { ...defaults, ...pools }
-  return arbitraryBlocks(chosen)
-    .document.map(content => canonicalDocument({ type: 'doc', content }))
+  const { document } = arbitraryBlocks(chosen)
+  return fc
+    .tuple(document, fc.option(arbitraryScript(chosen, document), { freq: 5 }))
+    .map(([content, script]) => canonicalDocument({ type: 'doc', content: script === null ? content : [...content, script] }))
     .filter(document => parseDocument(document).ok)
 }
 

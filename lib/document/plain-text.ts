@@ -56,6 +56,13 @@ function collectLines(blocks: readonly Block[], lines: string[], options: PlainT
       case 'snippet':
         collectLines(options.snippet?.(block.attrs.key)?.content ?? [], lines, { ...options, snippet: undefined })
         break
+      case 'script':
+        for (const { attrs, content } of block.content) {
+          if (attrs.title !== '') lines.push(attrs.title)
+          collectLines(content ?? [], lines, options)
+          for (const { label } of attrs.options ?? []) if (label !== '') lines.push(label)
+        }
+        break
       case 'divider':
         break
     }

@@ -32,6 +32,10 @@ function collect(node: Node, path: DocumentPath, references: References): undefi
   if (node.type === 'fact') references.facts.push({ key: node.attrs.key, path })
   if (node.type === 'snippet') references.snippets.push({ key: node.attrs.key, path })
   if (node.type === 'image') references.media.push({ key: node.attrs.src.slice('media:'.length), path })
+  if (node.type === 'scriptStep') {
+    const article = articleOfHref(node.attrs.href ?? '')
+    if (article !== null) references.articles.push({ key: article, path })
+  }
   if (node.type !== 'text' && node.type !== 'fact') return
   for (const mark of node.marks ?? []) {
     const article = mark.type === 'link' ? articleOfHref(mark.attrs.href) : null

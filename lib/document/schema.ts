@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { factKeySchema } from './facts.ts'
-import { lengthLimits, tableLimits } from './limits.ts'
+import { lengthLimits, scriptLimits, tableLimits } from './limits.ts'
 import { isAllowedHref } from './link.ts'
 import { checkStructure } from './structure.ts'
-import type { Block, Document, Inline, Text } from './types.ts'
+import { type Block, type Document, type Inline, scriptStepKinds, type Text } from './types.ts'
 
 /*
  * What is accepted from outside: unknown nodes, marks and attributes are refused. ProseMirror writes null for an attribute that is not set,
@@ -76,6 +76,26 @@ const step = z.strictObject({
   attrs: noAttributes,
   get content() {
     return blocks
+  },
+})
+const stepId = z
+  .string()
+  .max(scriptLimits.id)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens, e.g. block-card')
+const nextStep = z.union([z.literal(''), stepId])
+const scriptOption = z.strictObject({ label: z.string().max(scriptLimits.label), next: nextStep })
+const scriptStep = z.strictObject({
+  type: z.literal('scriptStep'),
+  attrs: z.strictObject({
+    id: stepId,
+    kind: z.enum(scriptStepKinds),
+    title: z.string().max(scriptLimits.title),
+    next: nextStep.nullish(),
+    href: href.nullish(),
+    options: z.array(scriptOption).max(scriptLimits.options, `at most ${scriptLimits.options} options`).nullish(),
+  }),
+  get content() {
+    return z.array(blockSchema).nullish()
   },
 })
 const onlyAttributes = z.union(
@@ -155,6 +175,11 @@ const blockSchema: z.ZodType<Block> = z.discriminatedUnion('type', [
     get content() {
       return blocks
     },
+  }),
+  z.strictObject({
+    type: z.literal('script'),
+    attrs: noAttributes,
+    content: z.array(scriptStep).min(1, 'a script needs a step').max(scriptLimits.steps, `at most ${scriptLimits.steps} steps`),
   }),
 ]) as unknown as z.ZodType<Block>
 

@@ -1,5 +1,5 @@
 import { tableLimits } from './limits.ts'
-import type { Document, Node, Table } from './types.ts'
+import type { Document, Node, Script, Table } from './types.ts'
 
 export interface StructureProblem {
   path: (string | number)[]
@@ -7,11 +7,12 @@ export interface StructureProblem {
 }
 
 /**
- * The rules that concern more than one node: `only` not inside `only`, tables rectangular with headers in the first row, and no snippet
- * inside a snippet's document (`snippet: true`).
+ * The rules that concern more than one node: `only` not inside `only`, tables rectangular with headers in the first row, one script at most
+ * and not inside other blocks but `only`, and neither snippet nor script inside a snippet's document (`snippet: true`).
  */
 export function checkStructure(document: Document, options: { snippet?: boolean } = {}): StructureProblem[] {
   const problems: StructureProblem[] = []
+  let scripts = 0
   const pending: { node: Node | Document; path: (string | number)[]; insideOnly: boolean }[] = [
     { node: document, path: [], insideOnly: false },
   ]
@@ -19,12 +20,28 @@ export function checkStructure(document: Document, options: { snippet?: boolean 
     const { node, path, insideOnly } = entry
     if (node.type === 'only' && insideOnly) problems.push({ path, message: '"only" must not stand inside "only"' })
     if (options.snippet === true && node.type === 'snippet') problems.push({ path, message: 'a snippet must not hold a snippet' })
+    if (node.type === 'script' && options.snippet === true) problems.push({ path, message: 'a snippet must not hold a script' })
+    if (node.type === 'script') problems.push(...checkScriptPlace(node, path, insideOnly, ++scripts))
     if (node.type === 'table') problems.push(...checkTable(node, path))
     if (!('content' in node) || node.content == null || node.type === 'paragraph' || node.type === 'heading' || node.type === 'codeBlock')
       continue
     const inside = insideOnly || node.type === 'only'
     for (const [index, child] of node.content.entries())
       pending.push({ node: child, path: [...path, 'content', index], insideOnly: inside })
+  }
+  return problems
+}
+
+/** A script stands on its own or in an `only`; its steps have different ids. */
+function checkScriptPlace(script: Script, path: (string | number)[], insideOnly: boolean, count: number): StructureProblem[] {
+  const problems: StructureProblem[] = []
+  if (count > 1) problems.push({ path, message: 'a document holds one script at most' })
+  if (path.length !== (insideOnly ? 4 : 2)) problems.push({ path, message: 'a script must not stand inside another block' })
+  const ids = new Set<string>()
+  for (const [index, { attrs }] of script.content.entries()) {
+    if (ids.has(attrs.id))
+      problems.push({ path: [...path, 'content', index, 'attrs', 'id'], message: `another step has the id "${attrs.id}"` })
+    ids.add(attrs.id)
   }
   return problems
 }

@@ -105,6 +105,25 @@ export interface SnippetReference {
   type: 'snippet'
   attrs: { key: string }
 }
+export const scriptStepKinds = ['question', 'instruction', 'answer', 'action', 'end'] as const
+/** question: asks, and goes on by the option chosen · instruction: says what to do · answer: names an article · action: a link, a call or a person · end. */
+export type ScriptStepKind = (typeof scriptStepKinds)[number]
+/** `next` is the id of a step; empty while it is not decided yet. */
+export interface ScriptOption {
+  label: string
+  next: string
+}
+/** One step of a decision script. `href` of an answer: `article:{id or slug}`; of an action: https:, tel: or mailto:, none = hand over to a person. */
+export interface ScriptStep {
+  type: 'scriptStep'
+  attrs: { id: string; kind: ScriptStepKind; title: string; next?: string; href?: string; options?: ScriptOption[] }
+  content?: Block[]
+}
+/** A decision script: begins at its first step, ends at steps of the kind `end`. At most one in a document. */
+export interface Script {
+  type: 'script'
+  content: ScriptStep[]
+}
 /** Content for some readers only: an audience, or the channels named. Exactly one of the two is set. */
 export interface Only {
   type: 'only'
@@ -127,8 +146,9 @@ export type Block =
   | Divider
   | SnippetReference
   | Only
+  | Script
 
-export type Node = Block | Inline | ListItem | TableRow | TableCell | Step
+export type Node = Block | Inline | ListItem | TableRow | TableCell | Step | ScriptStep
 export type NodeType = Node['type']
 
 export interface Document {

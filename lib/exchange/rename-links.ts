@@ -10,14 +10,15 @@ export function renameLinks(
   content: { shortAnswer?: Inline[]; document: Document; variations?: Record<string, Document> },
   rename: (ref: string) => string | null,
 ): void {
+  const renameIn = (attrs: { href?: string }) => {
+    const ref = articleOfHref(attrs.href ?? '')
+    const name = ref === null ? null : rename(ref)
+    if (name !== null) attrs.href = `article:${name}`
+  }
   const visit = (node: Node) => {
+    if (node.type === 'scriptStep') renameIn(node.attrs)
     if (!('marks' in node)) return undefined
-    for (const mark of node.marks ?? []) {
-      if (mark.type !== 'link') continue
-      const ref = articleOfHref(mark.attrs.href)
-      const name = ref === null ? null : rename(ref)
-      if (name !== null) mark.attrs.href = `article:${name}`
-    }
+    for (const mark of node.marks ?? []) if (mark.type === 'link') renameIn(mark.attrs)
     return undefined
   }
   walkNodes(content.shortAnswer ?? [], '', null, visit)

@@ -1,4 +1,5 @@
-import type { Block, Image, ListItem, Only, Step, Table, TableCell, TableRow } from '#lib/document/types.ts'
+import { articleOfHref } from '#lib/document/link.ts'
+import type { Block, Image, ListItem, Only, ScriptStep, Step, Table, TableCell, TableRow } from '#lib/document/types.ts'
 import { escapeHeadingEnd, escapeLineStart, escapeText } from './escape-text.ts'
 import { inlineLines } from './inlines-to-markdown.ts'
 
@@ -47,6 +48,8 @@ function blockSource(block: Block, alternate: boolean): string {
       return '---'
     case 'snippet':
       return `::snippet{key=${block.attrs.key}}`
+    case 'script':
+      return container('script', '', block.content.map(scriptStepSource).join('\n'))
     case 'only':
       return container('only', `{${readers(block.attrs)}}`, blocksSource(block.content))
   }
@@ -61,6 +64,19 @@ function container(name: string, head: string, body: string): string {
 
 function label(text: string): string {
   return text === '' ? '' : `[${escapeText(text, { first: true, last: true })}]`
+}
+
+function scriptStepSource({ attrs, content }: ScriptStep): string {
+  const { id, kind, title, next, href, options = [] } = attrs
+  const article = href === undefined ? null : articleOfHref(href)
+  const named = [
+    `id=${id}`,
+    ...(article !== null ? [`article=${article}`] : href !== undefined ? [`href="${href.replaceAll('&', '&amp;')}"`] : []),
+    ...(next === undefined ? [] : [`to=${next}`]),
+  ]
+  const choices = options.map(option => `::option${label(option.label)}${option.next === '' ? '' : `{to=${option.next}}`}`)
+  const body = [...(content === undefined ? [] : [blocksSource(content)]), ...(choices.length > 0 ? [choices.join('\n')] : [])]
+  return container(kind, `${label(title)}{${named.join(' ')}}`, body.join('\n\n'))
 }
 
 function readers(attrs: Only['attrs']): string {

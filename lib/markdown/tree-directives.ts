@@ -1,12 +1,13 @@
 import type { RootContent } from 'mdast'
-import { cleanAttribute } from '#lib/document/clean-text.ts'
 import { lengthLimits } from '#lib/document/limits.ts'
 import { plainInlineText } from '#lib/document/plain-text.ts'
 import { mediaSourceSchema, snippetKeySchema } from '#lib/document/schema.ts'
 import type { Block, Only, Step, TableCell, TableRow } from '#lib/document/types.ts'
 import { MarkdownError } from './markdown-error.ts'
+import { splitLabel } from './split-label.ts'
 import { lineOf, sourceOf, type TreeContext, warn } from './tree-context.ts'
 import { inlinePieces, onlyInlines } from './tree-inlines.ts'
+import { scriptSteps } from './tree-script.ts'
 
 type Container = Extract<RootContent, { type: 'containerDirective' }>
 type Leaf = Extract<RootContent, { type: 'leafDirective' }>
@@ -28,6 +29,8 @@ export function containerBlocks(node: Container, context: TreeContext): Block[] 
     case 'only':
       context.restricted = true
       return [{ type: 'only', attrs: readers(node), content: context.blocks(children, context) }]
+    case 'script':
+      return [{ type: 'script', content: scriptSteps(node, context) }]
     case 'steps':
       return stepsBlocks(node, context.blocks(children, context), context)
     case 'table':
@@ -56,12 +59,6 @@ export function leafBlocks(node: Leaf, context: TreeContext): Block[] {
 function pixels(text: string | null | undefined): number | undefined {
   const value = Number(text)
   return text != null && Number.isInteger(value) && value >= 1 && value <= 20_000 ? value : undefined
-}
-
-function splitLabel(node: Container, context: TreeContext): { label: string; children: Container['children'] } {
-  const [first, ...rest] = node.children
-  if (first?.type !== 'paragraph' || first.data?.directiveLabel !== true) return { label: '', children: node.children }
-  return { label: cleanAttribute(plainInlineText(onlyInlines(inlinePieces(first.children, [], context)))), children: rest }
 }
 
 function readers(node: Container): Only['attrs'] {

@@ -1,3 +1,4 @@
+import { linkBlocks, scriptList } from '../lines/script-list.ts'
 import { type BlockHandlers, handleBlock, type Resolved, type ResolvedBlock } from '../resolve/resolved.ts'
 import { escapeHtml } from '../text/escape-html.ts'
 import { wordsFor } from '../words.ts'
@@ -37,6 +38,7 @@ const handlers = {
     if (context.surface === 'paste') return `<p><strong>${escapeHtml(node.summary)}</strong></p>${body}`
     return `<details><summary>${escapeHtml(node.summary)}</summary>${body}</details>`
   },
+  script: (node, context) => (context.surface === 'paste' ? htmlBlocks([scriptList(node)], context) : htmlScript(node, context)),
   divider: () => '<hr>',
   only: (node, context) => {
     if (context.surface !== 'operator') return ''
@@ -72,6 +74,21 @@ function htmlImage(node: Resolved<'image'>, context: HtmlContext): string {
   const src = (context.surface === 'paste' ? context.publicUrl : '') + mediaPath(node.media)
   const image = `<img src="${escapeHtml(src)}" alt="${escapeHtml(node.alt)}"${size}`
   return context.surface === 'paste' ? `<p>${image}></p>` : `<figure>${image} loading="lazy"></figure>`
+}
+
+/** Steps with anchors that no heading can have, options as links to them: it can be walked without a script, and read and printed from top to bottom. */
+function htmlScript(node: Resolved<'script'>, context: HtmlContext): string {
+  const titles = new Map(node.items.map((step, index) => [step.id, `${index + 1}. ${step.title}`]))
+  const to = (id: string, label: string) => `<a href="#step_${escapeHtml(id)}">${escapeHtml(label)}</a>`
+  const steps = node.items.map((step, index) => {
+    const options = step.options.map(({ label, next }) => `<li>${titles.has(next) ? to(next, label) : escapeHtml(label)}</li>`)
+    const follows = node.items[index + 1]?.id === step.next
+    const next = step.next !== null && !follows && titles.has(step.next) ? `<p>${to(step.next, `→ ${titles.get(step.next)}`)}</p>` : ''
+    const body = htmlBlocks([...step.blocks, ...linkBlocks(step)], context)
+    const list = options.length > 0 ? `<ul class="script-options">${options.join('')}</ul>` : ''
+    return `<li id="step_${escapeHtml(step.id)}"><p class="script-title"><strong>${escapeHtml(step.title)}</strong></p>${body}${list}${next}</li>`
+  })
+  return `<ol class="script">${steps.join('')}</ol>`
 }
 
 /** The path of a stored picture on the public site. */

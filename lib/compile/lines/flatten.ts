@@ -4,6 +4,7 @@ import { wordsFor } from '../words.ts'
 import { type FlattenOptions, type FlattenState, flushPrefix, pushLine, textRun } from './flatten-state.ts'
 import { flattenTable } from './flatten-table.ts'
 import type { Frame, Line } from './line.ts'
+import { scriptList } from './script-list.ts'
 
 /** Blocks as lines of runs: lists become "• " and "1. ", tables "key — value", pictures their description, see CHANNELS.md §0.4. */
 export function flattenBlocks(blocks: readonly ResolvedBlock[], options: FlattenOptions): Line[] {
@@ -54,6 +55,7 @@ const handlers = {
     state.frame = frame
     state.tight = false
   },
+  script: (node, state) => flattenInto([scriptList(node)], state),
   divider: (_node, state) => {
     state.tight = false
   },

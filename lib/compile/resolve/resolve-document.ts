@@ -1,3 +1,4 @@
+import { checkScript } from '#lib/document/check-script.ts'
 import type {
   Block,
   Document,
@@ -6,6 +7,7 @@ import type {
   ListItem,
   Node,
   Only,
+  ScriptStep,
   SnippetReference,
   Step,
   Table,
@@ -15,9 +17,10 @@ import { quickCleanLine, quickCleanText } from '../text/clean.ts'
 
 import { headingId } from '../text/heading-id.ts'
 import { isForStaff, isVisible } from './is-visible.ts'
+import { resolveLink } from './resolve-link.ts'
 import { resolveRuns } from './resolve-runs.ts'
 import type { ResolveState } from './resolve-state.ts'
-import type { Resolved, ResolvedBlock, ResolvedDocument, ResolvedTableCell, ResolvedTableRow } from './resolved.ts'
+import type { Resolved, ResolvedBlock, ResolvedDocument, ResolvedScriptStep, ResolvedTableCell, ResolvedTableRow } from './resolved.ts'
 
 /** A place in a document. Inside a snippet everything stands at the place of its reference. */
 interface Place {
@@ -119,6 +122,14 @@ const handlers: Handlers = {
     summary: quickCleanLine(node.attrs.summary),
     blocks: resolveBlocks(node.content, at, state, []),
   }),
+  script: (node, at, state) => {
+    for (const problem of checkScript(node)) {
+      const step = childPath(at, problem.step)
+      const path = problem.option === null || at.inSnippet ? step : `${step}/attrs/options/${problem.option}`
+      state.lose(`script-${problem.reason}`, path, 'scriptStep', problem.detail)
+    }
+    return { type: 'script', path: at.path, items: node.content.map((step, i) => resolveScriptStep(step, i, at, state)) }
+  },
   divider: (_node, at) => ({ type: 'divider', path: at.path }),
 }
 
@@ -138,6 +149,21 @@ function resolveItem(item: ListItem, index: number, list: Place, state: ResolveS
 function resolveStep(step: Step, index: number, steps: Place, state: ResolveState): Resolved<'step'> {
   const at = { path: childPath(steps, index), inSnippet: steps.inSnippet }
   return { type: 'step', path: at.path, blocks: resolveBlocks(step.content, at, state, []) }
+}
+
+function resolveScriptStep({ attrs, content }: ScriptStep, index: number, script: Place, state: ResolveState): ResolvedScriptStep {
+  const at = { path: childPath(script, index), inSnippet: script.inSnippet }
+  return {
+    type: 'scriptStep',
+    path: at.path,
+    id: attrs.id,
+    kind: attrs.kind,
+    title: quickCleanLine(attrs.title),
+    next: attrs.next ?? null,
+    link: attrs.href === undefined ? null : resolveLink(attrs.href, at.path, state),
+    options: (attrs.options ?? []).map(({ label, next }) => ({ label: quickCleanLine(label), next })),
+    blocks: resolveBlocks(content ?? [], at, state, []),
+  }
 }
 
 function resolveTable(node: Table, at: Place, state: ResolveState): Resolved<'table'> {

@@ -1,5 +1,5 @@
 import type { FactValue } from '#lib/document/facts.ts'
-import type { DocumentPath, NodeType, SpeechCase } from '#lib/document/types.ts'
+import type { DocumentPath, NodeType, ScriptOption, ScriptStepKind, SpeechCase } from '#lib/document/types.ts'
 import type { ArticleTarget, Loss, MediaFile, SaidFact } from '../types.ts'
 
 /** Marks of a run as bits, so that equal styles compare with `===`. */
@@ -65,6 +65,16 @@ export interface ResolvedImage extends Placed {
   height: number | null
 }
 
+/** `link` leads to an article, a page, a phone or an address; null for an action: a person takes over. */
+export interface ResolvedScriptStep extends Container<'scriptStep'> {
+  id: string
+  kind: ScriptStepKind
+  title: string
+  next: string | null
+  link: Link | null
+  options: ScriptOption[]
+}
+
 /** What resolving makes of each node type. A new node type without an entry here does not compile. */
 interface ResolvedByType {
   text: TextRun
@@ -87,6 +97,8 @@ interface ResolvedByType {
   codeBlock: Placed & { type: 'codeBlock'; text: string; language: string }
   quote: Container<'quote'>
   details: Container<'details'> & { summary: string }
+  script: Placed & { type: 'script'; items: ResolvedScriptStep[] }
+  scriptStep: ResolvedScriptStep
   divider: Placed & { type: 'divider' }
   /** Internal content, in internal channels only. Everything else that an `only` holds takes its place. */
   only: Container<'only'>
@@ -97,7 +109,7 @@ type ResolvedType = Exclude<NodeType, 'snippet'>
 export type Resolved<Type extends ResolvedType> = ResolvedByType[Type]
 
 const inlineTypes = ['text', 'fact', 'hardBreak'] as const
-const partTypes = ['listItem', 'tableRow', 'tableCell', 'tableHeader', 'step'] as const
+const partTypes = ['listItem', 'tableRow', 'tableCell', 'tableHeader', 'step', 'scriptStep'] as const
 type BlockType = Exclude<ResolvedType, (typeof inlineTypes)[number] | (typeof partTypes)[number]>
 export type ResolvedBlock = { [Type in BlockType]: Resolved<Type> }[BlockType]
 

@@ -1,6 +1,7 @@
 import { mediaPath } from '../../html/html-blocks.ts'
 import { flattenBlocks } from '../../lines/flatten.ts'
 import { textRun } from '../../lines/flatten-state.ts'
+import { scriptList } from '../../lines/script-list.ts'
 import {
   type BlockHandlers,
   handleBlock,
@@ -58,6 +59,7 @@ const handlers = {
     const summary = markdownRuns([textRun(node.summary.trim(), styles.bold)], context)
     return [summary, markdownBlocks(node.blocks, context)].filter(part => part !== '').join('\n\n')
   },
+  script: (node, context) => markdownBlocks([scriptList(node)], context),
   divider: () => '---',
   only: () => '',
 } satisfies BlockHandlers<BlockContext, string>

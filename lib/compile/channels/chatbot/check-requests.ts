@@ -142,6 +142,8 @@ export function acceptWhatsapp({ body }: Request): string {
     check(text.trim() !== '' && text.length <= 4096, 'text')
     return text
   }
+  const list = body.interactive as { type: string; body: { text: string }; action: WhatsappList }
+  if (list.type === 'list') return acceptWhatsappList(list)
   const interactive = body.interactive as { body: { text: string }; action: { buttons: { reply: { id: string; title: string } }[] } }
   check(interactive.body.text.trim() !== '' && interactive.body.text.length <= 1024, 'interactive text')
   const replies = interactive.action.buttons.map(button => button.reply)
@@ -149,4 +151,22 @@ export function acceptWhatsapp({ body }: Request): string {
   check(new Set(replies.map(reply => reply.title)).size === replies.length, 'titles are not unique')
   for (const { id, title } of replies) check(title.length >= 1 && title.length <= 20 && id.length >= 1 && id.length <= 256, 'reply')
   return interactive.body.text
+}
+
+interface WhatsappList {
+  button: string
+  sections: { rows: { id: string; title: string; description?: string }[] }[]
+}
+
+function acceptWhatsappList({ body, action }: { body: { text: string }; action: WhatsappList }): string {
+  check(body.text.trim() !== '' && body.text.length <= 1024, 'list text')
+  check(action.button.length >= 1 && action.button.length <= 20, 'list button')
+  const rows = action.sections.flatMap(section => section.rows)
+  check(rows.length >= 1 && rows.length <= 10, 'rows')
+  check(new Set(rows.map(row => row.id)).size === rows.length, 'row ids are not unique')
+  for (const { id, title, description = '-' } of rows) {
+    check(id.length >= 1 && id.length <= 200 && title.length >= 1 && title.length <= 24, 'row')
+    check(description.length >= 1 && description.length <= 72, 'row description')
+  }
+  return body.text
 }

@@ -25,7 +25,7 @@ export interface LineDialect {
   write(lines: readonly Line[], context: DialectContext): string
   /** Which of the buttons can be shown, in this order; labels may be shortened. */
   buttons: ButtonRules
-  request(text: string, buttons: readonly ChatButton[]): { method: string; body: object }
+  request(text: string, buttons: readonly ChatButton[], articleId: string): { method: string; body: object }
 }
 
 export interface ButtonRules {
@@ -39,7 +39,16 @@ export interface ButtonRules {
   unique?: boolean
 }
 
-/** The payload of a button that leads to another answer. */
-export function answerPayload(button: ChatButton): string {
-  return `a:${button.target}`
+/**
+ * The payload of a button that comes back to the bot: `a:{article}` another answer, `s:{article}:{step}` a step of this answer's script,
+ * `h:{article}` a person takes over. At most 63 bytes with an id of 36 characters.
+ */
+export function payloadOf(button: ChatButton, articleId: string): string {
+  if (button.kind === 'step') return `s:${articleId}:${button.target}`
+  return button.kind === 'handoff' ? `h:${articleId}` : `a:${button.target}`
+}
+
+/** Whether the messenger sends the press of the button back to the bot. */
+export function comesBack(button: ChatButton): boolean {
+  return button.kind === 'answer' || button.kind === 'step' || button.kind === 'handoff'
 }

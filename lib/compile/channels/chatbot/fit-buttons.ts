@@ -1,7 +1,7 @@
 import { shortenLabel } from '../../text/cut-text.ts'
 import { utf8Length } from '../../text/measure.ts'
 import type { ChatButton } from '../../types.ts'
-import { answerPayload, type ButtonRules } from './dialect.ts'
+import { type ButtonRules, payloadOf } from './dialect.ts'
 
 /** The buttons that a messenger can show, labels shortened; `dropped` are those of a known kind that did not fit. */
 export function fitButtons(buttons: readonly ChatButton[], rules: ButtonRules): { shown: ChatButton[]; dropped: ChatButton[] } {
@@ -18,6 +18,6 @@ export function fitButtons(buttons: readonly ChatButton[], rules: ButtonRules): 
 }
 
 function fitsTarget(button: ChatButton, rules: ButtonRules): boolean {
-  if (button.kind === 'answer') return utf8Length(answerPayload(button)) <= rules.maxPayload
+  if (button.kind === 'answer') return utf8Length(payloadOf(button, '')) <= rules.maxPayload
   return button.target.length <= (rules.maxUrl ?? Number.POSITIVE_INFINITY)
 }

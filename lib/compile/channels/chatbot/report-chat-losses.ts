@@ -20,6 +20,16 @@ export function reportChatLosses(answer: Composition, { shortened, dropped }: { 
   if (dropped.length > 0) view.losses.push(describeLoss('buttons-dropped', '', 'article', dropped.join(', ')))
 }
 
+/** The same for a step of a script. A way on that a messenger cannot show is an error: nobody would get further. */
+export function reportStepLosses(
+  { view, lines }: Composition,
+  { shortened, stuck }: { shortened: readonly string[]; stuck: readonly string[] },
+): void {
+  const path = lines[0]?.path ?? ''
+  if (shortened.length > 0) view.losses.push(describeLoss('answer-shortened', path, 'scriptStep', shortened.join(', ')))
+  if (stuck.length > 0) view.losses.push(describeLoss('buttons-dropped', path, 'scriptStep', stuck.join(', '), 'error'))
+}
+
 function reportBlocks(blocks: readonly ResolvedBlock[], losses: Loss[]): void {
   for (const block of blocks) {
     if (block.type === 'table') reportTable(block, losses)

@@ -34,12 +34,18 @@ export function sendLines(answer: Composition, dialect: LineDialect): SentLines 
 }
 
 /** The short answer, or the beginning of the text where there is none, with "read in full" as the first button. */
-function sendShortened({ lines, shortLines, buttons, readInFull, context }: Composition, dialect: LineDialect): SentLines {
+function sendShortened(answer: Composition, dialect: LineDialect): SentLines {
+  const { lines, shortLines, context } = answer
   const shortened = shortLines.length > 0 ? 'short' : 'beginning'
   const source = shortened === 'short' ? shortLines : openingOf(lines, dialect.maxText)
   const all = splitFor(dialect.adapt(source, context), dialect, context)
   const parts = shortened === 'short' && all.length <= maxParts ? all : all.slice(0, 1)
-  return finish(parts, number(parts, dialect, context), [readInFull, ...buttons], dialect, shortened)
+  return finish(parts, number(parts, dialect, context), withReadInFull(answer), dialect, shortened)
+}
+
+/** "Read in full" comes first, but not before the buttons of a script, without which nobody gets on. */
+export function withReadInFull({ buttons, readInFull, isStep }: Composition): ChatButton[] {
+  return isStep ? [...buttons, readInFull] : [readInFull, ...buttons]
 }
 
 /** The first lines, at least `room` characters of them; a line much longer is cut. */

@@ -78,6 +78,10 @@ const handlers = {
   },
   quote: (node, context) => speakInto(node.blocks, context),
   details: (node, context) => lose('details-not-spoken', node, node.summary, context),
+  script: (node, context) => {
+    lose('script-not-spoken', node, '', context)
+    say([textRun(wordsFor(context.locale).offerScript)], node.path, pauses.paragraph, context)
+  },
   divider: (_node, context) => {
     const last = context.utterances.at(-1)
     if (last) last.pause = pauses.divider

@@ -6,6 +6,7 @@ import { linesText } from '../../lines/line.ts'
 import type { RenditionOf } from '../../types.ts'
 import { linesOf, saidFacts, type View } from '../../view.ts'
 import { rootAttributes } from '../website/root-attributes.ts'
+import { operatorSteps } from './operator-steps.ts'
 
 /** What an operator reads, internal blocks marked, and what is pasted to a customer, internal blocks left out. */
 export function renderOperator(view: View): RenditionOf<'operator'> {
@@ -15,7 +16,7 @@ export function renderOperator(view: View): RenditionOf<'operator'> {
   const text = linesText(flattenBlocks(view.blocks, { locale, publicUrl, markInternal: true }))
   return {
     channel: 'operator',
-    content: { html, text, shortAnswer: shortText, copy: copyOf(view), internal: true },
+    content: { html, text, shortAnswer: shortText, copy: copyOf(view), internal: true, ...operatorSteps(view) },
     profiles: {},
     facts: saidFacts(view, true),
     plainText: view.hasLead ? `${shortText}\n\n${text}` : text,

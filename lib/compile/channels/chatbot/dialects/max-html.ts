@@ -4,7 +4,7 @@ import type { Line } from '../../../lines/line.ts'
 import { styles } from '../../../resolve/resolved.ts'
 import { escapeHtml } from '../../../text/escape-html.ts'
 import { joinLines, prefixQuotes } from '../adapt-lines.ts'
-import { answerPayload, type DialectContext, type LineDialect } from '../dialect.ts'
+import { comesBack, type DialectContext, type LineDialect, payloadOf } from '../dialect.ts'
 
 const { bold, italic, underline, strike, code } = styles
 const limits = chatLimits['max.html']
@@ -35,16 +35,16 @@ export const maxHtml: LineDialect = {
   cost: (line, context) => writeLine(line, context).length,
   write: (lines, context) => joinLines(lines, line => writeLine(line, context)),
   buttons: {
-    kinds: ['answer', 'url'],
+    kinds: ['answer', 'step', 'handoff', 'url'],
     max: limits.buttonRows.max,
     maxLabel: limits.label.max,
     maxPayload: limits.callbackPayload.max,
     maxUrl: limits.url.max,
   },
-  request: (text, buttons) => {
+  request: (text, buttons, articleId) => {
     const rows = buttons.map(button => [
-      button.kind === 'answer'
-        ? { type: 'callback', text: button.label, payload: answerPayload(button) }
+      comesBack(button)
+        ? { type: 'callback', text: button.label, payload: payloadOf(button, articleId) }
         : { type: 'link', text: button.label, url: button.target },
     ])
     const attachments = rows.length > 0 ? { attachments: [{ type: 'inline_keyboard', payload: { buttons: rows } }] } : {}

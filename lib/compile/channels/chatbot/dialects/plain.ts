@@ -11,7 +11,7 @@ export const plain: LineDialect = {
   cost: line => line.text.length,
   write: lines => joinLines(lines, line => line.text),
   buttons: {
-    kinds: ['answer', 'url', 'phone', 'email'],
+    kinds: ['answer', 'step', 'handoff', 'url', 'phone', 'email'],
     max: limits.buttons.max,
     maxLabel: limits.label.max,
     maxPayload: 64,

@@ -4,7 +4,7 @@ import type { Line } from '../../../lines/line.ts'
 import { type Run, styles } from '../../../resolve/resolved.ts'
 import { escapeHtml } from '../../../text/escape-html.ts'
 import { withRuns } from '../adapt-lines.ts'
-import { answerPayload, type DialectContext, type LineDialect } from '../dialect.ts'
+import { comesBack, type DialectContext, type LineDialect, payloadOf } from '../dialect.ts'
 
 const { bold, italic, underline, strike, code } = styles
 const limits = chatLimits['telegram.html']
@@ -34,14 +34,14 @@ export const telegramHtml: LineDialect = {
   cost: line => line.text.length,
   write: writeLines,
   buttons: {
-    kinds: ['answer', 'url'],
+    kinds: ['answer', 'step', 'handoff', 'url'],
     max: limits.buttons.max,
     maxLabel: limits.label.max,
     maxPayload: limits.callbackData.max,
   },
-  request: (text, buttons) => {
+  request: (text, buttons, articleId) => {
     const keyboard = buttons.map(button => [
-      button.kind === 'answer' ? { text: button.label, callback_data: answerPayload(button) } : { text: button.label, url: button.target },
+      comesBack(button) ? { text: button.label, callback_data: payloadOf(button, articleId) } : { text: button.label, url: button.target },
     ])
     const markup = keyboard.length > 0 ? { reply_markup: { inline_keyboard: keyboard } } : {}
     return { method: 'sendMessage', body: { text, parse_mode: 'HTML', link_preview_options: { is_disabled: true }, ...markup } }

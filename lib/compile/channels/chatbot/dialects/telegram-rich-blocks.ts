@@ -1,6 +1,7 @@
 import { mediaPath } from '../../../html/html-blocks.ts'
 import { type RunWriter, tagsByStyle, writeRuns } from '../../../html/write-runs.ts'
 import type { Line } from '../../../lines/line.ts'
+import { scriptList } from '../../../lines/script-list.ts'
 import { sliceLine } from '../../../lines/slice-line.ts'
 import {
   type BlockHandlers,
@@ -125,6 +126,7 @@ const handlers = {
     const inner = entered(context, 2)
     return `<details><summary>${escapeHtml(node.summary)}</summary>${within(node.blocks, inner)}</details>`
   },
+  script: (node, context) => within([scriptList(node)], context),
   divider: () => '',
   only: () => '',
 } satisfies BlockHandlers<RichContext, string>

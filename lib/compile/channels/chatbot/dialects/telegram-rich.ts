@@ -1,8 +1,7 @@
 import { chatLimits } from '../../../limits.ts'
-import type { ProfileOutput } from '../../../types.ts'
-import { type View, withLead } from '../../../view.ts'
 import type { Composition } from '../compose.ts'
 import { fitButtons } from '../fit-buttons.ts'
+import { withReadInFull } from '../send-lines.ts'
 import { telegramHtml } from './telegram-html.ts'
 import { type RichBlock, richBlocks, writeLinesRich } from './telegram-rich-blocks.ts'
 
@@ -10,28 +9,31 @@ const limits = chatLimits['telegram.rich']
 const counterRoom = '<p>(3/3)</p>'.length
 
 /** sendRichMessage with real HTML. `shortened`: the answer does not fit three messages or nests too deep, so the short answer is sent. */
-export function telegramRich(answer: Composition): { output: ProfileOutput; shortened: boolean } {
-  const parts = packParts(richOf(answer.view))
+export function telegramRich(answer: Composition): { messages: object[]; shortened: boolean } {
+  const parts = packParts(richOf(answer))
   const shortened = parts === null
   const texts = parts ?? [writeLinesRich(answer.shortLines.length > 0 ? answer.shortLines : answer.lines.slice(0, 1), limits.text.max)]
   if (texts.length === 0) texts.push(writeLinesRich(answer.lines, limits.text.max))
   const rules = { ...telegramHtml.buttons, max: limits.buttons.max, maxLabel: limits.label.max, maxPayload: limits.callbackData.max }
-  const { shown } = fitButtons(shortened ? [answer.readInFull, ...answer.buttons] : answer.buttons, rules)
+  const { shown } = fitButtons(shortened ? withReadInFull(answer) : answer.buttons, rules)
   const messages = texts.map((html, index) => {
     const last = index === texts.length - 1
     const counted = texts.length > 1 ? `${html}<p>(${index + 1}/${texts.length})</p>` : html
-    return { method: 'sendRichMessage', body: { rich_message: { html: counted }, ...(last ? markupOf(shown) : {}) } }
+    return {
+      method: 'sendRichMessage',
+      body: { rich_message: { html: counted }, ...(last ? markupOf(shown, answer.view.source.articleId) : {}) },
+    }
   })
-  return { output: { mediaType: 'application/json', body: JSON.stringify({ messages }) }, shortened }
+  return { messages, shortened }
 }
 
-function richOf(view: View): RichBlock[] {
-  return richBlocks(withLead(view), { locale: view.locale, publicUrl: view.resolution.publicUrl })
+function richOf({ view, blocks }: Composition): RichBlock[] {
+  return richBlocks(blocks, { locale: view.locale, publicUrl: view.resolution.publicUrl })
 }
 
 /** The same keyboard as in a usual message. */
-function markupOf(buttons: Parameters<typeof telegramHtml.request>[1]): { reply_markup?: unknown } {
-  const { body } = telegramHtml.request('', buttons) as { body: { reply_markup?: unknown } }
+function markupOf(buttons: Parameters<typeof telegramHtml.request>[1], articleId: string): { reply_markup?: unknown } {
+  const { body } = telegramHtml.request('', buttons, articleId) as { body: { reply_markup?: unknown } }
   return body.reply_markup ? { reply_markup: body.reply_markup } : {}
 }
 

@@ -1,7 +1,7 @@
 import { chatLimits } from '../../../limits.ts'
 import type { Line } from '../../../lines/line.ts'
 import { capitaliseHeadings, joinLines, prefixQuotes, spellOutLinks } from '../adapt-lines.ts'
-import { answerPayload, type LineDialect } from '../dialect.ts'
+import { comesBack, type LineDialect, payloadOf } from '../dialect.ts'
 
 const limits = chatLimits['vk.plain']
 const wordJoiner = '\u2060'
@@ -19,15 +19,15 @@ export const vkPlain: LineDialect = {
   cost: line => writeLine(line).length,
   write: lines => joinLines(lines, writeLine),
   buttons: {
-    kinds: ['answer', 'url'],
+    kinds: ['answer', 'step', 'handoff', 'url'],
     max: limits.buttonRows.max,
     maxLabel: limits.label.max,
     maxPayload: limits.buttonPayload.max - '{"a":""}'.length,
   },
-  request: (text, buttons) => {
+  request: (text, buttons, articleId) => {
     const rows = buttons.map(button => [
-      button.kind === 'answer'
-        ? { action: { type: 'text', label: button.label, payload: JSON.stringify({ a: answerPayload(button) }) } }
+      comesBack(button)
+        ? { action: { type: 'text', label: button.label, payload: JSON.stringify({ a: payloadOf(button, articleId) }) } }
         : { action: { type: 'open_link', label: button.label, link: button.target } },
     ])
     const keyboard = rows.length > 0 ? { keyboard: JSON.stringify({ inline: true, buttons: rows }) } : {}
