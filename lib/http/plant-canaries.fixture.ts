@@ -37,7 +37,8 @@ function blocksIn(blocks: Block[], readers: string[] | null, garden: Garden): Bl
   garden.lists += 1
   if (garden.lists % 3 !== 1) return planted
   const at = garden.lists % (planted.length + 1)
-  return [...planted.slice(0, at), internalBlock(garden), ...planted.slice(at)]
+  const others = planted.filter(block => block.type !== 'script')
+  return [...others.slice(0, at), internalBlock(garden), ...others.slice(at)]
 }
 
 function wordFor(readers: string[], { canaries }: Garden, where: string): string {
@@ -135,6 +136,25 @@ function internalBlock({ canaries, hidden }: Garden): Block {
       ],
     },
     { type: 'codeBlock', attrs: { language: '' }, content: [{ type: 'text', text: canaries.secret('internal block, code') }] },
+    {
+      type: 'script',
+      content: [
+        {
+          type: 'scriptStep',
+          attrs: {
+            id: 'start',
+            kind: 'question',
+            title: canaries.secret('internal block, step of a script'),
+            options: [
+              { label: canaries.secret('internal block, option of a script'), next: 'end' },
+              { label: 'No', next: 'end' },
+            ],
+          },
+          content: [paragraph('text of a script')],
+        },
+        { type: 'scriptStep', attrs: { id: 'end', kind: 'end', title: 'End' } },
+      ],
+    },
   ]
   return { type: 'only', attrs: { audience: 'internal' }, content }
 }

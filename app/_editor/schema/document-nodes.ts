@@ -3,6 +3,7 @@ import { Callout, Details, Only } from './box-nodes.ts'
 import { BulletList, ListItem, OrderedList, Step, Steps } from './list-nodes.ts'
 import { Bold, Code, Italic, Link, Strike, Underline } from './marks.ts'
 import { Fact, Image, Snippet } from './reference-nodes.ts'
+import { Script, ScriptStep } from './script-nodes.ts'
 import { Table, TableCell, TableHeader, TableRow } from './table-nodes.ts'
 import { CodeBlock, Divider, Doc, HardBreak, Heading, Paragraph, Quote, Text } from './text-nodes.ts'
 
@@ -28,6 +29,8 @@ export const documentNodes: AnyExtension[] = [
   Callout,
   Details,
   Only,
+  Script,
+  ScriptStep,
   Fact,
   Snippet,
   Image,
