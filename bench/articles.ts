@@ -42,6 +42,8 @@ export function benchDocument(index: number, sharedEvery: number): Document {
           },
         ],
       },
+      { type: 'heading', attrs: { level: 2 }, content: [text('Что проверить')] },
+      paragraph(text(`${sentence(index + 2)} ${sentence(index + 3)} ${sentence(index + 5)} ${sentence(index + 6)}`)),
       { type: 'callout', attrs: { kind: 'warning' }, content: [paragraph(text(sentence(index + 4)))] },
       paragraph(text(sentence(index + 5)), text(' '), {
         type: 'text',
@@ -50,7 +52,7 @@ export function benchDocument(index: number, sharedEvery: number): Document {
       }),
       { type: 'only', attrs: { audience: 'internal' }, content: [paragraph(text('Проверьте тариф клиента в карточке.'))] },
       ...shared,
-      paragraph(text(sentence(index + 6)), text(' '), text(sentence(index + 7))),
+      paragraph(text(`${sentence(index + 6)} ${sentence(index + 7)} ${sentence(index)}`)),
     ],
   }
 }

@@ -20,9 +20,11 @@ export async function benchRelease(): Promise<Figure[]> {
       async () => void (await readRendition(istok, { channel: 'chatbot', locale: 'ru', slug: 'rule-1', profile: null })),
       waits,
     )
-    const large = await timed(() => release(istok, { articles: first }))
+    const cold = await timed(() => release(istok, { articles: first }))
+    const second = await putArticles(istok, 20_000, 2000, 4)
+    const large = await timed(() => release(istok, { articles: second }))
     stopReader()
-    await release(istok, { articles: await putArticles(istok, 2000, 8000, Number.POSITIVE_INFINITY) })
+    await release(istok, { articles: await putArticles(istok, 2000, 6000, Number.POSITIVE_INFINITY) })
     const fact: number[] = []
     for (let round = 0; round < 5; round++) {
       await putFact(istok, 'shared', 'money', 'RUB', String(90_000 + round))
@@ -30,7 +32,8 @@ export async function benchRelease(): Promise<Figure[]> {
     }
     const one = await publishOneByOne(istok, 300)
     return [
-      { label: 'release of 2,000 articles × 5 channels, cold', value: time(large), aim: '≤ 3 s' },
+      { label: 'release of 2,000 articles × 5 channels, the first', value: time(cold), aim: '≤ 3 s' },
+      { label: 'release of 2,000 articles × 5 channels, the next', value: time(large), aim: '≤ 3 s' },
       { label: 'longest wait of a reader in the meantime, p99', value: time(quantile(waits, 0.99)), aim: '≤ 50 ms' },
       { label: 'one fact in 500 articles, at 10,000', value: time(quantile(fact, 0.5)), aim: '≤ 0.6 s' },
       { label: 'one article at 10,000, p50', value: time(quantile(one, 0.5)), aim: '≤ 5 ms' },

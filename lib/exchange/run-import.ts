@@ -2,6 +2,7 @@ import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
+import { expectRelease } from '#lib/release/make-release.ts'
 import type { Istok } from '../istok.ts'
 import { type ImportFile, sortFiles } from './import-file.ts'
 import { importLists } from './import-lists.ts'
@@ -126,6 +127,7 @@ async function writeInChunks(
     const some = await write(istok.database, tx => writeArticles(tx, actor, planned.slice(from, from + chunk), report))
     for (const [sourceId, id] of some) ids.set(sourceId, id)
     onProgress?.(report)
+    expectRelease(istok)
   }
   return ids
 }

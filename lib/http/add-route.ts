@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Actor, Scope } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
+import { expectRelease } from '#lib/release/make-release.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { answerOnce } from './answer-once.ts'
@@ -78,6 +79,7 @@ export function addRoute<P extends z.ZodType = typeof none, Q extends z.ZodType 
     context.set('route', template)
     const actor = context.get('actor')
     if (route.scope !== 'anyone') requireScope(actor, route.scope)
+    if (writes.has(route.method) && (route.scope === 'write' || route.scope === 'publish')) expectRelease(wire.istok)
     const params = checkPath(route.params ?? none, context.req.param()) as z.output<P>
     const query = checkQuery(route.query ?? none, context.req.url) as z.output<Q>
     const contentType = contentTypeOf(context, route)

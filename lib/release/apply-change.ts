@@ -6,7 +6,7 @@ import { now } from '../clock.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import type { Change } from './change.ts'
-import { type BlockingLoss, compileChange } from './compile-change.ts'
+import { type BlockingLoss, compileChange, type Partner } from './compile-change.ts'
 import { type Release, writeChange } from './write-change.ts'
 
 /** How often a release is compiled anew because another one came in between, before the caller is told to try again. */
@@ -15,14 +15,14 @@ const attempts = 5
 /**
  * Compiles a change and writes it as one release. Throws invalid (422 with `losses`) when a channel cannot say it, (422 with `unapproved`) when the house asks
  * for an approval that is missing, conflict when a draft was changed
- * meanwhile. Nothing changes on failure.
+ * meanwhile. Nothing changes on failure. `partner`: who compiles half of a large one.
  */
-export async function applyChange(istok: Istok, actor: Actor, change: Change): Promise<Release> {
+export async function applyChange(istok: Istok, actor: Actor, change: Change, partner: Partner | null = null): Promise<Release> {
   if (change.kind === 'publish') requireApproval(istok.database.reader.orm, actor, change)
   for (let attempt = 0; attempt < attempts; attempt++) {
     const instant = change.instant ?? now()
     const [newest] = await istok.database.reader.orm.select({ number: max(release.number) }).from(release)
-    const compiled = await compileChange(istok, change, instant)
+    const compiled = await compileChange(istok, change, instant, { partner })
     refuseLosses(compiled.losses)
     const written = await writeChange(istok, actor, change, compiled, newest?.number ?? 0, instant)
     if (written) return written

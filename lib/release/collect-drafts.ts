@@ -27,15 +27,19 @@ export interface Collected {
 /** Reads the drafts that a request names. Throws invalid with a pointer to each id or key that does not exist, has no draft, or is named twice. */
 export function collectDrafts(orm: Orm, request: ReleaseRequest): Collected {
   const errors: FieldError[] = []
-  const each = <T>(member: 'articles' | 'facts' | 'snippets' | 'withdraw', read: (key: string) => T[] | string): T[] =>
-    request[member].flatMap((key, index) => {
-      const found = request[member].indexOf(key) < index ? 'is named twice' : read(key)
+  const each = <T>(member: 'articles' | 'facts' | 'snippets' | 'withdraw', read: (key: string) => T[] | string): T[] => {
+    const named = new Set<string>()
+    return request[member].flatMap((key, index) => {
+      const found = named.has(key) ? 'is named twice' : read(key)
+      named.add(key)
       if (typeof found !== 'string') return found
       errors.push({ pointer: `/${member}/${index}`, message: found })
       return []
     })
+  }
+  const published = new Set(request.articles)
   const collected: Collected = {
-    translations: [...each('articles', id => draftsOf(orm, id)), ...each('withdraw', id => withdrawalsOf(orm, id, request.articles))],
+    translations: [...each('articles', id => draftsOf(orm, id)), ...each('withdraw', id => withdrawalsOf(orm, id, published))],
     facts: each('facts', key => factDraft(orm, key)),
     snippets: each('snippets', key => snippetDraft(orm, key)),
   }
@@ -59,8 +63,8 @@ function draftsOf(orm: Orm, articleId: string): TranslationChange[] | string {
   }))
 }
 
-function withdrawalsOf(orm: Orm, articleId: string, published: string[]): TranslationChange[] | string {
-  if (published.includes(articleId)) return 'is to be published and withdrawn at once'
+function withdrawalsOf(orm: Orm, articleId: string, published: ReadonlySet<string>): TranslationChange[] | string {
+  if (published.has(articleId)) return 'is to be published and withdrawn at once'
   const live = prepared(orm, liveLocales).all({ articleId })
   if (live.length === 0) return prepared(orm, exists).get({ articleId }) ? 'is not published' : 'does not exist'
   return live.map(({ locale }) => ({ articleId, locale, content: null, revision: null, draft: null }))

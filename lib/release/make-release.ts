@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { keepTurn } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
+import { now } from '../clock.ts'
 import { type ErrorCode, type ErrorDetails, IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import type { ReleasePreview } from './compile-preview.ts'
@@ -9,13 +10,16 @@ import { carryOut, carryOutPreview, type PreviewableTask, type PreviewTask, type
 import type { Release } from './write-change.ts'
 
 /** Milliseconds after which an idle thread is ended, to give its memory back. */
-const idleLimit = 60_000
+const idleLimit = 300_000
+
+/** Milliseconds between two warnings of a thread that a release may follow. */
+const warmEvery = 5000
 
 /** Megabytes for young objects in the thread: compiling makes and drops much, and a small nursery would be emptied all the time. */
 const youngGeneration = 96
 
 /** What goes to the thread and what comes back from it. */
-export type ToThread = { id: number; actor: Actor; task: ReleaseTask | PreviewTask } | { granted: true }
+export type ToThread = { id: number; actor: Actor; task: ReleaseTask | PreviewTask } | { granted: true } | { warm: true }
 export type FromThread =
   | { id: number; done: Release | ReleasePreview }
   | { id: number; refusal: { code: ErrorCode; message: string; details: ErrorDetails } }
@@ -24,6 +28,7 @@ export type FromThread =
 
 interface ReleaseThread {
   run<Task extends ReleaseTask | PreviewTask>(actor: Actor, task: Task): Promise<DoneBy<Task>>
+  warm(): void
   stop(): Promise<void>
 }
 
@@ -44,6 +49,11 @@ export async function makePreview(istok: Istok, actor: Actor, of: PreviewableTas
   return thread && isLarge(istok, of) ? thread.run(actor, task) : carryOutPreview(istok, actor, task)
 }
 
+/** Somebody writes drafts, so a release may follow: the thread for large ones is started and warmed beside the requests. Does nothing where there is none. */
+export function expectRelease(istok: Istok): void {
+  threads.get(istok)?.warm()
+}
+
 /** Gives this process a thread for large releases, started with the first of them. Returns what stops it; a release that runs is finished or leaves nothing. */
 export function openReleaseThread(istok: Istok): () => Promise<void> {
   const thread = releaseThread(istok)
@@ -59,6 +69,7 @@ function releaseThread(istok: Istok): ReleaseThread {
   let worker: Worker | undefined
   let idle: NodeJS.Timeout | undefined
   let count = 0
+  let warmedAt = 0
   let giveBack: (() => void) | undefined
 
   const lose = (error: unknown) => {
@@ -75,10 +86,14 @@ function releaseThread(istok: Istok): ReleaseThread {
     }
     const asker = waiting.get(message.id)
     waiting.delete(message.id)
-    if (waiting.size === 0) idle = setTimeout(() => void worker?.terminate(), idleLimit).unref()
+    if (waiting.size === 0) endWhenIdle()
     if ('done' in message) asker?.resolve(message.done as never)
     else if ('refusal' in message) asker?.reject(new IstokError(message.refusal.code, message.refusal.message, message.refusal.details))
     else asker?.reject(new Error(message.fault))
+  }
+  const endWhenIdle = () => {
+    clearTimeout(idle)
+    idle = setTimeout(() => void worker?.terminate(), idleLimit).unref()
   }
   const start = () => {
     const started = new Worker(new URL('./release-thread.ts', import.meta.url), {
@@ -94,6 +109,14 @@ function releaseThread(istok: Istok): ReleaseThread {
     return started
   }
   return {
+    warm() {
+      if (waiting.size > 0 || now() - warmedAt < warmEvery) return
+      warmedAt = now()
+      endWhenIdle()
+      worker ??= start()
+      const message: ToThread = { warm: true }
+      worker.postMessage(message)
+    },
     run(actor, task) {
       clearTimeout(idle)
       worker ??= start()

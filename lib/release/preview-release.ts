@@ -50,7 +50,7 @@ export async function previewTranslationInRelease(
     change.translations.find(translation => keyOf(translation) === key) ??
     (live && { articleId, locale, content: live, revision: live.revision, draft: null })
   if (!own) throw new IstokError('not_found', 'The release does not touch this article in this language')
-  const { translations } = await compileChange(istok, change, publishAt ?? change.instant ?? now(), [own])
+  const { translations } = await compileChange(istok, change, publishAt ?? change.instant ?? now(), { only: [own] })
   return (translations[0]?.rows ?? []).map(({ channel, hash, before, after }) => ({
     ...{ channel, hash },
     reply: JSON.parse(Buffer.concat([before, after]).toString()) as Record<string, unknown>,

@@ -3,10 +3,13 @@ import type { Environment } from '../env.ts'
 import { isIstokError } from '../errors.ts'
 import { openIstok } from '../istok.ts'
 import type { FromThread, ToThread } from './make-release.ts'
+import { openPartner } from './open-partner.ts'
 import { carryOut, carryOutPreview } from './thread-tasks.ts'
+import { warmCompiler } from './warm-compiler.ts'
 
 /** The thread in which a server makes its large releases, one after the other, on connections of its own. Before each transaction it asks the main thread for the turn to write. */
 const istok = openIstok(workerData as Environment)
+const partner = openPartner(istok)
 let grant: (() => void) | undefined
 let last: Promise<unknown> = Promise.resolve()
 
@@ -19,13 +22,18 @@ istok.database.gate = async () => {
 }
 
 parentPort?.on('message', (message: ToThread) => {
-  if ('granted' in message) grant?.()
-  else last = last.then(() => answer(message))
+  if ('granted' in message) return grant?.()
+  if ('warm' in message) {
+    partner.warm()
+    last = last.then(() => warmCompiler(istok))
+  } else last = last.then(() => answer(message))
 })
 
-async function answer({ id, actor, task }: Exclude<ToThread, { granted: true }>): Promise<void> {
+async function answer({ id, actor, task }: Extract<ToThread, { id: number }>): Promise<void> {
   try {
-    say({ id, done: task.kind === 'preview' ? await carryOutPreview(istok, actor, task) : await carryOut(istok, actor, task) })
+    const done =
+      task.kind === 'preview' ? await carryOutPreview(istok, actor, task) : await carryOut(istok, actor, task, partner.partnerFor(task))
+    say({ id, done })
   } catch (error) {
     if (!isIstokError(error)) return say({ id, fault: error instanceof Error ? error.message : String(error) })
     const { cause: _, ...details } = error.details

@@ -3,6 +3,7 @@ import type { Istok } from '../istok.ts'
 import { applyChange } from './apply-change.ts'
 import { type Change, emptyChange } from './change.ts'
 import { collectDrafts, type ReleaseRequest } from './collect-drafts.ts'
+import type { Partner } from './compile-change.ts'
 import { compilePreview, type ReleasePreview } from './compile-preview.ts'
 import { readStateBefore } from './read-state-before.ts'
 import { readSchedule } from './schedule-release.ts'
@@ -26,9 +27,9 @@ export interface PreviewTask {
   at: number | null
 }
 
-/** Makes the release in this thread. Authorisation is done. Throws what applyChange and the readers of the task throw. */
-export async function carryOut(istok: Istok, actor: Actor, task: ReleaseTask): Promise<Release> {
-  return applyChange(istok, actor, await changeOf(istok, task))
+/** Makes the release in this thread; `partner` compiles half of a large one. Authorisation is done. Throws what applyChange and the readers of the task throw. */
+export async function carryOut(istok: Istok, actor: Actor, task: ReleaseTask, partner: Partner | null = null): Promise<Release> {
+  return applyChange(istok, actor, await changeOf(istok, task), partner)
 }
 
 /** Says in this thread what a release would change. Authorisation is done. */

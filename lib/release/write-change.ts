@@ -14,7 +14,7 @@ import { findLiveFact } from './live-state.ts'
 import { scopeOf } from './scope-of.ts'
 import { settleValidity, writeFact } from './write-facts.ts'
 import { writeLiveLosses } from './write-live-losses.ts'
-import { checkDraft, writePublication } from './write-publication.ts'
+import { checkDraft, readHeads, writePublication } from './write-publication.ts'
 import { type Stamp, writeRenditions } from './write-renditions.ts'
 import { writeSnippet } from './write-snippets.ts'
 
@@ -68,8 +68,9 @@ export async function writeChange(
     const changes: ReleaseChange[] = []
     for (const translation of compiled.translations) {
       const slug = translation.content?.metadata.slug ?? (await slugOf(tx, translation.articleId))
-      const revision = await writePublication(tx, translation, stamp.release, actor.id)
-      await writeRenditions(tx, translation, revision, stamp)
+      const heads = await readHeads(tx, translation)
+      const revision = await writePublication(tx, translation, heads, stamp.release, actor.id)
+      await writeRenditions(tx, translation, heads, revision, stamp)
       await writeLiveLosses(tx, translation)
       writeTerms(istok.database, translation.articleId, translation.locale, translation.terms)
       changes.push({ articleId: translation.articleId, slug, locale: translation.locale, op: translation.content ? 'upsert' : 'delete' })

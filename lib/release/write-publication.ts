@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, or, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
 import { article, head, liveTag, publication, redirect, reference, revision, translation } from '#db/schema.ts'
@@ -18,12 +18,13 @@ type Orm = BetterSQLite3Database
 export async function writePublication(
   tx: Transaction,
   compiled: CompiledTranslation,
+  heads: Head[],
   release: number,
   author: string,
 ): Promise<number | null> {
   const { articleId, locale, content } = compiled
   const isSaidAlready = content !== null && compiled.isLive
-  if (content && !isSaidAlready) await keepSlug(tx, articleId, content.metadata.slug, release)
+  if (content && !isSaidAlready) await keepSlug(tx, heads, articleId, content.metadata.slug, release)
   const number = content && (compiled.revision ?? (await revisionOf(tx, compiled, content, author)))
   await prepared(tx.orm, insertPublication).execute({ articleId, locale, release, revision: number })
   await prepared(tx.orm, setLive).execute({ articleId, locale, revision: number, release: content ? release : null })
@@ -44,15 +45,26 @@ async function revisionOf(tx: Transaction, key: TranslationKey, content: Publish
   return number
 }
 
-async function keepSlug(tx: Transaction, articleId: string, slug: string, release: number): Promise<void> {
-  const holders = await prepared(tx.orm, slugHolders).all({ slug })
-  if (holders.some(holder => holder.articleId !== articleId)) {
+/** A current rendition of the article in any locale, or of whoever holds its slug. */
+export interface Head {
+  id: number
+  channel: string
+  locale: string
+  slug: string
+  articleId: string
+}
+
+/** The heads of an article and of its slug, read once for everything that the release has to know of them. */
+export async function readHeads(tx: Transaction, { articleId, content }: CompiledTranslation): Promise<Head[]> {
+  return prepared(tx.orm, headsOf).all({ articleId, slug: content?.metadata.slug ?? null })
+}
+
+async function keepSlug(tx: Transaction, heads: Head[], articleId: string, slug: string, release: number): Promise<void> {
+  if (heads.some(head => head.slug === slug && head.articleId !== articleId)) {
     throw new IstokError('conflict', `The slug "${slug}" is live for another article`)
   }
-  const former = await prepared(tx.orm, liveSlugs).all({ articleId })
-  for (const { slug: before } of former) {
-    if (before !== slug) await prepared(tx.orm, insertRedirect).execute({ slug: before, articleId, release })
-  }
+  const former = new Set(heads.filter(head => head.articleId === articleId && head.slug !== slug).map(head => head.slug))
+  for (const before of former) await prepared(tx.orm, insertRedirect).execute({ slug: before, articleId, release })
   await prepared(tx.orm, removeRedirect).execute({ slug })
 }
 
@@ -133,17 +145,11 @@ const setLive = (orm: Orm) =>
     .where(and(eq(translation.articleId, sql.placeholder('articleId')), eq(translation.locale, sql.placeholder('locale'))))
     .prepare()
 
-const slugHolders = (orm: Orm) =>
+const headsOf = (orm: Orm) =>
   orm
-    .selectDistinct({ articleId: head.articleId })
+    .select({ id: head.id, channel: head.channel, locale: head.locale, slug: head.slug, articleId: head.articleId })
     .from(head)
-    .where(eq(head.slug, sql.placeholder('slug')))
-    .prepare()
-const liveSlugs = (orm: Orm) =>
-  orm
-    .selectDistinct({ slug: head.slug })
-    .from(head)
-    .where(eq(head.articleId, sql.placeholder('articleId')))
+    .where(or(eq(head.articleId, sql.placeholder('articleId')), eq(head.slug, sql.placeholder('slug'))))
     .prepare()
 const insertRedirect = (orm: Orm) =>
   orm

@@ -6,6 +6,7 @@ import type { Transaction } from '#db/write.ts'
 import { stampText } from '#lib/compile/assemble-rendition.ts'
 import { channelKinds } from '#lib/compile/channels.ts'
 import type { CompiledRow, CompiledTranslation } from './compile-change.ts'
+import type { Head } from './write-publication.ts'
 
 type Orm = BetterSQLite3Database
 
@@ -18,24 +19,18 @@ export interface Stamp {
   validUntil(facts: string[]): string | null
 }
 
-interface Head {
-  id: number
-  channel: string
-  slug: string
-}
-
 /** Writes one translation's renditions into every channel, moves the heads and appends the feed. Where it is no longer said, a row says so. */
 export async function writeRenditions(
   tx: Transaction,
   translation: CompiledTranslation,
+  heads: Head[],
   revision: number | null,
   stamp: Stamp,
 ): Promise<void> {
   const { articleId, locale } = translation
-  const heads = await prepared(tx.orm, headsOfTranslation).all({ articleId, locale })
   const rows = new Map(translation.rows.map(row => [row.channel as string, row]))
   for (const channel of channelKinds) {
-    const before = heads.find(candidate => candidate.channel === channel)
+    const before = heads.find(head => head.channel === channel && head.articleId === articleId && head.locale === locale)
     const row = rows.get(channel)
     if (row && translation.content) {
       const { slug } = translation.content.metadata
@@ -78,13 +73,6 @@ async function endSlug(tx: Transaction, key: CompiledTranslation, before: Head, 
   await prepared(tx.orm, insertRendition).execute({ ...place, ...nothing, op })
   await prepared(tx.orm, appendFeed).execute({ ...place, op: 'delete', hash: null, at: stamp.publishedAt })
 }
-
-const headsOfTranslation = (orm: Orm) =>
-  orm
-    .select({ id: head.id, channel: head.channel, slug: head.slug })
-    .from(head)
-    .where(sql`${head.articleId} = ${sql.placeholder('articleId')} AND ${head.locale} = ${sql.placeholder('locale')}`)
-    .prepare()
 
 const insertRendition = (orm: Orm) =>
   orm

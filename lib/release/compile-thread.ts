@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { max } from 'drizzle-orm'
+import { release } from '#db/schema.ts'
+import type { Environment } from '../env.ts'
+import { openIstok } from '../istok.ts'
+import { compilePart } from './compile-change.ts'
+import type { PartAnswer, PartRequest } from './open-partner.ts'
+import { packPart } from './pack-part.ts'
+import { changeOf } from './thread-tasks.ts'
+import { warmCompiler } from './warm-compiler.ts'
+
+/** The thread that compiles half of a large release for the release thread; it writes nothing. */
+const istok = openIstok(workerData as Environment)
+
+parentPort?.on('message', async (request: PartRequest) => {
+  if ('warm' in request) return warmCompiler(istok)
+  const part = await compileFor(request).catch(() => null)
+  const answer: PartAnswer = { id: request.id, part }
+  parentPort?.postMessage(answer, part ? [part.bytes] : [])
+})
+
+/** Null when the newest release is not the one that the asker saw. */
+async function compileFor({ task, base, instant, from, to }: Exclude<PartRequest, { warm: true }>) {
+  const change = await changeOf(istok, task)
+  const [newest] = await istok.database.reader.orm.select({ number: max(release.number) }).from(release)
+  return (newest?.number ?? 0) === base ? packPart(await compilePart(istok, change, instant, from, to)) : null
+}
