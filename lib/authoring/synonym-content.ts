@@ -3,7 +3,7 @@ import { synonym } from '#db/schema.ts'
 import type { Transaction } from '#db/write.ts'
 import { localeSchema } from '#lib/document/locale.ts'
 import { type FieldError, IstokError } from '../errors.ts'
-import { oneLine } from './content.ts'
+import { oneLine } from '#lib/document/content.ts'
 import type { SynonymEntry } from './list-synonyms.ts'
 
 export interface NewSynonym {

@@ -77,6 +77,7 @@ const translationFields = {
   locale: z.string(),
   title: z.string(),
   shortAnswer: z.string().openapi({ description: 'Inline Markdown' }),
+  shortAnswerContent: z.array(z.unknown()).openapi({ description: 'The same as inline content' }),
   questions: z.array(z.string()),
   document: documentShape,
   markdown: z.string(),

@@ -130,5 +130,5 @@ function addPreviewRoutes(app: Api, wire: Wire): void {
 export function presentDraft<T extends TranslationContent | TranslationEntry>(entry: T) {
   const { shortAnswer, markdown, variations } = markdownOf(entry)
   const both = Object.entries(entry.variations).map(([kind, document]) => [kind, { document, markdown: variations[kind]?.markdown ?? '' }])
-  return { ...entry, shortAnswer, markdown, variations: Object.fromEntries(both) }
+  return { ...entry, shortAnswer, shortAnswerContent: entry.shortAnswer, markdown, variations: Object.fromEntries(both) }
 }
