@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { synonym } from '#db/schema.ts'
 import type { Transaction } from '#db/write.ts'
+import { oneLine } from '#lib/document/content.ts'
 import { localeSchema } from '#lib/document/locale.ts'
 import { type FieldError, IstokError } from '../errors.ts'
-import { oneLine } from '#lib/document/content.ts'
 import type { SynonymEntry } from './list-synonyms.ts'
 
 export interface NewSynonym {
