@@ -31,6 +31,7 @@ export const navSections: NavSection[] = [
     entries: [
       { href: '/studio', icon: 'home', label: 'home', keys: 'G H' },
       { href: '/studio/articles', icon: 'articles', label: 'articles', keys: 'G A' },
+      { href: '/studio/reviews', icon: 'reviews', label: 'reviews', keys: 'G V' },
       { href: '/studio/facts', icon: 'facts', label: 'facts', keys: 'G F' },
       { href: '/studio/releases', icon: 'releases', label: 'releases', keys: 'G R' },
     ],

@@ -2,6 +2,7 @@ import { eq, inArray } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { article, category, translation } from '#db/schema.ts'
 import type { Audience } from '#lib/document/types.ts'
+import { reviewId, reviewStanding, type Standing } from './review-standing.ts'
 import { articleStatus, type Status, translationStatus } from './status.ts'
 import type { ArticleRow } from './write-article.ts'
 
@@ -16,6 +17,10 @@ export interface TranslationSummary {
   /** Null: not live. */
   liveRevision: number | null
   liveRelease: number | null
+  /** Its way to approval; null: nobody asked, or nothing differs from what is live. */
+  standing: Standing | null
+  /** The review that says so. */
+  reviewId: string | null
 }
 
 /** An article as the API shows it. */
@@ -71,6 +76,8 @@ async function readSummaries(orm: BetterSQLite3Database, rows: ArticleRow[]) {
       updatedBy: translation.updatedBy,
       liveRevision: translation.liveRevision,
       liveRelease: translation.liveRelease,
+      standing: reviewStanding,
+      reviewId,
     })
     .from(translation)
     .innerJoin(article, eq(article.id, translation.articleId))

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { standings } from '#lib/authoring/review-standing.ts'
 import { statuses } from '#lib/authoring/status.ts'
 import { channelKinds } from '#lib/compile/channels.ts'
 import { factTypes } from '#lib/document/facts.ts'
@@ -33,6 +34,11 @@ const translationSummary = z.object({
   updatedBy: z.string(),
   liveRevision: z.int().nullable(),
   liveRelease: z.int().nullable(),
+  standing: z
+    .enum(standings as [string, ...string[]])
+    .nullable()
+    .openapi({ description: 'Its way to approval; null: nobody asked, or nothing differs from what is live' }),
+  reviewId: z.string().nullable(),
 })
 export const articleSchema = z
   .object({

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react'
+import type { Interface } from '#app/_i18n/read-interface.ts'
+import type { ContentDifference } from '#lib/difference/compare-contents.ts'
+import type { FactTexts } from './inline-difference.tsx'
+import { InlineDifference } from './inline-difference.tsx'
+import { Marked } from './marked.tsx'
+import { WordDifference } from './word-difference.tsx'
+
+interface Props {
+  content: ContentDifference
+  facts: FactTexts
+  /** Of the text. */
+  lang: string
+  t: Interface['t']
+  /** Titles of categories by slug. */
+  categories: Record<string, string>
+  beside?: (path: string) => ReactNode
+}
+
+/** Title, short answer, questions and metadata, with what changed in them. Metadata that stays is left out. */
+export function FieldDifference({ content, facts, lang, t, categories, beside }: Props) {
+  const { title, shortAnswer, questions, metadata } = content
+  const nameOf = (field: string, value: string) => (field === 'category' ? (categories[value] ?? value) : value)
+  return (
+    <dl className="diff-fields">
+      <Field label={t('edit.titleField')} id="place-title" beside={beside?.('/title')}>
+        <strong lang={lang}>
+          <WordDifference pieces={title} t={t} />
+        </strong>
+      </Field>
+      <Field label={t('edit.shortAnswer')} id="place-shortAnswer" beside={beside?.('/shortAnswer')}>
+        <span lang={lang}>{shortAnswer.length === 0 ? '—' : <InlineDifference pieces={shortAnswer} facts={facts} t={t} />}</span>
+      </Field>
+      {questions.added.length + questions.removed.length + questions.kept.length > 0 && (
+        <Field label={t('workflow.field.questions')}>
+          <ul lang={lang} className="diff-list">
+            {questions.removed.map(one => (
+              <li key={one}>
+                <Marked fate="removed" t={t}>
+                  {one}
+                </Marked>
+              </li>
+            ))}
+            {questions.added.map(one => (
+              <li key={one}>
+                <Marked fate="added" t={t}>
+                  {one}
+                </Marked>
+              </li>
+            ))}
+            {questions.kept.map(one => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </Field>
+      )}
+      {metadata.map(({ field, before, after }) => (
+        <Field key={field} label={t(`workflow.field.${field}`)}>
+          {before !== null && before.length > 0 && (
+            <Marked fate="removed" t={t}>
+              {before.map(value => nameOf(field, value)).join(', ')}
+            </Marked>
+          )}{' '}
+          <Marked fate="added" t={t}>
+            {after.length > 0
+              ? after.map(value => nameOf(field, value)).join(', ')
+              : t(`workflow.field.${field === 'channels' ? 'all' : 'none'}`)}
+          </Marked>
+        </Field>
+      ))}
+    </dl>
+  )
+}
+
+function Field({ label, id, beside, children }: { label: string; id?: string; beside?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="diff-field" id={id}>
+      <dt>{label}</dt>
+      <dd>
+        {children}
+        {beside}
+      </dd>
+    </div>
+  )
+}
