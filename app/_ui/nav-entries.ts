@@ -37,7 +37,13 @@ export const navSections: NavSection[] = [
     ],
   },
   { title: 'panel', entries: [{ href: '/operator', icon: 'operator', label: 'operator', keys: 'G O', needs: 'operator' }] },
-  { title: 'settings', entries: [{ href: '/studio/settings/keys', icon: 'key', label: 'keys', needs: 'admin' }] },
+  {
+    title: 'settings',
+    entries: [
+      { href: '/studio/settings/keys', icon: 'key', label: 'keys', needs: 'admin' },
+      { href: '/studio/settings/approval', icon: 'check', label: 'approval', needs: 'admin' },
+    ],
+  },
 ]
 
 /** The sections with the pages that somebody with these rights may see. */
