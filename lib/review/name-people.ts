@@ -2,6 +2,9 @@ import { inArray } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { apiKey, user } from '#db/schema.ts'
 
+/** Actors without a row: the process itself, and the key that the environment gives. */
+const ownNames: Record<string, string> = { system: 'Istok', 'key:environment': 'ISTOK_ADMIN_KEY' }
+
 /** Names by the ids that rows keep (`user:…`, `key:…`); whoever is unknown by now is named by the id. */
 export function namePeople(orm: BetterSQLite3Database, ids: Iterable<string | null>): Map<string, string> {
   const wanted = [...new Set(ids)].filter(id => id !== null)
@@ -20,5 +23,5 @@ export function namePeople(orm: BetterSQLite3Database, ids: Iterable<string | nu
     ...people.map(({ id, name }): [string, string] => [`user:${id}`, name]),
     ...keys.map(({ id, name }): [string, string] => [`key:${id}`, name]),
   ])
-  return new Map(wanted.map(id => [id, known.get(id) ?? id]))
+  return new Map(wanted.map(id => [id, known.get(id) ?? ownNames[id] ?? id]))
 }

@@ -1,11 +1,12 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Interface } from '#app/_i18n/read-interface.ts'
+import { compareWords } from '#lib/difference/compare-words.ts'
 import type { Fate, NodeDifference, Shell } from '#lib/difference/types.ts'
 import type { Inline, Node } from '#lib/document/types.ts'
 import { BlockFrame, labelOf } from './block-frame.tsx'
 import { type FactTexts, InlineDifference, Inlines } from './inline-difference.tsx'
 import { Marked } from './marked.tsx'
-import { keyed } from './word-difference.tsx'
+import { keyed, WordDifference } from './word-difference.tsx'
 
 interface Props {
   difference: readonly NodeDifference[]
@@ -44,7 +45,7 @@ function OneDifference({ difference, facts, t }: Omit<Props, 'difference' | 'bes
   return (
     <>
       <ShellChange before={before} after={after} t={t} />
-      <BlockFrame shell={after} t={t}>
+      <BlockFrame shell={after.type === 'table' ? { type: 'table' } : after} t={t}>
         {pieces && <InlineDifference pieces={pieces} facts={facts} t={t} />}
         {children &&
           keyed(children, nameOf).map(([key, child]) => (
@@ -102,17 +103,13 @@ function WholeNode({ node, fate, facts, t, isMarked }: WholeProps): ReactNode {
 
 /** Another level, caption or kind of the same block, in words. */
 function ShellChange({ before, after, t }: { before: Shell; after: Shell; t: Interface['t'] }) {
-  if (JSON.stringify(before) === JSON.stringify(after)) return null
+  const isSame = JSON.stringify(before) === JSON.stringify(after)
+  if (isSame && !(after.type === 'table' && after.attrs)) return null
   const [old, fresh] = [before, after].map(shell => describe(shell, t))
-  if (old === fresh || hasStrictPlace(after.type)) return null
+  if ((old === fresh && !isSame) || hasStrictPlace(after.type)) return null
   return (
     <span className="diff-label">
-      <Marked fate="removed" t={t}>
-        {old}
-      </Marked>{' '}
-      <Marked fate="added" t={t}>
-        {fresh}
-      </Marked>
+      <WordDifference pieces={compareWords(old ?? '', fresh ?? '')} t={t} />
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Interface } from '#app/_i18n/read-interface.ts'
 import type { ContentDifference } from '#lib/difference/compare-contents.ts'
+import { compareLists } from '#lib/difference/compare-lists.ts'
 import type { FactTexts } from './inline-difference.tsx'
 import { InlineDifference } from './inline-difference.tsx'
 import { Marked } from './marked.tsx'
@@ -56,20 +57,43 @@ export function FieldDifference({ content, facts, lang, t, categories, beside }:
       )}
       {metadata.map(({ field, before, after }) => (
         <Field key={field} label={t(`workflow.field.${field}`)}>
-          {before !== null && before.length > 0 && (
-            <Marked fate="removed" t={t}>
-              {before.map(value => nameOf(field, value)).join(', ')}
-            </Marked>
-          )}{' '}
-          <Marked fate="added" t={t}>
-            {after.length > 0
-              ? after.map(value => nameOf(field, value)).join(', ')
-              : t(`workflow.field.${field === 'channels' ? 'all' : 'none'}`)}
-          </Marked>
+          <Values
+            before={before?.map(value => nameOf(field, value)) ?? null}
+            after={after.map(value => nameOf(field, value))}
+            t={t}
+            empty={t(`workflow.field.${field === 'channels' ? 'all' : 'none'}`)}
+          />
         </Field>
       ))}
     </dl>
   )
+}
+
+interface ValuesProps {
+  before: string[] | null
+  after: string[]
+  /** What no value at all means. */
+  empty: string
+  t: Interface['t']
+}
+
+function Values({ before, after, empty, t }: ValuesProps) {
+  const { removed, added, kept } = compareLists(
+    before === null ? [] : before.length > 0 ? before : [empty],
+    after.length > 0 ? after : [empty],
+  )
+  const runs = [
+    ...kept.map(one => ['same', one] as const),
+    ...removed.map(one => ['removed', one] as const),
+    ...added.map(one => ['added', one] as const),
+  ]
+  return runs.map(([fate, one]) => (
+    <span key={one}>
+      <Marked fate={fate} t={t}>
+        {one}
+      </Marked>
+    </span>
+  ))
 }
 
 function Field({ label, id, beside, children }: { label: string; id?: string; beside?: ReactNode; children: ReactNode }) {
@@ -77,7 +101,7 @@ function Field({ label, id, beside, children }: { label: string; id?: string; be
     <div className="diff-field" id={id}>
       <dt>{label}</dt>
       <dd>
-        {children}
+        <div className="diff-field-text">{children}</div>
         {beside}
       </dd>
     </div>

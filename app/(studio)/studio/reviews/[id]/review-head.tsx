@@ -44,7 +44,7 @@ export async function ReviewHead({ review, canWrite, canApprove, isMine, next }:
       </PageHead>
       <div className="article-meta">
         <ReviewBadge state={review.state} t={t} />
-        <Link href={`/studio/articles/${review.articleId}?locale=${review.locale}`} className="mono">
+        <Link href={`/studio/articles/${review.articleId}?locale=${review.locale}`} className="mono meta-link">
           {review.slug}
         </Link>
         <span className="locale-tag">{review.locale}</span>
