@@ -95,7 +95,7 @@ export function buildApp(wire: Wire): Api {
     const { path, method, raw } = context.req
     const methods = methodsOf(path)
     if (methods.length > 0) return answerOtherMethod(wire, method, methods, context.get('requestId'))
-    if (!path.startsWith('/api/')) return site.fetch(raw, context.env)
+    if (!path.startsWith('/api/')) return site.fetch(raw, { ...context.env, caller: context.get('caller') })
     throw new IstokError('not_found', 'There is nothing at this address')
   })
   return app

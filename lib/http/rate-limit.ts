@@ -32,9 +32,10 @@ const weight = 100
 /** What a request takes from its caller's allowance: 1 for reading an answer, a list or a page, which is ready bytes; 100 for anything else. */
 export function costOf(method: string, path: string): number {
   const isRead = method === 'GET' || method === 'HEAD'
-  return isRead && (!path.startsWith('/api/') || readyReads.test(path)) ? 1 : weight
+  return isRead && !searches.test(path) && (!path.startsWith('/api/') || readyReads.test(path)) ? 1 : weight
 }
 
+const searches = /^\/[a-z]{2}\/(?:search|suggestions)$/
 const readyReads = /^\/api\/v1\/channels\/[^/]+\/(?:answers|categories)/
 
 const unlimited: Allowance = { allowed: true, header: '', retryAfter: 0 }

@@ -1,8 +1,9 @@
 import type { Hono } from 'hono'
 import { type Asset, findAsset } from './assets.ts'
+import type { SiteEnv } from './search-routes.ts'
 
 /** `/assets/{hash}/{name}`: kept for ever under its hash. Under an older hash (a page from somebody's cache) the present file, not to be kept. */
-export function addAssetRoutes(site: Hono): void {
+export function addAssetRoutes(site: Hono<SiteEnv>): void {
   site.get('/assets/:hash/:name', context => {
     const { hash, name } = context.req.param()
     const asset = findAsset(name)

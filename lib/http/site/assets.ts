@@ -11,7 +11,7 @@ interface Kind {
 }
 const require = createRequire(import.meta.url)
 /** The style sheet's parts, in the order of the cascade. */
-const styles = ['type', 'base', 'frame', 'home', 'list', 'article', 'prose', 'tables', 'blocks', 'problem', 'small', 'print']
+const styles = ['type', 'base', 'frame', 'home', 'list', 'article', 'prose', 'tables', 'blocks', 'search', 'problem', 'small', 'print']
 
 const table = {
   'golos-cyrillic.woff2': font('cyrillic'),
@@ -19,7 +19,7 @@ const table = {
   /** Of the latin extension the style sheet asks for currency signs only. */
   'golos-currency.woff2': font('latin-ext'),
   'site.css': own('text/css; charset=utf-8', ...styles.map(name => `styles/${name}.css`)),
-  'site.js': own('text/javascript; charset=utf-8', 'site.js'),
+  'site.js': own('text/javascript; charset=utf-8', 'site.js', 'search.js'),
   'theme.js': own('text/javascript; charset=utf-8', 'theme.js'),
   'icon.svg': own('image/svg+xml', 'icon.svg'),
   'share.png': own('image/png', 'share.png'),

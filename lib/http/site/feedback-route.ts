@@ -5,12 +5,13 @@ import type { Istok } from '../../istok.ts'
 import { readBody } from '../read-body.ts'
 import { articlePath } from './paths.ts'
 import { replyWithProblem } from './reply-with-problem.ts'
+import type { SiteEnv } from './search-routes.ts'
 
 /** Bytes of the form; it has one field. */
 const limit = 1024
 
 /** "Was this helpful": 303 back to the article with thanks; 204 for the script. A form of another site is refused. */
-export function addFeedbackRoute(site: Hono, istok: Istok): void {
+export function addFeedbackRoute(site: Hono<SiteEnv>, istok: Istok): void {
   site.post('/:locale{[a-z]{2}}/articles/:slug{[a-z0-9-]+}/feedback', async context => {
     const { locale, slug } = context.req.param()
     if (!istok.env.locales.includes(locale)) return replyWithProblem(istok, istok.env.locales[0] ?? 'en', 'missing')

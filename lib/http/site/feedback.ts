@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { icon } from './icons.ts'
-import type { Markup } from './markup.ts'
-import { articlePath } from './paths.ts'
+import { type Markup, nothing } from './markup.ts'
+import { articlePath, searchPath } from './paths.ts'
 import type { ArticleView, Frame } from './views.ts'
 
 /** "Was this helpful": an ordinary form; the script sends it without leaving the page. */
@@ -9,7 +9,7 @@ export function feedback(frame: Frame, view: ArticleView): Markup {
   const { t } = frame
   if (view.feedback) {
     const thanks = view.feedback === 'yes' ? t('feedback.thanksYes') : t('feedback.thanksNo')
-    return html`<div class="feedback" id="feedback"><p role="status">${icon('yes')}${thanks}</p></div>`
+    return html`<div class="feedback" id="feedback"><p role="status">${icon('yes')}${thanks}</p>${view.feedback === 'no' ? searchOn(frame) : nothing}</div>`
   }
   const action = `${articlePath(frame.locale, view.rendition.slug)}/feedback`
   return html`<form class="feedback" id="feedback" method="post" action="${action}" data-yes="${t('feedback.thanksYes')}" data-no="${t('feedback.thanksNo')}" data-failed="${t('feedback.failed')}">
@@ -17,5 +17,11 @@ export function feedback(frame: Frame, view: ArticleView): Markup {
 <button class="button" type="submit" name="helpful" value="yes" aria-describedby="feedback-question">${icon('yes')}${t('feedback.yes')}</button>
 <button class="button" type="submit" name="helpful" value="no" aria-describedby="feedback-question">${icon('no')}${t('feedback.no')}</button>
 <p role="status"></p>
-</form>`
+${searchOn(frame, true)}</form>`
+}
+
+/** Whom the answer did not help, searches on in words of his own. */
+function searchOn({ t, locale }: Frame, hidden = false): Markup {
+  return html`<p class="search-on"${hidden ? html` hidden` : nothing}><a href="${searchPath(locale)}">${t('feedback.searchOn')}</a></p>
+`
 }

@@ -4,7 +4,7 @@ import { categoryIcon } from './icons.ts'
 import { illustration } from './illustration.ts'
 import { layout } from './layout.ts'
 import { type Markup, nothing } from './markup.ts'
-import { allPath, articlePath, categoryPath, homePath } from './paths.ts'
+import { allPath, articlePath, categoryPath, homePath, searchPath } from './paths.ts'
 import type { AnswerSummary, Category, Frame, HomeView } from './views.ts'
 
 /** The first page of a locale: topics with their first answers, and what has changed lately. */
@@ -24,6 +24,11 @@ export function homePage(frame: Frame, view: HomeView): Markup {
         name: organisation,
         url: frame.publicUrl + homePath(frame.locale),
         inLanguage: frame.locale,
+        potentialAction: {
+          '@type': 'SearchAction',
+          target: `${frame.publicUrl}${searchPath(frame.locale)}?q={search_term_string}`,
+          'query-input': 'required name=search_term_string',
+        },
       },
     ],
     body: html`<div class="hero"><div>

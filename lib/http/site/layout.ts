@@ -4,19 +4,24 @@ import { formatDate } from './format-date.ts'
 import { icon } from './icons.ts'
 import { jsonForScript, type Markup, nothing } from './markup.ts'
 import { homePath, markdownPath } from './paths.ts'
+import { searchForm } from './search-form.ts'
 import { languageName } from './translate.ts'
 import type { Alternate, Frame } from './views.ts'
 
 export interface Page {
   /** Without origin; the page's canonical address. */
   path: string
-  /** `home`, `category`, `article` or `problem`: a class of the body. */
+  /** `home`, `list`, `article`, `results` or `problem`: a class of the body. */
   kind: string
   title: string
   description: string
   body: Markup
   /** Language versions, this one included; empty for pages that no search engine should list. */
   alternates: Alternate[]
+  /** No search engine should list it, although it has versions. */
+  hidden?: boolean
+  /** What stands in the search field. */
+  q?: string
   hasMarkdown?: boolean
   jsonLd?: unknown[]
   /** ISO 8601; makes the page an article for Open Graph. */
@@ -36,7 +41,8 @@ export function layout(frame: Frame, page: Page): Markup {
 <script src="${assetPath('theme.js')}"></script>
 <link rel="stylesheet" href="${assetPath('site.css')}">
 ${fontPreloads(frame.locale)}<link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml">
-${page.alternates.length > 0 ? references(frame, page) : html`<meta name="robots" content="noindex">\n`}<script src="${assetPath('site.js')}" defer></script>
+<link rel="search" type="application/opensearchdescription+xml" href="/${frame.locale}/opensearch.xml" title="${frame.organisation}">
+${page.alternates.length > 0 && !page.hidden ? references(frame, page) : html`<meta name="robots" content="noindex">\n`}<script src="${assetPath('site.js')}" defer></script>
 ${(page.jsonLd ?? []).map(data => html`<script type="application/ld+json">${jsonForScript(data)}</script>\n`)}</head>
 <body class="${page.kind}">
 <a class="skip" href="#content">${frame.t('layout.skip')}</a>
@@ -88,7 +94,7 @@ function header(frame: Frame, page: Page): Markup {
   const { t, locale } = frame
   return html`<header class="top"><div class="bar">
 <a class="brand" href="${homePath(locale)}" aria-label="${t('layout.home', { organisation: frame.organisation })}">${mark()}<span class="name">${frame.organisation}</span><span class="note">${t('layout.brandNote')}</span></a>
-${languages(frame, page)}<button class="control" type="button" data-theme-switch aria-pressed="false" hidden>${icon('theme')}<span class="hidden-text">${t('layout.themeDark')}</span></button>
+${searchForm(frame, page.q)}${languages(frame, page)}<button class="control" type="button" data-theme-switch aria-pressed="false" hidden>${icon('theme')}<span class="hidden-text">${t('layout.themeDark')}</span></button>
 </div></header>`
 }
 

@@ -20,3 +20,8 @@ export function articlePath(locale: string, slug: string): string {
 export function markdownPath(path: string): string {
   return path.endsWith('/') ? `${path}index.html.md` : `${path}.md`
 }
+
+/** The page of search results. */
+export function searchPath(locale: string): string {
+  return `/${locale}/search`
+}

@@ -10,12 +10,14 @@ import { parsePath } from './parse-path.ts'
 import { homePath } from './paths.ts'
 import { answerPage, cacheControl, type RenderedPage } from './render-page.ts'
 import { replyWithProblem } from './reply-with-problem.ts'
+import { addSearchPages, type SiteEnv } from './search-routes.ts'
 
 /** The public site: pages, their Markdown twins, sitemap, feeds, assets and the feedback form. Answers every path; what it does not know is a 404 page. */
-export function siteRoutes(istok: Istok): Hono {
-  const site = new Hono()
+export function siteRoutes(istok: Istok): Hono<SiteEnv> {
+  const site = new Hono<SiteEnv>()
   addAssetRoutes(site)
   addFeedbackRoute(site, istok)
+  addSearchPages(site, istok)
   site.get('*', context => {
     const { url, raw } = context.req
     return answer(istok, raw, url.slice(url.indexOf('/', 8)))

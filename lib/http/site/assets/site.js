@@ -51,6 +51,7 @@ function sendFeedback(form) {
       if (!answer.ok) throw new Error(String(answer.status))
       status.textContent = form.dataset[helpful]
       form.classList.add('sent')
+      if (helpful === 'no') form.querySelector('.search-on').hidden = false
       status.tabIndex = -1
       status.focus()
     } catch {
