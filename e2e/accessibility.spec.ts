@@ -35,6 +35,7 @@ const workPages = [
   '/studio/articles/{id}/edit?locale={locale}',
   '/studio/facts',
   '/studio/releases',
+  '/studio/releases/new',
   '/studio/releases/1',
   '/studio/settings/keys',
   '/studio/no-such-page',

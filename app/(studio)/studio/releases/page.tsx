@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { readInterface } from '#app/_i18n/read-interface.ts'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
+import { Icon } from '#app/_ui/icon.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { Pager } from '#app/_ui/pager.tsx'
 import { type Query, readValue } from '#app/_ui/query.ts'
@@ -23,7 +25,13 @@ export default async function ReleasesPage({ searchParams }: { searchParams: Pro
   const canPublish = actor.scopes.has('publish')
   return (
     <div className="page">
-      <PageHead title={t('releases.title')} />
+      <PageHead title={t('releases.title')}>
+        {canPublish && (
+          <ButtonLink href="/studio/releases/new" leftSection={<Icon name="plus" size={16} />}>
+            {t('composer.title')}
+          </ButtonLink>
+        )}
+      </PageHead>
       <p className="page-lead">{t('releases.lead')}</p>
       {items.length === 0 ? (
         <EmptyState icon="releases" title={t('releases.none')} text={t('releases.noneHint')} />
