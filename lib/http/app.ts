@@ -7,6 +7,8 @@ import { addAnsweringSettingsRoutes, addAskRoutes } from './api/asking.ts'
 import { addAuditRoutes } from './api/audit.ts'
 import { addCategoryRoutes } from './api/categories.ts'
 import { addChangeRoutes } from './api/changes.ts'
+import { addDeskRoutes } from './api/desk.ts'
+import { addEmbeddingRoutes } from './api/embeddings.ts'
 import { addFactRoutes } from './api/facts.ts'
 import { addHealthRoutes } from './api/health.ts'
 import { addImportRoutes } from './api/imports.ts'
@@ -86,6 +88,8 @@ export function buildApp(wire: Wire): Api {
   addKeyRoutes(app, wire)
   addUserRoutes(app, wire)
   addAuditRoutes(app, wire)
+  addDeskRoutes(app, wire)
+  addEmbeddingRoutes(app, wire)
   addOpenApi(app, wire)
   addMediaFiles(app, wire)
   addDevelopers(app, wire)

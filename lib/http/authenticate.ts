@@ -3,6 +3,8 @@ import { decode } from 'next-auth/jwt'
 import { type Actor, anonymous } from '#lib/access/actor.ts'
 import { findKeyActor } from '#lib/access/find-key-actor.ts'
 import { readUserActor } from '#lib/access/read-user-actor.ts'
+import { findFrameActor } from '#lib/embedding/find-frame-actor.ts'
+import { isFrameSecret } from '#lib/embedding/frame-token.ts'
 import { now } from '../clock.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
@@ -38,7 +40,7 @@ export async function authenticate(istok: Istok, request: Request): Promise<Acto
 /** The actor of an `Authorization` header. Throws unauthenticated when it is not the Bearer form or the key does not hold (unknown, expired, revoked). */
 export function authenticateKey(istok: Istok, authorization: string): Actor {
   const token = /^Bearer +(\S{1,512})$/i.exec(authorization)?.[1]
-  const actor = token === undefined ? null : findKeyActor(istok, token)
+  const actor = token === undefined ? null : isFrameSecret(token) ? findFrameActor(istok, token) : findKeyActor(istok, token)
   if (actor) return actor
   throw new IstokError('unauthenticated', 'The API key is unknown, expired or revoked', {
     headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },

@@ -38,7 +38,7 @@ function blocksIn(blocks: Block[], readers: string[] | null, garden: Garden): Bl
   if (garden.lists % 3 !== 1) return planted
   const at = garden.lists % (planted.length + 1)
   const others = planted.filter(block => block.type !== 'script')
-  return [...others.slice(0, at), internalBlock(garden), ...others.slice(at)]
+  return [...others.slice(0, at), internalBlock(garden, garden.lists === 1), ...others.slice(at)]
 }
 
 function wordFor(readers: string[], { canaries }: Garden, where: string): string {
@@ -113,8 +113,8 @@ function marksIn(node: { marks?: Mark[] }, readers: string[], { hidden }: Garden
   }
 }
 
-/** One of everything, for staff only. */
-function internalBlock({ canaries, hidden }: Garden): Block {
+/** One of everything, for staff only; a script stands at the top of a document only. */
+function internalBlock({ canaries, hidden }: Garden, isTop: boolean): Block {
   const word = (where: string) => text(` ${canaries.secret(`internal block, ${where}`)} `)
   const paragraph = (where: string): Block => ({ type: 'paragraph', content: [word(where)] })
   const link: Inline = { ...word('link'), marks: [{ type: 'link', attrs: { href: `article:${hidden.article}` } }] } as Inline
@@ -136,25 +136,32 @@ function internalBlock({ canaries, hidden }: Garden): Block {
       ],
     },
     { type: 'codeBlock', attrs: { language: '' }, content: [{ type: 'text', text: canaries.secret('internal block, code') }] },
-    {
-      type: 'script',
-      content: [
-        {
-          type: 'scriptStep',
-          attrs: {
-            id: 'start',
-            kind: 'question',
-            title: canaries.secret('internal block, step of a script'),
-            options: [
-              { label: canaries.secret('internal block, option of a script'), next: 'end' },
-              { label: 'No', next: 'end' },
-            ],
-          },
-          content: [paragraph('text of a script')],
-        },
-        { type: 'scriptStep', attrs: { id: 'end', kind: 'end', title: 'End' } },
-      ],
-    },
   ]
-  return { type: 'only', attrs: { audience: 'internal' }, content }
+  return {
+    type: 'only',
+    attrs: { audience: 'internal' },
+    content: isTop ? [...content, internalScript(canaries, paragraph('script'))] : content,
+  }
+}
+
+function internalScript(canaries: Canaries, text: Block): Block {
+  return {
+    type: 'script',
+    content: [
+      {
+        type: 'scriptStep',
+        attrs: {
+          id: 'start',
+          kind: 'question',
+          title: canaries.secret('internal block, step of a script'),
+          options: [
+            { label: canaries.secret('internal block, option of a script'), next: 'end' },
+            { label: 'No', next: 'end' },
+          ],
+        },
+        content: [text],
+      },
+      { type: 'scriptStep', attrs: { id: 'end', kind: 'end', title: 'End' } },
+    ],
+  }
 }

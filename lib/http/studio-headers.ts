@@ -6,6 +6,8 @@ export interface StudioOptions {
   publicUrl: string
   /** Next's development server evaluates code and connects back to itself. */
   dev?: boolean
+  /** Origins that may frame this page; null: none may. */
+  frameOrigins?: string[] | null
 }
 
 /**
@@ -19,16 +21,18 @@ export function prepareStudioRequest(request: IncomingMessage, response: ServerR
   for (const [name, value] of securityHeaders(options.publicUrl)) response.setHeader(name, value)
   if (path.startsWith('/_next/static/')) return
   const nonce = randomBytes(18).toString('base64url')
-  const policy = studioPolicy(nonce, options.dev ?? false)
+  const policy = studioPolicy(nonce, options.dev ?? false, options.frameOrigins ?? null)
   request.headers['content-security-policy'] = policy
   request.headers['x-istok-nonce'] = nonce
   request.headers['x-istok-path'] = path
   request.headers['x-istok-address'] = request.socket.remoteAddress ?? 'unknown'
   response.setHeader('Content-Security-Policy', policy)
   response.setHeader('Cache-Control', 'private, no-store')
-  response.setHeader('X-Frame-Options', 'DENY')
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+  response.setHeader('Cross-Origin-Resource-Policy', options.frameOrigins ? 'cross-origin' : 'same-origin')
+  if (options.frameOrigins) response.removeHeader('X-Frame-Options')
+  else response.setHeader('X-Frame-Options', 'DENY')
+  if (path.startsWith('/operator')) response.setHeader('Referrer-Policy', 'no-referrer')
   response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
 }
 
@@ -36,7 +40,7 @@ export function prepareStudioRequest(request: IncomingMessage, response: ServerR
  * The policy of the pages that Next renders. Scripts need the nonce; style elements, too. Style attributes are allowed: the component library positions and
  * sizes with them, and an attribute can neither load nor run anything under this policy.
  */
-export function studioPolicy(nonce: string, dev: boolean): string {
+export function studioPolicy(nonce: string, dev: boolean, frameOrigins: string[] | null = null): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
@@ -50,6 +54,6 @@ export function studioPolicy(nonce: string, dev: boolean): string {
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frameOrigins?.join(' ') ?? "'none'"}`,
   ].join('; ')
 }

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
+import { findFrameOrigins } from '#lib/embedding/find-frame-origins.ts'
+import type { Istok } from '../istok.ts'
 import { stripInternalHeaders } from './security-headers.ts'
 import { prepareStudioRequest } from './studio-headers.ts'
 import type { Wire } from './wire.ts'
@@ -47,7 +49,11 @@ export function openStudio(wire: Wire, root: string, dev: boolean): Studio {
       if (isTooLarge(request)) return answer(response, 413, 'Too large')
       if (!handler)
         return answer(response, state.studio === 'starting' ? 503 : 404, messages[state.studio === 'starting' ? 'starting' : 'off'])
-      prepareStudioRequest(request, response, { publicUrl: istok.env.publicUrl, dev })
+      prepareStudioRequest(request, response, {
+        publicUrl: istok.env.publicUrl,
+        dev,
+        frameOrigins: frameOriginsOf(istok, request.url ?? '/'),
+      })
       handler(request, response).catch((error: unknown) => {
         istok.log.error({ err: error, requestId: id }, 'a page of the studio failed')
         if (!response.headersSent) answer(response, 500, 'Something went wrong on our side')
@@ -84,6 +90,12 @@ export function openStudio(wire: Wire, root: string, dev: boolean): Studio {
     },
     stop: async () => app?.close(),
   }
+}
+
+/** Only the panel's page for embedding may be framed, and only by the origins that its embedding names. */
+function frameOriginsOf(istok: Istok, url: string): string[] | null {
+  const [, id] = /^\/operator\/embed\/([\w-]{1,64})(?:[/?]|$)/.exec(url) ?? []
+  return id === undefined ? null : findFrameOrigins(istok, id)
 }
 
 const framing: [string, string][] = [

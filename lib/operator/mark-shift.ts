@@ -1,0 +1,24 @@
+import { desc, lte } from 'drizzle-orm'
+import { feed, shift } from '#db/schema.ts'
+import { write } from '#db/write.ts'
+import type { Actor } from '#lib/access/actor.ts'
+import type { Istok } from '../istok.ts'
+import { requireOperator } from './require-operator.ts'
+
+/**
+ * Notes that the actor has read what changed up to `seq`, which a later shift begins with. Beyond the newest change it means the newest. A personal mark, so
+ * the audit log has nothing of it. Throws unauthenticated, forbidden.
+ */
+export async function markShift(istok: Istok, actor: Actor, { seq }: { seq: number }): Promise<{ seq: number; release: number }> {
+  requireOperator(actor)
+  return write(istok.database, async tx => {
+    const newest = { seq: feed.seq, release: feed.release }
+    const row = await tx.orm.select(newest).from(feed).where(lte(feed.seq, seq)).orderBy(desc(feed.seq)).limit(1).get()
+    const mark = { seq: row?.seq ?? 0, release: row?.release ?? 0, at: tx.now }
+    await tx.orm
+      .insert(shift)
+      .values({ person: actor.id, ...mark })
+      .onConflictDoUpdate({ target: shift.person, set: mark })
+    return { seq: mark.seq, release: mark.release }
+  })
+}

@@ -1,0 +1,108 @@
+import { and, asc, eq, gt, max } from 'drizzle-orm'
+import { feed, head, shift } from '#db/schema.ts'
+import type { Actor } from '#lib/access/actor.ts'
+import type { OperatorContent } from '#lib/compile/types.ts'
+import { readRendition } from '#lib/delivery/read-rendition.ts'
+import { compareWords } from '#lib/difference/compare-words.ts'
+import type { Piece } from '#lib/difference/types.ts'
+import type { Istok } from '../istok.ts'
+import { requireOperator } from './require-operator.ts'
+
+/** Answers that one reply compares; whoever was away for longer reads the rest as titles. */
+const mostCompared = 50
+
+export interface NewsItem {
+  slug: string
+  title: string
+  fate: 'added' | 'changed' | 'removed'
+  release: number
+  /** Milliseconds since the epoch. */
+  at: number
+  /** Word by word, unchanged passages shortened to `…`; null when it was not compared. */
+  pieces: Piece[] | null
+}
+export interface News {
+  /** The mark of the last shift; null: there is none yet. */
+  since: { release: number; at: number } | null
+  items: NewsItem[]
+  /** What PUT /operator/shift is given once these have been read. */
+  seq: number
+}
+
+/** What changed in the operators' answers of a language since the actor's mark, the latest first. Throws unauthenticated, forbidden. */
+export async function readNews(istok: Istok, actor: Actor, { locale }: { locale: string }): Promise<News> {
+  requireOperator(actor)
+  const orm = istok.database.reader.orm
+  const mark = orm.select().from(shift).where(eq(shift.person, actor.id)).get()
+  const newest =
+    orm
+      .select({ seq: max(feed.seq) })
+      .from(feed)
+      .get()?.seq ?? 0
+  if (!mark) return { since: null, items: [], seq: newest }
+  const rows = await orm
+    .select()
+    .from(feed)
+    .where(and(eq(feed.channel, 'operator'), eq(feed.locale, locale), gt(feed.seq, mark.seq)))
+    .orderBy(asc(feed.seq))
+  const byArticle = new Map<string, typeof rows>()
+  for (const row of rows) byArticle.set(row.articleId, [...(byArticle.get(row.articleId) ?? []), row])
+  const items: NewsItem[] = []
+  for (const changes of byArticle.values()) {
+    const item = await newsOf(istok, locale, changes, items.length < mostCompared)
+    if (item) items.push(item)
+  }
+  return { since: { release: mark.release, at: mark.at }, items: items.sort((one, other) => other.at - one.at), seq: newest }
+}
+
+async function newsOf(istok: Istok, locale: string, changes: (typeof feed.$inferSelect)[], isCompared: boolean): Promise<NewsItem | null> {
+  const last = changes.at(-1)
+  const [first] = changes
+  if (!first || !last) return null
+  const before = await readTextAt(istok, {
+    locale,
+    articleId: last.articleId,
+    slugs: changes.map(({ slug }) => slug),
+    release: first.release - 1,
+  })
+  const now = istok.database.reader.orm
+    .select({ slug: head.slug })
+    .from(head)
+    .where(and(eq(head.channel, 'operator'), eq(head.locale, locale), eq(head.articleId, last.articleId)))
+    .get()
+  const after = now ? await readTextAt(istok, { locale, articleId: last.articleId, slugs: [now.slug], release: null }) : null
+  if (!before && !after) return null
+  const base = { slug: now?.slug ?? last.slug, title: (after ?? before)?.title ?? last.slug, release: last.release, at: last.at }
+  if (!after) return { ...base, fate: 'removed', pieces: null }
+  if (!before) return { ...base, fate: 'added', pieces: null }
+  if (before.text === after.text) return null
+  return { ...base, fate: 'changed', pieces: isCompared ? shortened(compareWords(before.text, after.text)) : null }
+}
+
+/** Title and words of an answer as the panel said them with a release; null: it was not there. */
+async function readTextAt(
+  istok: Istok,
+  { locale, slugs, release }: { locale: string; articleId: string; slugs: string[]; release: number | null },
+): Promise<{ title: string; text: string } | null> {
+  if (release !== null && release < 1) return null
+  for (const slug of slugs) {
+    const found = await readRendition(istok, { channel: 'operator', locale, slug, profile: null, ...(release === null ? {} : { release }) })
+    if (found.kind !== 'found') continue
+    const { title, content } = JSON.parse(found.reply.body.toString()) as { title: string; content: OperatorContent }
+    return { title, text: [title, content.shortAnswer, content.text].filter(part => part !== '').join('\n\n') }
+  }
+  return null
+}
+
+/** Words around a change that are kept, in UTF-16 units. */
+const around = 90
+
+/** A word-by-word comparison without the long passages in which nothing changed. */
+export function shortened(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, index) => {
+    if (piece.fate !== 'same' || piece.text.length <= around * 2 + 20) return piece
+    const head = index === 0 ? '' : piece.text.slice(0, around)
+    const tail = index === pieces.length - 1 ? '' : piece.text.slice(-around)
+    return { fate: 'same', text: `${head.replace(/\S*$/, '')} … ${tail.replace(/^\S*/, '')}` }
+  })
+}
