@@ -14,4 +14,6 @@ export interface Surface {
   facts: FactCatalogue
   snippets: SnippetCatalogue
   uploads: Uploads
+  /** Says something short at the edge of the screen. */
+  notify: (text: string) => void
 }

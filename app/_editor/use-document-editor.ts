@@ -3,6 +3,7 @@
 import { type Editor, useEditor } from '@tiptap/react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useNotify } from '#app/_ui/notices.tsx'
 import type { Document } from '#lib/document/types.ts'
 import type { MenuKeys } from './menus/trigger.ts'
 import { openPanels, type Panels } from './panels/open-panels.ts'
@@ -31,6 +32,7 @@ interface Opened {
 /** One editor for the life of the component, with everything that belongs to it. */
 export function useDocumentEditor({ document, locale, label, readOnly }: Options): Opened {
   const words = useTranslations('editor.surface')
+  const notify = useNotify()
   const hintId = useId()
   const menuKeys = useRef<MenuKeys | null>(null)
   const [panels] = useState(openPanels)
@@ -40,6 +42,7 @@ export function useDocumentEditor({ document, locale, label, readOnly }: Options
     facts: openFactCatalogue(locale),
     snippets: openSnippetCatalogue(locale),
     uploads: openUploads(),
+    notify: text => notify('error', text),
   }))
   surface.words = words
   const editor = useEditor({

@@ -1,10 +1,17 @@
-import { Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { type Editor, Extension } from '@tiptap/core'
+import { Plugin, TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { normaliseHref } from '#lib/document/link.ts'
+import type { Document } from '#lib/document/types.ts'
+import type { HtmlNote } from '#lib/markup/read-context.ts'
 import type { Surface } from '../surface.ts'
+import { documentSlice } from './document-slice.ts'
 import { insertPictures } from './insert-pictures.ts'
+import { looksLikeMarkdown } from './looks-like-markdown.ts'
+import { readPastedHtml } from './read-pasted-html.ts'
 
-/** What is pasted into the text or dropped on it: pictures are sent to the media store. */
-export const pasteAndDrop = ({ uploads }: Surface) =>
+/** What is pasted into the text or dropped on it: other programs' markup is read as blocks, pictures are sent to the media store, Markdown is understood. */
+export const pasteAndDrop = (surface: Surface) =>
   Extension.create({
     name: 'pasteAndDrop',
     addProseMirrorPlugins() {
@@ -12,19 +19,14 @@ export const pasteAndDrop = ({ uploads }: Surface) =>
       return [
         new Plugin({
           props: {
-            handlePaste(_view, event) {
-              const data = event.clipboardData
-              if (!data) return false
-              // Office programs put a picture of the text beside the text itself.
-              const hasText = data.types.includes('text/html') || data.types.includes('text/plain')
-              return !hasText && insertPictures(editor, uploads, [...data.files])
-            },
-            handleDrop(view, event) {
-              const files = [...(event.dataTransfer?.files ?? [])]
-              if (files.length === 0) return false
+            handlePaste: (view, event) => event.clipboardData !== null && take(editor, view, event.clipboardData, surface),
+            handleDrop(view, event, _slice, moved) {
+              if (moved || !event.dataTransfer) return false
               const position = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
+              if (position !== undefined) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(position))))
+              if (event.dataTransfer.files.length > 0) insertPictures(editor, surface.uploads, [...event.dataTransfer.files])
+              else if (!take(editor, view, event.dataTransfer, surface)) return false
               event.preventDefault()
-              insertPictures(editor, uploads, files, position)
               return true
             },
           },
@@ -32,3 +34,63 @@ export const pasteAndDrop = ({ uploads }: Surface) =>
       ]
     },
   })
+
+/** True: it is taken in; false: ProseMirror does what it does with text and with what was copied in an editor of this kind. */
+function take(editor: Editor, view: EditorView, data: DataTransfer, surface: Surface): boolean {
+  if (view.state.selection.$from.parent.type.spec.code) return false
+  const html = data.getData('text/html')
+  const text = data.getData('text/plain')
+  const files = [...data.files]
+  if (html !== '' && !isOwn(html)) {
+    const { document, notes } = readPastedHtml(html, surface.uploads)
+    if (document.content.length === 0) return insertPictures(editor, surface.uploads, files) || text === ''
+    insert(view, document)
+    tell(notes, surface)
+    return true
+  }
+  if (html !== '') return false
+  if (text === '') return insertPictures(editor, surface.uploads, files)
+  return linkTo(view, text.trim()) || readMarkdown(view, text)
+}
+
+/** What was copied here keeps everything, facts and boxes included. Confluence's editor is of the same family, but has other blocks. */
+function isOwn(html: string): boolean {
+  return html.includes('data-pm-slice') && !/data-(panel-type|renderer|node-type|prosemirror-)|ak-editor|confluence/i.test(html)
+}
+
+function insert(view: EditorView, document: Document): void {
+  const slice = documentSlice(view.state.schema, document)
+  view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
+}
+
+/** An address pasted over a word makes it a link; one pasted by itself is one. */
+function linkTo(view: EditorView, text: string): boolean {
+  const href = /^\S+$/.test(text) ? normaliseHref(text) : null
+  const { tr, schema, selection } = view.state
+  if (href === null || !selection.$from.sameParent(selection.$to) || !selection.$from.parent.inlineContent) return false
+  const mark = schema.marks.link!.create({ href })
+  if (selection.empty) tr.replaceSelectionWith(schema.text(text, [mark]), false)
+  else tr.addMark(selection.from, selection.to, mark)
+  view.dispatch(tr.removeStoredMark(mark).scrollIntoView())
+  return true
+}
+
+/** The reader of Markdown comes with the first text that needs it. */
+function readMarkdown(view: EditorView, text: string): boolean {
+  if (!looksLikeMarkdown(text)) return false
+  void import('#lib/markdown/parse-markdown.ts').then(({ parseMarkdown }) => {
+    try {
+      insert(view, parseMarkdown(text).document)
+    } catch {
+      view.pasteText(text)
+    }
+  })
+  return true
+}
+
+function tell(notes: readonly HtmlNote[], { words, notify }: Surface): void {
+  const pictures = notes.filter(({ kind }) => kind === 'picture').length
+  const links = notes.filter(({ kind }) => kind === 'link').length
+  if (pictures > 0) notify(words('paste.dropped', { count: pictures }))
+  if (links > 0) notify(words('paste.unsafe', { count: links }))
+}
