@@ -45,6 +45,8 @@ export function blockOf(element: Element, context: ReadContext): Block[] | null 
     case 'figure':
       return readFigure(element, context)
   }
+  const code = highlighted(element)
+  if (code) return code
   if (/\bMso(Intense)?Quote/.test(classesOf(element))) return boxed(element, context, content => ({ type: 'quote', content }))
   return null
 }
@@ -58,16 +60,18 @@ export function headingLevel(element: Element): number | null {
 }
 
 function readHeading(element: Element, level: number, context: ReadContext): Block[] {
-  const blocks = context.blocks(element.children, context)
   const inlines: Inline[] = []
-  for (const block of blocks) {
-    if (block.type !== 'paragraph') continue
+  const others: Block[] = []
+  for (const block of context.blocks(element.children, context)) {
+    if (block.type !== 'paragraph' && block.type !== 'heading') {
+      others.push(block)
+      continue
+    }
     if (inlines.length > 0) inlines.push({ type: 'text', text: ' ' })
     inlines.push(...(block.content ?? []).map(withoutBold))
   }
-  const pictures = blocks.filter(block => block.type === 'image')
   const shifted = Math.min(4, Math.max(2, level + context.headingShift)) as Heading['attrs']['level']
-  return [...(inlines.length > 0 ? [{ type: 'heading' as const, attrs: { level: shifted }, content: inlines }] : []), ...pictures]
+  return [...(inlines.length > 0 ? [{ type: 'heading' as const, attrs: { level: shifted }, content: inlines }] : []), ...others]
 }
 
 /** A heading is bold by itself, and one line. */
@@ -85,17 +89,20 @@ function calloutKind(element: Element): Callout['attrs']['kind'] | null {
   if (panel) return panel === 'success' ? 'tip' : panel === 'info' ? 'info' : 'warning'
   const [, alert] = /\bmarkdown-alert-(note|tip|important|warning|caution)\b/.exec(classes) ?? []
   if (alert) return alert === 'tip' ? 'tip' : alert === 'note' ? 'info' : 'warning'
-  const [, box] = /\bcallout(?:-|--|__)?(warning|danger|caution|tip|success|info|primary|note)?\b/.exec(classes) ?? []
-  if (/\bcallout/.test(classes) || element.tagName === 'aside') {
-    if (box === 'warning' || box === 'danger' || box === 'caution') return 'warning'
-    return box === 'tip' || box === 'success' ? 'tip' : 'info'
-  }
-  return null
+  if (!/\bcallout/.test(classes) && element.tagName !== 'aside') return null
+  if (/callout[-_]+(warning|danger|caution|important)/.test(classes)) return 'warning'
+  return /callout[-_]+(tip|success)/.test(classes) ? 'tip' : 'info'
 }
 
 function boxed(element: Element, context: ReadContext, make: (content: Block[]) => Block): Block[] {
   const content = context.blocks(element.children, context)
   return content.length > 0 ? [make(content)] : []
+}
+
+/** GitHub names the language of code on a box around it. */
+function highlighted(element: Element): Block[] | null {
+  const pre = /\bhighlight-source-/.test(classesOf(element)) && element.children.filter(isElement)
+  return pre && pre.length === 1 && pre[0]?.tagName === 'pre' ? readCode(element) : null
 }
 
 function readCode(element: Element): Block[] {

@@ -69,7 +69,7 @@ export function isSilent(element: Element): boolean {
   if (element.properties.hidden === true || element.properties.hidden === '') return true
   const classes = classesOf(element)
   if (
-    /\b(mw-editsection|mw-empty-elt|noprint|MsoToc\d|MsoFootnoteReference|MsoCommentReference|screen-reader-only|anchorjs-link)\b/.test(
+    /\b(mw-editsection|mw-empty-elt|noprint|MsoToc\d|MsoFootnoteReference|MsoCommentReference|screen-reader-only|anchorjs-link|EOP|markdown-alert-title)\b/.test(
       classes,
     )
   )

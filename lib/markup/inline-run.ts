@@ -27,6 +27,19 @@ export class InlineRun {
       if (isDouble) paragraphs.push([])
       else if (inline.type !== 'hardBreak' || (paragraphs.at(-1)?.length ?? 0) > 0) paragraphs.at(-1)?.push(inline)
     }
+    for (const inlines of paragraphs) trimEdges(inlines)
     return paragraphs.filter(inlines => inlines.some(inline => inline.type === 'text' && /[^\s\u00A0]/u.test(inline.text)))
+  }
+}
+
+/** Office programs fill empty places with non-breaking spaces; at the edges of a paragraph they mean nothing. */
+function trimEdges(inlines: Inline[]): void {
+  const [first] = inlines
+  if (first?.type === 'text') first.text = first.text.replace(/^[ \u00A0]+/, '')
+  const last = inlines.at(-1)
+  if (last?.type === 'text') last.text = last.text.replace(/[ \u00A0]+$/, '')
+  for (let index = inlines.length - 1; index >= 0; index--) {
+    const inline = inlines[index]
+    if (inline?.type === 'text' && inline.text === '') inlines.splice(index, 1)
   }
 }

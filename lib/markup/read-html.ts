@@ -19,7 +19,7 @@ export interface ReadHtml {
 export function readHtml(tree: Root | { children: readonly HtmlNode[] }, options: HtmlOptions = {}): ReadHtml {
   const nodes = tree.children as readonly HtmlNode[]
   const notes: HtmlNote[] = []
-  const hasTitle = findElements(nodes, element => headingLevel(element) === 1 && element.tagName !== 'p').length > 0
+  const hasTitle = findElements(nodes, element => headingLevel(element) === 1).length > 0
   const context: ReadContext = { options, notes, headingShift: hasTitle ? 1 : 0, depth: 0, blocks: readBlocks }
   const content = readBlocks(nodes, context)
   return { document: canonicalDocument({ type: 'doc', content }), notes }
