@@ -1,6 +1,7 @@
 import '@fontsource-variable/golos-text/index.css'
 import '@fontsource-variable/jetbrains-mono/index.css'
 import '@mantine/core/styles.css'
+import '@mantine/spotlight/styles.css'
 import './globals.css'
 import './prose.css'
 import './windows.css'

@@ -4,11 +4,12 @@ import { AppShell, AppShellHeader, AppShellMain, AppShellNavbar, Burger, Group }
 import { useDisclosure } from '@mantine/hooks'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { BrandMark } from './brand-mark.tsx'
 import { KeepSession } from './keep-session.tsx'
 import type { Rights } from './nav-entries.ts'
+import { PaletteButton } from './palette/palette-button.tsx'
 import { GeneralShortcuts } from './shortcuts/general-shortcuts.tsx'
 import { ShortcutProvider } from './shortcuts/shortcuts.tsx'
 import { SideNav } from './side-nav.tsx'
@@ -25,6 +26,7 @@ interface Props {
 export function Shell({ name, email, rights, children }: Props) {
   const t = useTranslations('shell')
   const [opened, { toggle, close }] = useDisclosure()
+  const [palette, setPalette] = useState(false)
   const path = usePathname()
   useEffect(() => {
     if (path) close()
@@ -59,6 +61,7 @@ export function Shell({ name, email, rights, children }: Props) {
         </AppShellHeader>
         <AppShellNavbar className="side" aria-label={t('navigation')}>
           <div className="side-brand">{brand}</div>
+          <PaletteButton onClick={() => setPalette(true)} />
           <SideNav path={path} rights={rights} />
           <UserMenu name={name} email={email} />
         </AppShellNavbar>
@@ -66,7 +69,7 @@ export function Shell({ name, email, rights, children }: Props) {
           {children}
         </AppShellMain>
         <KeepSession />
-        <GeneralShortcuts rights={rights} />
+        <GeneralShortcuts rights={rights} palette={palette} setPalette={setPalette} />
       </AppShell>
     </ShortcutProvider>
   )

@@ -14,6 +14,7 @@ import { addHealthRoutes } from './api/health.ts'
 import { addImportRoutes } from './api/imports.ts'
 import { addKeyRoutes } from './api/keys.ts'
 import { addGapRoutes, addWordingRoutes } from './api/learning.ts'
+import { addLookUpRoutes } from './api/look-up.ts'
 import { addMediaRoutes } from './api/media.ts'
 import { addPresenceRoutes } from './api/presence.ts'
 import { addReleasePreviewRoutes } from './api/release-previews.ts'
@@ -65,6 +66,7 @@ export function buildApp(wire: Wire): Api {
   addAskRoutes(app, wire)
   addAnsweringSettingsRoutes(app, wire)
   addChangeRoutes(app, wire)
+  addLookUpRoutes(app, wire)
   addReleasePreviewRoutes(app, wire)
   addWordingRoutes(app, wire)
   addGapRoutes(app, wire)
