@@ -34,6 +34,7 @@ export const navSections: NavSection[] = [
       { href: '/studio/reviews', icon: 'reviews', label: 'reviews', keys: 'G V' },
       { href: '/studio/facts', icon: 'facts', label: 'facts', keys: 'G F' },
       { href: '/studio/releases', icon: 'releases', label: 'releases', keys: 'G R' },
+      { href: '/studio/gaps', icon: 'gaps', label: 'gaps', keys: 'G G' },
     ],
   },
   { title: 'panel', entries: [{ href: '/operator', icon: 'operator', label: 'operator', keys: 'G O', needs: 'operator' }] },
@@ -42,6 +43,7 @@ export const navSections: NavSection[] = [
     entries: [
       { href: '/studio/settings/keys', icon: 'key', label: 'keys', needs: 'admin' },
       { href: '/studio/settings/approval', icon: 'check', label: 'approval', needs: 'admin' },
+      { href: '/studio/settings/answering', icon: 'gaps', label: 'answering', needs: 'admin' },
     ],
   },
 ]

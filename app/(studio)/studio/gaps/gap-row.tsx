@@ -1,0 +1,75 @@
+import Link from 'next/link'
+import { readInterface } from '#app/_i18n/read-interface.ts'
+import { StateBadge } from '#app/_ui/state-badge.tsx'
+import { textIn } from '#app/_ui/titles.ts'
+import type { GapEntry } from '#lib/learning/list-gaps.ts'
+import { GapActions } from './gap-actions.tsx'
+import { HeardLine } from './heard-line.tsx'
+import { Trend } from './trend.tsx'
+
+interface Props {
+  gap: GapEntry
+  rights: { canWrite: boolean; canPublish: boolean }
+}
+
+/** A gap: what is asked, how often and where, how it goes on, and what can be done about it. */
+export async function GapRow({ gap, rights }: Props) {
+  const { t } = await readInterface()
+  const others = gap.wordings.slice(1, 4)
+  const title = gap.title || t('learning.gaps.hiddenTitle')
+  return (
+    <li className="learning-row">
+      <div className="learning-main">
+        <h2 lang={gap.locale}>{title}</h2>
+        <HeardLine {...gap} />
+        {others.length > 0 && (
+          <ul className="learning-examples" lang={gap.locale} aria-label={t('learning.gaps.examples')}>
+            {others.map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ul>
+        )}
+        {gap.hidden > 0 && <span className="under quiet">{t('learning.gaps.hidden', { count: gap.hidden })}</span>}
+        <Fate gap={gap} />
+      </div>
+      <Trend days={gap.trend} />
+      {rights.canWrite && (
+        <GapActions
+          id={gap.id}
+          title={gap.title}
+          state={gap.state}
+          articleId={gap.articleId}
+          locale={gap.locale}
+          canPublish={rights.canPublish}
+        />
+      )}
+    </li>
+  )
+}
+
+/** Which article answers it, and whether it is asked less since. */
+async function Fate({ gap }: { gap: GapEntry }) {
+  const { t, locale } = await readInterface()
+  if (!gap.article) return null
+  const link = <Link href={`/studio/articles/${gap.article.articleId}`}>{textIn(gap.article.titles, locale, gap.article.slug)}</Link>
+  if (!gap.fall || gap.closedRelease === null)
+    return (
+      <p className="learning-fate">
+        <StateBadge tone="amber" icon="clock">
+          {t('learning.gaps.waits')}
+        </StateBadge>
+        {link}
+      </p>
+    )
+  const { before, after, days } = gap.fall
+  const fell = after < before
+  return (
+    <p className="learning-fate">
+      <StateBadge tone={fell || after === 0 ? 'green' : 'red'} icon={fell || after === 0 ? 'check' : 'warning'}>
+        {t(fell || after === 0 ? 'learning.gaps.fell' : 'learning.gaps.stayed')}
+      </StateBadge>
+      <span>{t('learning.gaps.fall', { before, after, days, release: gap.closedRelease })}</span>
+      {link}
+    </p>
+  )
+}

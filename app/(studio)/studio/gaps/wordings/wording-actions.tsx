@@ -1,0 +1,74 @@
+'use client'
+
+import { Button, Group } from '@mantine/core'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { callApi } from '#app/_ui/call-api.ts'
+import { useNotify } from '#app/_ui/notices.tsx'
+import { textIn } from '#app/_ui/titles.ts'
+import { useProblemText } from '#app/_ui/use-problem-text.ts'
+import type { WordingEntry } from '#lib/learning/list-wordings.ts'
+import { AttachDialog } from '../attach-dialog.tsx'
+
+/** One click attaches a wording to the likeliest article; another chooses a different one, or rejects it. */
+export function WordingActions({ wording, canPublish }: { wording: WordingEntry; canPublish: boolean }) {
+  const t = useTranslations('learning')
+  const locale = useLocale()
+  const router = useRouter()
+  const notify = useNotify()
+  const say = useProblemText()
+  const [chooses, setChooses] = useState(false)
+  const [pending, setPending] = useState(false)
+  const { id, text, likely, state } = wording
+  const [first] = likely
+  const isMasked = /\[\w+\]/.test(text)
+
+  async function call(method: 'POST' | 'DELETE', what: string, body?: unknown) {
+    setPending(true)
+    const reply = await callApi(method, `/wordings/${id}/${what}`, { body })
+    setPending(false)
+    if (!reply.ok) return notify('error', say(reply.problem))
+    notify('success', t(body ? 'attach.done' : method === 'POST' ? 'wordings.rejected' : 'wordings.reopened'))
+    router.refresh()
+  }
+
+  if (state !== 'open')
+    return (
+      <Group gap="xs" className="learning-actions">
+        <Button variant="default" size="xs" onClick={() => call('DELETE', state === 'rejected' ? 'rejection' : 'attachment')}>
+          {t('wordings.reopen')}
+        </Button>
+      </Group>
+    )
+  return (
+    <Group gap="xs" className="learning-actions">
+      {first && !isMasked && (
+        <Button
+          size="xs"
+          loading={pending}
+          onClick={() => call('POST', 'attachment', { articleId: first.articleId })}
+          aria-label={t('wordings.attachNamed', { text, title: textIn(first.titles, locale, first.slug) })}
+        >
+          {t('wordings.attach')}
+        </Button>
+      )}
+      <Button variant="default" size="xs" onClick={() => setChooses(true)} aria-label={t('wordings.chooseNamed', { text })}>
+        {t('wordings.choose')}
+      </Button>
+      <Button variant="subtle" size="xs" onClick={() => call('POST', 'rejection')} aria-label={t('wordings.rejectNamed', { text })}>
+        {t('wordings.reject')}
+      </Button>
+      {chooses && (
+        <AttachDialog
+          path={`/wordings/${id}`}
+          text={text}
+          canReword
+          nearest={likely}
+          canPublish={canPublish}
+          onClose={() => setChooses(false)}
+        />
+      )}
+    </Group>
+  )
+}
