@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib'
 import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
@@ -76,7 +75,7 @@ function replyOf({ hash, release: number, body, profiles }: Row, profile: string
   if (!body || !hash) throw new IstokError('internal', 'A rendition has no body')
   const base = { mediaType: 'application/json; charset=utf-8', release: number }
   if (profile === null) return { ...base, body, etag: `"${hash}"` }
-  const dialects = profiles ? (JSON.parse(inflateSync(profiles).toString()) as Record<string, unknown>) : {}
+  const dialects = profiles ? (JSON.parse(profiles.toString()) as Record<string, unknown>) : {}
   if (!Object.hasOwn(dialects, profile)) {
     const message = `must be one of ${Object.keys(dialects).join(', ') || 'none: this channel has no profiles'}`
     throw new IstokError('invalid', `profile ${message}`, { errors: [{ pointer: '?profile', message }] })
