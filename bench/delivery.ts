@@ -41,7 +41,7 @@ export async function benchDelivery(): Promise<Figure[]> {
     ISTOK_ROLE: 'wire',
     PORT: '0',
     LOG_LEVEL: 'info',
-    ISTOK_RATE_LIMIT: '100000000',
+    ISTOK_RATE_LIMIT: '100000',
   }
   const wire = await start('server.ts', variables)
   const figures: Figure[] = []

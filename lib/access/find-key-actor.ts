@@ -30,13 +30,13 @@ const rings = new WeakMap<Istok, KeyRing>()
 
 /**
  * Whoever presents this key, or null when it is unknown, expired or revoked. Looks into memory, which is read again as soon as any connection, of this or
- * another process, has committed something; so a revocation works with the next request.
+ * another process, has committed something; so a revocation works with the next request. `at`: the instant of the request in milliseconds.
  */
-export function findKeyActor(istok: Istok, token: string): Actor | null {
+export function findKeyActor(istok: Istok, token: string, at = now()): Actor | null {
   const ring = currentRing(istok)
   const known = ring.presented.get(token) ?? lookUp(istok, ring, token)
-  if (known === undefined || known.expiresAt <= now()) return null
-  noteUse(istok, known)
+  if (known === undefined || known.expiresAt <= at) return null
+  noteUse(istok, known, at)
   return known.actor
 }
 
@@ -81,9 +81,8 @@ function readKeys(istok: Istok, before: Map<string, KnownKey>): Map<string, Know
 }
 
 /** Written without waiting: a use that is lost when the disk is full costs a minute of exactness, not the request. */
-function noteUse(istok: Istok, known: KnownKey): void {
+function noteUse(istok: Istok, known: KnownKey, at: number): void {
   const { id } = known
-  const at = now()
   if (id === null || at - known.usedAt < useInterval) return
   known.usedAt = at
   write(istok.database, async tx => {

@@ -37,10 +37,10 @@ export async function authenticate(istok: Istok, request: Request): Promise<Acto
   throw new IstokError('forbidden', 'A session may change things from Istok’s own pages only; programs use an API key')
 }
 
-/** The actor of an `Authorization` header. Throws unauthenticated when it is not the Bearer form or the key does not hold (unknown, expired, revoked). */
-export function authenticateKey(istok: Istok, authorization: string): Actor {
-  const token = /^Bearer +(\S{1,512})$/i.exec(authorization)?.[1]
-  const actor = token === undefined ? null : isFrameSecret(token) ? findFrameActor(istok, token) : findKeyActor(istok, token)
+/** The actor of an `Authorization` header. Throws unauthenticated when it is not the Bearer form or the key does not hold (unknown, expired, revoked). `at`: milliseconds. */
+export function authenticateKey(istok: Istok, authorization: string, at = now()): Actor {
+  const token = authorization.startsWith('Bearer istok_') ? authorization.slice(7) : /^Bearer +(\S{1,512})$/i.exec(authorization)?.[1]
+  const actor = token === undefined ? null : isFrameSecret(token) ? findFrameActor(istok, token) : findKeyActor(istok, token, at)
   if (actor) return actor
   throw new IstokError('unauthenticated', 'The API key is unknown, expired or revoked', {
     headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Actor, anonymous } from '#lib/access/actor.ts'
 import { canReadChannel } from '#lib/access/policies.ts'
 import { type DeliveryMemory, memoryOf, type StoredReply } from '#lib/delivery/memory.ts'
+import { now } from '../clock.ts'
 import { authenticateKey } from './authenticate.ts'
 import { deliveryHeaders, notModifiedHeaders } from './delivery-headers.ts'
 import { type HotTarget, readHotTarget } from './hot-target.ts'
@@ -64,8 +65,9 @@ export function openHotPath(wire: Wire): (request: IncomingMessage, response: Se
     const ready = target && readyAnswer(wire, memory, place, target)
     if (!target || !ready) return false
     readHeaders(request.rawHeaders)
-    const actor = whoAsks(wire, asked, target)
-    return actor !== null && send(wire, request, response, ready, actor, started)
+    const at = now()
+    const actor = whoAsks(wire, asked, target, at)
+    return actor !== null && send(wire, request, response, ready, actor, started, at)
   }
 }
 
@@ -103,7 +105,7 @@ function sendPage(wire: Wire, request: IncomingMessage, response: ServerResponse
     })
     readyPages.set(page, ready)
   }
-  return send(wire, request, response, ready, anonymous, started)
+  return send(wire, request, response, ready, anonymous, started, now())
 }
 
 interface Making extends Pick<Ready, 'source' | 'release' | 'body' | 'etag'> {
@@ -148,21 +150,29 @@ function readHeaders(raw: string[]): void {
 }
 
 /** Null when the route has to decide: a session, a key that does not hold, a channel that may not be read. */
-function whoAsks(wire: Wire, { authorization, hasCookie }: Asked, { channel }: HotTarget): Actor | null {
+function whoAsks(wire: Wire, { authorization, hasCookie }: Asked, { channel }: HotTarget, at: number): Actor | null {
   if (authorization === undefined) return !hasCookie && canReadChannel(anonymous, channel) ? anonymous : null
   try {
-    const actor = authenticateKey(wire.istok, authorization)
+    const actor = authenticateKey(wire.istok, authorization, at)
     return canReadChannel(actor, channel) ? actor : null
   } catch {
     return null
   }
 }
 
-function send(wire: Wire, request: IncomingMessage, response: ServerResponse, ready: Ready, actor: Actor, started: number): boolean {
+function send(
+  wire: Wire,
+  request: IncomingMessage,
+  response: ServerResponse,
+  ready: Ready,
+  actor: Actor,
+  started: number,
+  at: number,
+): boolean {
   const isNotModified = asked.knownTag !== undefined && isKnownTag(asked.knownTag, ready.etag)
   const headers = isNotModified ? ready.notModified : ready.full
   if (wire.limit.policy !== null) {
-    const allowance = wire.limit.take(actor === anonymous ? callerAddress(request.socket.remoteAddress, asked.forwarded) : actor.id, 1)
+    const allowance = wire.limit.take(actor === anonymous ? callerAddress(request.socket.remoteAddress, asked.forwarded) : actor.id, 1, at)
     if (!allowance.allowed) return false
     headers[headers.length - 3] = allowance.header
   }
@@ -181,6 +191,7 @@ function send(wire: Wire, request: IncomingMessage, response: ServerResponse, re
     performance.now() - started,
     bytes,
     actor.id,
+    at,
   )
   return true
 }

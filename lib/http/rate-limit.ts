@@ -22,8 +22,8 @@ export interface Allowance {
 export interface RateLimit {
   /** Value of the `RateLimit-Policy` header; null when there is no limit. */
   policy: string | null
-  /** `cost`: see costOf. */
-  take(caller: string, cost: number): Allowance
+  /** `cost`: see costOf; `at`: the instant of the request in milliseconds. */
+  take(caller: string, cost: number, at?: number): Allowance
 }
 
 /** How many ready reads weigh as much as one request that computes, searches or writes. */
@@ -48,8 +48,7 @@ export function openRateLimit(requests: number): RateLimit {
   const perMillisecond = perMinute / 60_000
   return {
     policy: `"default";q=${perMinute};w=60`,
-    take(caller, cost) {
-      const time = now()
+    take(caller, cost, time = now()) {
       const bucket = buckets.get(caller) ?? remember(caller, time)
       const passed = time - bucket.at
       if (passed > 0) {

@@ -1,16 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import pino from 'pino'
 import { now } from '../clock.ts'
-import type { Log } from '../log.ts'
+import { type Log, writeLines } from '../log.ts'
 
 /** Upper bounds of the duration histogram, in seconds. */
 const bounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
-/** Bytes of log lines that are held back before they are written together, and for how many milliseconds at most. */
+/** Characters of log lines that are held back before they are written together, and for how many milliseconds at most. */
 const batch = 65_536
 const batchTime = 100
-/** No line is longer: all that varies in it are numbers and ids of our own. */
-const longestLine = 2048
 
 /** Requests of one method, route class and status: how many, how long. The route class is a template, never an address. */
 export interface Tally {
@@ -32,8 +29,8 @@ export interface RequestLog {
   /** A number that no other request of any process has. */
   nextId(): string
   tally(method: string, route: string, status: number): Tally
-  /** `milliseconds` from the arrival of the head to the end of the reply, `bytes` of the reply's body. */
-  record(tally: Tally, id: string, milliseconds: number, bytes: number, actor: string): void
+  /** `milliseconds` from the arrival of the head to the end of the reply, `bytes` of the reply's body, `at` the instant of the end in milliseconds. */
+  record(tally: Tally, id: string, milliseconds: number, bytes: number, actor: string, at?: number): void
   /** The histogram in the text form of Prometheus. */
   render(): string
   flush(): void
@@ -47,7 +44,7 @@ export function openRequestLog(log: Log): RequestLog {
   let counter = 0
   return {
     readyReplies: 0,
-    nextId: () => `${prefix}-${(++counter).toString(36)}`,
+    nextId: () => `${prefix}-${++counter}`,
     tally(method, route, status) {
       const name = `${method} ${status} ${route}`
       let tally = tallies.get(name)
@@ -58,16 +55,24 @@ export function openRequestLog(log: Log): RequestLog {
       }
       return tally
     },
-    record(tally, id, milliseconds, bytes, actor) {
+    record(tally, id, milliseconds, bytes, actor, at = now()) {
       count(tally, milliseconds / 1000)
       if (lines.enabled())
-        lines.write(
-          `"requestId":"${id}${tally.line}${Math.round(milliseconds * 1000) / 1000},"bytes":${bytes},"actor":"${actor}","msg":"request"}\n`,
-        )
+        lines.write(`"requestId":"${id}${tally.line}${toText(milliseconds)},"bytes":${bytes},"actor":"${actor}","msg":"request"}\n`, at)
     },
     render: () => render([...tallies.values()]),
     flush: lines.flush,
   }
+}
+
+/** Texts of the durations below ten milliseconds, by microsecond: writing a fraction is dear. */
+const shortTimes: string[] = []
+
+function toText(milliseconds: number): string {
+  const microseconds = Math.round(milliseconds * 1000)
+  if (microseconds >= 10_000) return String(microseconds / 1000)
+  shortTimes[microseconds] ??= String(microseconds / 1000)
+  return shortTimes[microseconds] ?? ''
 }
 
 function count(tally: Tally, seconds: number): void {
@@ -81,13 +86,9 @@ function count(tally: Tally, seconds: number): void {
   }
 }
 
-/**
- * Lines go out together: a write for each would cost more than the reply. They are ASCII and laid into bytes one by one, because a string of thousands of
- * pieces is dear to put together. What is held back is lost only when the process is killed.
- */
+/** Lines go out together: a write for each would cost more than the reply. They are ASCII. What is held back is lost only when the process is killed. */
 function openLines(log: Log) {
-  const stream = (log as unknown as Record<symbol, { write(line: string): void }>)[pino.symbols.streamSym]
-  const held = Buffer.allocUnsafe(batch)
+  let held: string[] = []
   let length = 0
   let instant = 0
   let head = ''
@@ -96,20 +97,20 @@ function openLines(log: Log) {
     clearTimeout(timer)
     timer = undefined
     if (length === 0) return
-    const text = held.toString('latin1', 0, length)
+    writeLines(log, Buffer.from(held.join(''), 'latin1'))
+    held = []
     length = 0
-    stream?.write(text)
   }
   return {
     enabled: () => log.levelVal <= 30,
-    write(rest: string) {
-      const time = now()
+    write(rest: string, time: number) {
       if (time !== instant) {
         instant = time
         head = `{"level":30,"time":"${new Date(time).toISOString()}",`
       }
-      length += held.write(head + rest, length, longestLine, 'latin1')
-      if (length > batch - longestLine) flush()
+      length += head.length + rest.length
+      held.push(head, rest)
+      if (length > batch) flush()
       else timer ??= setTimeout(flush, batchTime).unref()
     },
     flush,
