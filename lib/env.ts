@@ -28,6 +28,10 @@ const schema = z.object({
   ISTOK_MEMORY_MB: z.coerce.number().int().min(8).max(4096).default(64),
   MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
   MEILI_KEY: z.string().min(1).optional(),
+  MEILI_INDEX: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/, 'has small Latin letters, digits and -')
+    .default('istok'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -48,6 +52,8 @@ export interface Environment {
   memoryBytes: number
   meiliUrl: string | undefined
   meiliKey: string | undefined
+  /** Name of the index; several installations may share a Meilisearch. */
+  meiliIndex: string
   logLevel: string
 }
 
@@ -75,6 +81,7 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
     memoryBytes: env.ISTOK_MEMORY_MB * 1024 * 1024,
     meiliUrl: env.MEILI_URL,
     meiliKey: env.MEILI_KEY,
+    meiliIndex: env.MEILI_INDEX,
     logLevel: env.LOG_LEVEL,
   }
 }

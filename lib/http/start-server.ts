@@ -6,6 +6,7 @@ import type { ImportReport } from '#lib/exchange/import-report.ts'
 import { loadDemo } from '#lib/exchange/load-demo.ts'
 import { openReleaseThread } from '#lib/release/make-release.ts'
 import { startScheduler } from '#lib/release/start-scheduler.ts'
+import { startSearch } from '#lib/search/start-search.ts'
 import type { Environment } from '../env.ts'
 import { type Istok, openIstok, startUpkeep } from '../istok.ts'
 import { shareIstok } from '../shared-istok.ts'
@@ -49,6 +50,7 @@ export async function startServer(env: Environment, { root, dev }: { root: strin
   const stopCheckpoints = startUpkeep(istok)
   const stopReleaseThread = openReleaseThread(istok)
   const stopScheduler = env.role === 'all' || env.role === 'worker' ? startScheduler(istok) : async () => undefined
+  const stopSearch = startSearch(istok)
   const loading = studio?.start() ?? Promise.resolve()
   let stopping: Promise<void> | undefined
   return {
@@ -57,7 +59,7 @@ export async function startServer(env: Environment, { root, dev }: { root: strin
     address: `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${env.port}`,
     studio: loading,
     stop() {
-      stopping ??= stopServer(wire, server, [stopScheduler, stopReleaseThread, stopCheckpoints, async () => studio?.stop()])
+      stopping ??= stopServer(wire, server, [stopScheduler, stopSearch, stopReleaseThread, stopCheckpoints, async () => studio?.stop()])
       return stopping
     },
   }

@@ -4,7 +4,9 @@ import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { changesAfter } from '#lib/document/fact-validity.ts'
+import { appendOutbox } from '#lib/outbox/append.ts'
 import { requireApproval } from '#lib/review/require-approval.ts'
+import { outboxKeyOf } from '#lib/search/meili/documents.ts'
 import { writeTerms } from '#lib/search/stored/write-terms.ts'
 import { formatInstant } from '../clock.ts'
 import type { Istok } from '../istok.ts'
@@ -76,6 +78,11 @@ export async function writeChange(
       changes.push({ articleId: translation.articleId, slug, locale: translation.locale, op: translation.content ? 'upsert' : 'delete' })
       await tx.pause()
     }
+    if (istok.env.meiliUrl !== undefined)
+      await appendOutbox(
+        tx,
+        [...new Set(changes.map(outboxKeyOf))].map(key => ({ topic: 'search', key, payload: {} })),
+      )
     for (const key of change.due) await settleValidity(tx, key, instant, null)
     if (change.scheduleId)
       await tx.orm.update(schedule).set({ state: 'published', release: stamp.release }).where(eq(schedule.id, change.scheduleId))

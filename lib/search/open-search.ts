@@ -14,6 +14,16 @@ export interface Search {
    * seconds that it takes to read it. Waits only for the first making.
    */
   index(channel: string, locale: string): Promise<SearchIndex>
+  /** The same where it is ready or can be at once; null: it is being made, or the channel says more than is kept in memory. */
+  ready(channel: string, locale: string): Promise<SearchIndex | null>
+  /** Makes the index where it is not there yet, and brings it up to date; gives way to requests all the time. */
+  warm(channel: string, locale: string): Promise<void>
+  /** Brings every index up to date that has been made. */
+  refresh(): void
+  /** An index of only these articles, by id, as far as the channel says them now: what another engine found. */
+  candidates(channel: string, locale: string, articleIds: readonly string[]): SearchIndex
+  /** How many answers the channel has. */
+  count(channel: string, locale: string): number
   /** The synonyms of a language as they are now. */
   synonyms(locale: string): Synonyms
   /** Languages in which the channel says anything. */
@@ -31,6 +41,7 @@ interface State {
   making: Promise<void>
   /** True while a large release is being read. */
   busy: boolean
+  made: boolean
 }
 
 const searches = new WeakMap<Istok, Search>()
@@ -48,7 +59,13 @@ export function searchOf(istok: Istok): Search {
 /** Answers that are read in one go: about 10 ms in which nobody else gets a turn. */
 const slice = 25
 /** With more changed answers than this, search goes on with what it has while they are read. */
-const mostAtOnce = 100
+const mostAtOnce = 80
+/** After so many slices what completion needs is put in order. */
+const settleEvery = 40
+/** A question waits for an index of so few answers to be made; for a larger one FTS5 answers meanwhile. */
+const fewAnswers = 200
+/** Answers of one channel in one language that are kept in memory, about 7 KB each; above it FTS5 answers always. */
+const mostInMemory = 100_000
 
 function openSearch(istok: Istok): Search {
   const rows = readerOf(istok)
@@ -61,6 +78,7 @@ function openSearch(istok: Istok): Search {
     for (let at = 0; at < slugs.length; at += slice) {
       for (const slug of slugs.slice(at, at + slice)) readOne(state.index, channel, locale, slug)
       prepareRepair(state.index.vocabulary)
+      if ((at / slice) % settleEvery === settleEvery - 1) state.index.vocabulary.settle()
       if (at + slice < slugs.length) await new Promise(resolve => setImmediate(resolve))
     }
   }
@@ -70,8 +88,11 @@ function openSearch(istok: Istok): Search {
     else index.remove(slug)
   }
   const make = (channel: string, locale: string): State => {
-    const state: State = { index: new SearchIndex(), seq: rows.newestChange(), making: Promise.resolve(), busy: false }
-    state.making = readAll(state, channel, locale, rows.slugs(channel, locale)).then(() => state.index.vocabulary.settle())
+    const state: State = { index: new SearchIndex(), seq: rows.newestChange(), making: Promise.resolve(), busy: false, made: false }
+    state.making = readAll(state, channel, locale, rows.slugs(channel, locale)).then(() => {
+      state.index.vocabulary.settle()
+      state.made = true
+    })
     return state
   }
   const catchUp = (state: State, channel: string, locale: string) => {
@@ -93,24 +114,50 @@ function openSearch(istok: Istok): Search {
         })
     }
   }
+  const stateOf = (channel: string, locale: string): State => {
+    memory.fresh()
+    const key = `${channel} ${locale}`
+    let state = states.get(key)
+    if (!state) {
+      state = make(channel, locale)
+      state.making.catch(() => states.delete(key))
+      states.set(key, state)
+    }
+    return state
+  }
+  const whole = async (channel: string, locale: string) => {
+    const state = stateOf(channel, locale)
+    await state.making
+    catchUp(state, channel, locale)
+    return state.index
+  }
   return {
-    async index(channel, locale) {
-      memory.fresh()
-      const key = `${channel} ${locale}`
-      let state = states.get(key)
-      if (!state) {
-        state = make(channel, locale)
-        states.set(key, state)
-      }
-      try {
-        await state.making
-      } catch (error) {
-        states.delete(key)
-        throw error
-      }
-      catchUp(state, channel, locale)
-      return state.index
+    index: whole,
+    async ready(channel, locale) {
+      const known = states.get(`${channel} ${locale}`)
+      if (known?.made) return whole(channel, locale)
+      const count = rows.count(channel, locale)
+      if (count > mostInMemory) return null
+      if (count <= fewAnswers) return whole(channel, locale)
+      stateOf(channel, locale)
+      return null
     },
+    async warm(channel, locale) {
+      await whole(channel, locale)
+    },
+    refresh() {
+      memory.fresh()
+      for (const [key, state] of states) {
+        const [channel = '', locale = ''] = key.split(' ')
+        if (state.made) catchUp(state, channel, locale)
+      }
+    },
+    candidates(channel, locale, articleIds) {
+      const index = new SearchIndex()
+      for (const slug of rows.slugsOf(channel, locale, articleIds)) readOne(index, channel, locale, slug)
+      return index
+    },
+    count: rows.count,
     synonyms: synonyms.of,
     locales: rows.locales,
     version() {
@@ -167,6 +214,10 @@ function readerOf({ database }: Istok) {
   const slugs = sqlite.prepare('SELECT slug FROM head WHERE channel = ? AND locale = ? ORDER BY slug').pluck()
   const locales = sqlite.prepare('SELECT DISTINCT locale FROM head WHERE channel = ? ORDER BY locale').pluck()
   const changed = sqlite.prepare('SELECT DISTINCT slug FROM feed WHERE seq > ? AND channel = ? AND locale = ?').pluck()
+  const count = sqlite.prepare('SELECT count(*) FROM head WHERE channel = ? AND locale = ?').pluck()
+  const slugsOf = sqlite
+    .prepare('SELECT slug FROM head WHERE article_id IN (SELECT value FROM json_each(?)) AND channel = ? AND locale = ?')
+    .pluck()
   const live = sqlite.prepare(
     `SELECT r.body, r.summary, v.questions FROM head h JOIN rendition r ON r.id = h.rendition_id
      LEFT JOIN revision v ON v.article_id = h.article_id AND v.locale = h.locale AND v.number = r.revision
@@ -175,6 +226,9 @@ function readerOf({ database }: Istok) {
   return {
     newestChange: () => newest.get() as number,
     slugs: (channel: string, locale: string) => slugs.all(channel, locale) as string[],
+    count: (channel: string, locale: string) => count.get(channel, locale) as number,
+    slugsOf: (channel: string, locale: string, articleIds: readonly string[]) =>
+      slugsOf.all(JSON.stringify(articleIds), channel, locale) as string[],
     locales: (channel: string) => locales.all(channel) as string[],
     changedSince: (seq: number, channel: string, locale: string) => changed.all(seq, channel, locale) as string[],
     answer(channel: string, locale: string, slug: string): AnswerText | null {

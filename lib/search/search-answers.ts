@@ -13,7 +13,7 @@ import type { SearchIndex } from './engine/search-index.ts'
 import { cutSnippet, highlight, type KeyWeights, type Snippet } from './highlight.ts'
 import { searchOf } from './open-search.ts'
 import { type CurrentAnswer, findCurrentAnswer } from './read-hit.ts'
-import { readQuery } from './repair/read-query.ts'
+import { recallAnswers } from './recall/recall-answers.ts'
 
 export interface SearchRequest {
   channel: string
@@ -73,7 +73,8 @@ export async function searchAnswers(istok: Istok, actor: Actor, request: SearchR
   const known = version === null ? undefined : kept.get(key)
   if (known) return known
   const reply = await findAnswers(istok, request)
-  if (version !== null && version === searchOf(istok).version()) kept.set(key, reply)
+  const isLasting = reply.engine === 'fts5' && !reply.degraded
+  if (isLasting && version !== null && version === searchOf(istok).version()) kept.set(key, reply)
   return reply
 }
 
@@ -104,22 +105,23 @@ async function findAnswers(istok: Istok, request: SearchRequest): Promise<Search
       if (elsewhere.items.length > 0) found = elsewhere
     }
   }
-  return { query: q, ...found, engine: 'fts5', degraded: false, release: memoryOf(istok).release }
+  return { query: q, ...found, release: memoryOf(istok).release }
 }
 
-type Found = Pick<SearchReply, 'items' | 'total' | 'facets' | 'corrected'>
+type Found = Omit<SearchReply, 'query' | 'release'>
 
 async function searchIn(istok: Istok, request: SearchRequest, locale: string, branch: readonly string[] | null): Promise<Found> {
   const { channel, tag = null, limit = 10 } = request
-  const search = searchOf(istok)
-  const index = await search.index(channel, locale)
-  const query = readQuery(index.vocabulary, request.q, { synonyms: search.synonyms(locale), repair: request.repair })
+  const { index, query, documents, engine, degraded } = await recallAnswers(istok, request, locale, branch)
   const facets: SearchReply['facets'] = { categories: {}, tags: {} }
   const inBranch = (category: string | null) => branch === null || (category !== null && branch.includes(category))
   const inTag = (tags: readonly string[]) => tag === null || tags.includes(tag)
-  const admits = (document: number) => inBranch(index.answers[document]!.category) && inTag(index.answers[document]!.tags)
-  const { hits, total } = rank(index, query, limit, branch || tag ? admits : null, document => {
+  const isRecalled = (document: number) => documents === null || documents.has(document)
+  const admits = (document: number) =>
+    isRecalled(document) && inBranch(index.answers[document]!.category) && inTag(index.answers[document]!.tags)
+  const { hits, total } = rank(index, query, limit, branch || tag || documents ? admits : null, document => {
     const { category, tags } = index.answers[document]!
+    if (!isRecalled(document)) return
     if (category !== null && inTag(tags)) facets.categories[category] = (facets.categories[category] ?? 0) + 1
     if (inBranch(category)) for (const one of tags) facets.tags[one] = (facets.tags[one] ?? 0) + 1
   })
@@ -130,7 +132,11 @@ async function searchIn(istok: Istok, request: SearchRequest, locale: string, br
     if (current && inBranch(current.category) && inTag(current.tags)) items.push(show(hit, locale, current, keys))
   }
   const { corrected } = query
-  return { items, total: Math.max(items.length, total - hits.length + items.length), facets, ...(corrected ? { corrected } : {}) }
+  return {
+    ...{ items, total: Math.max(items.length, total - hits.length + items.length), facets },
+    ...(corrected ? { corrected } : {}),
+    ...{ engine, degraded },
+  }
 }
 
 function show(

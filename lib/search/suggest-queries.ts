@@ -5,9 +5,8 @@ import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { foldWord } from './analyser/fold.ts'
 import { rank } from './engine/rank.ts'
-import { searchOf } from './open-search.ts'
 import { findCurrentAnswer } from './read-hit.ts'
-import { readQuery } from './repair/read-query.ts'
+import { recallAnswers } from './recall/recall-answers.ts'
 
 /** A way to go on: an answer's title with its slug, or the question with its last word completed. */
 export interface Suggestion {
@@ -35,9 +34,7 @@ export async function suggestQueries(istok: Istok, actor: Actor, request: Sugges
   if (!isChannelKind(channel)) throw new IstokError('not_found', `There is no channel "${channel}"`)
   requireChannel(actor, channels[channel])
   if (q.trim() === '') return { query: q, items: [] }
-  const search = searchOf(istok)
-  const index = await search.index(channel, locale)
-  const query = readQuery(index.vocabulary, q, { synonyms: search.synonyms(locale), typing: true })
+  const { index, query } = await recallAnswers(istok, { channel, q, typing: true }, locale, null)
   const words = /[\p{L}\p{N}]$/u.test(q) ? completeLast(q, index.vocabulary) : []
   const items: Suggestion[] = []
   for (const hit of rank(index, query, limit).hits) {

@@ -31,6 +31,7 @@ export class SearchIndex {
   readonly lengths = new FieldLengths()
   readonly answers: (IndexedAnswer | null)[] = []
   readonly #numbers = new Map<string, number>()
+  readonly #articles = new Map<string, number>()
   readonly #free: number[] = []
   /** By field, by key: documents that have the key in the field. */
   readonly #fieldDocuments: number[][] = fields.map(() => [])
@@ -60,6 +61,11 @@ export class SearchIndex {
 
   numberOf(slug: string): number | undefined {
     return this.#numbers.get(slug)
+  }
+
+  /** The document of an article. */
+  numberOfArticle(articleId: string): number | undefined {
+    return this.#articles.get(articleId)
   }
 
   /** Puts an answer in, in place of the one that had its slug. */
@@ -94,6 +100,7 @@ export class SearchIndex {
     const { slug, articleId, category, tags } = text
     this.answers[number] = { slug, articleId, category, tags, title, questions, shortAnswer, words: Uint32Array.from(words) }
     this.#numbers.set(slug, number)
+    this.#articles.set(articleId, number)
   }
 
   /** Takes an answer out; nothing of it is left to be found, counted or proposed. */
@@ -109,6 +116,7 @@ export class SearchIndex {
     this.lengths.set(number, [])
     this.answers[number] = null
     this.#numbers.delete(slug)
+    if (this.#articles.get(answer.articleId) === number) this.#articles.delete(answer.articleId)
     this.#free.push(number)
   }
 

@@ -1,0 +1,59 @@
+import { now } from '../../clock.ts'
+import { listLive } from '../stored/read-live-terms.ts'
+import { readOutboxKey } from './documents.ts'
+import { keysAbove, newestRow, type Rebuild, readReplicaState, writeReplicaState } from './replica-state.ts'
+import { finish, type Sending, sendTranslations } from './send-documents.ts'
+import { schemaHash, wantedSettings } from './settings.ts'
+
+/** Translations of one step. */
+const batch = 200
+
+/** Notes that the index is to be built anew; the one that is there serves until then. */
+export async function beginRebuild({ database }: Pick<Sending, 'database'>, index: string): Promise<void> {
+  const { schema } = readReplicaState(database)
+  const rebuild: Rebuild = { target: `${index}_${schemaHash}_${now()}`, after: null, firstRow: newestRow(database), phase: 'fill' }
+  await writeReplicaState(database, { schema, rebuild })
+}
+
+/**
+ * Builds a new index beside the one that serves and swaps them: settings first, then every translation, then once more what was released meanwhile. `between`
+ * runs after each step, so that the serving index stays up to date. Goes on where a crash left off. Throws what sending throws; nothing is swapped then.
+ */
+export async function rebuildReplica(sending: Sending, index: string, between: () => Promise<void>): Promise<void> {
+  const { database, client } = sending
+  let { schema, rebuild } = readReplicaState(database)
+  const existing = await client.listIndexes()
+  if (!rebuild || rebuild.phase === 'swap' || (rebuild.after && !existing.includes(rebuild.target))) {
+    await beginRebuild(sending, index)
+    ;({ schema, rebuild } = readReplicaState(database))
+  }
+  if (!rebuild) return
+  const { target } = rebuild
+  await removeLeftovers(sending, index, target, existing)
+  if (!existing.includes(target)) await finish(sending, await client.createIndex(target))
+  if (rebuild.after === null) await finish(sending, await client.changeSettings(target, wantedSettings))
+  for (let keys = listLive(database, rebuild.after, batch); keys.length > 0; keys = listLive(database, keys.at(-1)!, batch)) {
+    await sendTranslations(sending, target, keys)
+    await writeReplicaState(database, { schema, rebuild: { ...rebuild, after: keys.at(-1)! } })
+    await between()
+  }
+  await writeReplicaState(database, { schema, rebuild: { ...rebuild, phase: 'swap' } })
+  await replay(sending, target, rebuild.firstRow)
+  if (!(await client.hasIndex(index))) await finish(sending, await client.createIndex(index))
+  await finish(sending, await client.swap(index, target))
+  await writeReplicaState(database, { schema: schemaHash, rebuild: null })
+  await finish(sending, await client.deleteIndex(target))
+}
+
+async function replay(sending: Sending, target: string, firstRow: number): Promise<void> {
+  const keys = keysAbove(sending.database, firstRow).map(readOutboxKey)
+  for (let from = 0; from < keys.length; from += batch) await sendTranslations(sending, target, keys.slice(from, from + batch))
+}
+
+/** Indexes of rebuilds that were given up. */
+async function removeLeftovers(sending: Sending, index: string, target: string, existing: readonly string[]): Promise<void> {
+  for (const uid of existing) {
+    if (uid !== target && uid.startsWith(`${index}_`) && /_[0-9a-f]{8}_\d+$/.test(uid))
+      await finish(sending, await sending.client.deleteIndex(uid))
+  }
+}

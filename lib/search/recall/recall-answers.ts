@@ -1,0 +1,101 @@
+import { channels, isChannelKind } from '#lib/compile/channels.ts'
+import type { Istok } from '../../istok.ts'
+import type { Query } from '../engine/query.ts'
+import type { SearchIndex } from '../engine/search-index.ts'
+import { type Search, searchOf } from '../open-search.ts'
+import { readQuery } from '../repair/read-query.ts'
+import { enginesOf } from './open-engines.ts'
+import { wordsOfQuery, wordsOfText } from './read-words.ts'
+import type { Recalled, RecallWord } from './recall-engine.ts'
+
+/** Answers that an engine proposes for the shared order; where all are in memory, and where they are read for the one question. */
+const most = { inMemory: 1000, read: 60 }
+
+export interface RecallAsked {
+  channel: string
+  q: string
+  tag?: string | null
+  repair?: boolean
+  /** The last word may be unfinished: what is typed is answered without the way to another process. */
+  typing?: boolean
+}
+
+/** What the shared order, score and highlights are made from. */
+export interface RecalledAnswers {
+  index: SearchIndex
+  query: Query
+  /** Documents of the index that the engine found; null: whatever the index finds. */
+  documents: ReadonlySet<number> | null
+  engine: 'fts5' | 'meilisearch'
+  /** True where the configured engine did not answer, or where the index in memory is still being made and unknown words are repaired less well. */
+  degraded: boolean
+}
+
+/**
+ * Finds what may answer a question: in memory where the channel's index is there; through Meilisearch where that is configured and answers; through FTS5 while
+ * the index in memory is being made, or where there is too much for it. `branch`: slugs of categories, or null for all.
+ */
+export async function recallAnswers(
+  istok: Istok,
+  asked: RecallAsked,
+  locale: string,
+  branch: readonly string[] | null,
+): Promise<RecalledAnswers> {
+  const search = searchOf(istok)
+  const { channel, q, repair, typing } = asked
+  const index = await search.ready(channel, locale)
+  const options = { synonyms: search.synonyms(locale), repair, typing }
+  const query = index && readQuery(index.vocabulary, q, options)
+  const words = index && query ? wordsOfQuery(index.vocabulary, query) : wordsOfText(q, options.synonyms)
+  const { embedded, meili } = enginesOf(istok)
+  const isAsked = meili !== null && !typing
+  const found = isAsked ? await tryRecall(istok, { ...asked, locale, branch }, words, index ? most.inMemory : most.read) : null
+  const degraded = isAsked && !found
+  if (index && query) {
+    return { index, query, documents: found ? documentsOf(index, found) : null, engine: found ? 'meilisearch' : 'fts5', degraded }
+  }
+  const proposed = found ?? (await embedded.recall(requestFor({ ...asked, locale, branch }, words, most.read)))
+  const read = readCandidates(search, channel, locale, proposed)
+  return {
+    ...{ index: read, query: readQuery(read.vocabulary, q, options), documents: null },
+    ...{ engine: found ? 'meilisearch' : 'fts5', degraded: true },
+  }
+}
+
+interface Place extends RecallAsked {
+  locale: string
+  branch: readonly string[] | null
+}
+
+async function tryRecall(istok: Istok, place: Place, words: readonly RecallWord[], limit: number): Promise<Recalled[] | null> {
+  const { meili } = enginesOf(istok)
+  if (!meili?.isUsable()) return null
+  try {
+    return await meili.engine.recall(requestFor(place, words, limit))
+  } catch (error) {
+    meili.fail(error)
+    return null
+  }
+}
+
+function requestFor({ channel, locale, branch, tag = null }: Place, words: readonly RecallWord[], limit: number) {
+  const audience = isChannelKind(channel) ? channels[channel].audience : 'public'
+  return { channel, audience, locale, words, categories: branch, tag, limit }
+}
+
+function documentsOf(index: SearchIndex, found: readonly Recalled[]): Set<number> {
+  const documents = new Set<number>()
+  for (const { articleId } of found) {
+    const number = index.numberOfArticle(articleId)
+    if (number !== undefined) documents.add(number)
+  }
+  return documents
+}
+
+function readCandidates(search: Search, channel: string, locale: string, found: readonly Recalled[]): SearchIndex {
+  return search.candidates(
+    channel,
+    locale,
+    found.map(({ articleId }) => articleId),
+  )
+}
