@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
 import { benchAnswering } from './answering.ts'
+import { benchLists } from './article-lists.ts'
 import { benchCompile } from './compile.ts'
 import { benchDelivery } from './delivery.ts'
 import { benchRelease } from './release.ts'
 import { benchRestart } from './restart.ts'
 import { benchSearch } from './search.ts'
 
-/** `npm run bench [-- compile release delivery restart search answering]`: prints ratios to a baseline of the same run, and absolute figures with the machine named. */
+/** `npm run bench [-- compile release delivery restart search answering lists]`: prints ratios to a baseline of the same run, and absolute figures with the machine named. */
 const suites = {
   compile: benchCompile,
   release: benchRelease,
@@ -15,6 +16,7 @@ const suites = {
   restart: benchRestart,
   search: benchSearch,
   answering: benchAnswering,
+  lists: benchLists,
 }
 
 const wanted = process.argv.slice(2)

@@ -24,6 +24,29 @@ export function ReleaseRefusal({ problem }: { problem: Problem }) {
   const say = useProblemText()
   const losses = (problem.losses ?? []) as RefusedLoss[]
   const faults = [...Map.groupBy(losses, loss => `${loss.slug} ${loss.locale} ${loss.path} ${loss.message.en}`)]
+  const unapproved = (problem.unapproved ?? []) as { slug: string; locale: string; title: string; reason: 'unapproved' | 'changed' }[]
+  const own = (problem.own ?? []) as string[]
+  if (unapproved.length + own.length > 0)
+    return (
+      <ProblemNote>
+        <p>{t('workflow.refused.title')}</p>
+        <ul>
+          {unapproved.map(({ slug, locale, title, reason }) => (
+            <li key={`${slug} ${locale}`}>
+              {title}
+              <span className="quiet refused-place">
+                {slug} · {locale} · {t(`workflow.refused.${reason}`)}
+              </span>
+            </li>
+          ))}
+          {own.map(key => (
+            <li key={key}>
+              <code>{key}</code> {t('workflow.refused.own')}
+            </li>
+          ))}
+        </ul>
+      </ProblemNote>
+    )
   if (losses.length === 0)
     return (
       <ProblemNote>

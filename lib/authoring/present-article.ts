@@ -1,7 +1,8 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { article, category, translation } from '#db/schema.ts'
+import { article, category, liveLoss, translation } from '#db/schema.ts'
 import type { Audience } from '#lib/document/types.ts'
+import { dueAt } from './article-conditions.ts'
 import { reviewId, reviewStanding, type Standing } from './review-standing.ts'
 import { articleStatus, type Status, translationStatus } from './status.ts'
 import type { ArticleRow } from './write-article.ts'
@@ -40,19 +41,28 @@ export interface ArticleEntry {
   version: number
   createdAt: number
   updatedAt: number
+  /** When somebody has to look at it again; null: no interval, or never published. */
+  dueAt: number | null
+  /** How many things its live answers lose. */
+  losses: number
   translations: TranslationSummary[]
 }
 
-/** Puts rows of articles into the API's shape, in their order; two queries however many they are. */
-export async function presentArticles(orm: BetterSQLite3Database, rows: ArticleRow[]): Promise<ArticleEntry[]> {
+/** Puts rows of articles into the API's shape, in their order; three queries however many they are. */
+export async function presentArticles(
+  orm: BetterSQLite3Database,
+  rows: (ArticleRow & { dueAt: number | null })[],
+): Promise<ArticleEntry[]> {
   const summaries = Map.groupBy(await readSummaries(orm, rows), ({ articleId }) => articleId)
   const categories = await readCategorySlugs(orm, rows)
+  const losses = countLosses(orm, rows)
   return rows.map(({ categoryId, deletedAt: _, ...row }) => {
     const translations = (summaries.get(row.id) ?? []).map(({ articleId: _, ...summary }) => summary)
     return {
       ...row,
       category: categoryId === null ? null : (categories.get(categoryId) ?? null),
       status: articleStatus(translations.map(({ status }) => status)),
+      losses: losses.get(row.id) ?? 0,
       translations,
     }
   })
@@ -60,8 +70,20 @@ export async function presentArticles(orm: BetterSQLite3Database, rows: ArticleR
 
 /** One article in the API's shape. */
 export async function presentArticle(orm: BetterSQLite3Database, row: ArticleRow): Promise<ArticleEntry> {
-  const [entry] = await presentArticles(orm, [row])
+  const found = orm.select({ dueAt }).from(article).where(eq(article.id, row.id)).get()
+  const [entry] = await presentArticles(orm, [{ ...row, dueAt: found?.dueAt ?? null }])
   return entry as ArticleEntry
+}
+
+function countLosses(orm: BetterSQLite3Database, rows: ArticleRow[]): Map<string, number> {
+  const ids = rows.map(({ id }) => id)
+  const found = orm
+    .select({ articleId: liveLoss.articleId, count: sql<number>`count(*)` })
+    .from(liveLoss)
+    .where(inArray(liveLoss.articleId, ids))
+    .groupBy(liveLoss.articleId)
+    .all()
+  return new Map(found.map(({ articleId, count }) => [articleId, count]))
 }
 
 async function readSummaries(orm: BetterSQLite3Database, rows: ArticleRow[]) {

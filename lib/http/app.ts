@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { addAnswerRoutes } from './api/answers.ts'
+import { addManyArticlesRoutes, addViewRoutes } from './api/article-lists.ts'
 import { addArticleRoutes } from './api/articles.ts'
 import { addAnsweringSettingsRoutes, addAskRoutes } from './api/asking.ts'
 import { addAuditRoutes } from './api/audit.ts'
@@ -78,6 +79,8 @@ export function buildApp(wire: Wire): Api {
   addPresenceRoutes(app, wire)
   addRevisionRoutes(app, wire)
   addReviewRoutes(app, wire)
+  addManyArticlesRoutes(app, wire)
+  addViewRoutes(app, wire)
   addCommentRoutes(app, wire)
   addWorkflowSettingsRoutes(app, wire)
   addFactRoutes(app, wire)

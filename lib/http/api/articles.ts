@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { createArticle } from '#lib/authoring/create-article.ts'
 import { deleteArticle } from '#lib/authoring/delete-article.ts'
-import { listArticles } from '#lib/authoring/list-articles.ts'
+import { articleSorts, listArticles } from '#lib/authoring/list-articles.ts'
 import { readArticle } from '#lib/authoring/read-article.ts'
+import { type Standing, standings } from '#lib/authoring/review-standing.ts'
 import { type Status, statuses } from '#lib/authoring/status.ts'
 import { updateArticle } from '#lib/authoring/update-article.ts'
 import { addRoute } from '../add-route.ts'
@@ -16,11 +17,16 @@ const params = z.object({ id: idText })
 const group = 'Authoring'
 const listQuery = pageQuery.extend({
   status: z.enum(statuses as [Status, ...Status[]]).optional(),
-  category: slugName.optional(),
+  standing: z.enum(standings as [Standing, ...Standing[]]).optional(),
+  attention: z.enum(['outdated', 'due', 'losses']).optional(),
+  category: slugName.optional().openapi({ description: 'With its subcategories' }),
   tag: slugName.optional(),
   audience: audience.optional(),
   locale: localeName.optional(),
-  q: z.string().max(200).optional(),
+  owner: z.string().max(200).optional().openapi({ description: 'Empty: nobody' }),
+  q: z.string().max(200).optional().openapi({ description: 'Part of a title, a question or the slug' }),
+  sort: z.enum(articleSorts).optional(),
+  language: localeName.optional().openapi({ description: 'Whose titles are sorted' }),
 })
 
 /** /articles: the metadata of what an editor maintains. */

@@ -48,6 +48,8 @@ export const articleSchema = z
     version,
     createdAt: shownInstant,
     updatedAt: shownInstant,
+    dueAt: shownInstant.nullable().openapi({ description: 'When somebody has to look at it again' }),
+    losses: z.int().openapi({ description: 'What its live answers lose' }),
     translations: z.array(translationSummary),
   })
   .openapi('Article')

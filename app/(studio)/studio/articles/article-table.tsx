@@ -1,83 +1,138 @@
 import Link from 'next/link'
 import { readInterface } from '#app/_i18n/read-interface.ts'
 import { Icon } from '#app/_ui/icon.tsx'
+import { withQuery } from '#app/_ui/query.ts'
+import { StandingBadge } from '#app/_ui/review/standing-badge.tsx'
 import { StatusBadge } from '#app/_ui/status-badge.tsx'
 import { TableBox } from '#app/_ui/table-box.tsx'
 import { preferred } from '#app/_ui/titles.ts'
 import type { ArticleEntry } from '#lib/authoring/present-article.ts'
+import { now } from '#lib/clock.ts'
+import { type Filters, sortOf } from './read-filters.ts'
 
 interface Props {
   articles: ArticleEntry[]
   /** Titles by slug. */
   categories: Record<string, string>
+  filters: Filters
+  /** Each row has a box to choose it by. */
+  canChoose: boolean
 }
 
-export async function ArticleTable({ articles, categories }: Props) {
-  const { t, format, locale } = await readInterface()
+export async function ArticleTable({ articles, categories, filters, canChoose }: Props) {
+  const { t, locale } = await readInterface()
+  const sort = sortOf(filters)
+  const sortable = (by: 'title' | 'due' | 'updated', label: string, className?: string) => (
+    <th scope="col" className={className} aria-sort={sort !== by ? 'none' : by === 'updated' ? 'descending' : 'ascending'}>
+      <Link href={withQuery('/studio/articles', { ...filters, sort: by === 'updated' ? undefined : by })} className="sort-link">
+        {label}
+        {sort === by && <Icon name="down" size={13} />}
+      </Link>
+    </th>
+  )
   return (
     <TableBox label={t('articles.title')}>
       <table className="table table-stacked">
         <thead>
           <tr>
-            <th scope="col">{t('articles.article')}</th>
+            {canChoose && (
+              <th scope="col" className="choose">
+                <input type="checkbox" name="all" aria-label={t('workflow.list.chooseAll')} />
+              </th>
+            )}
+            {sortable('title', t('articles.article'))}
             <th scope="col">{t('articles.status')}</th>
             <th scope="col">{t('articles.category')}</th>
             <th scope="col">{t('articles.languages')}</th>
-            <th scope="col" className="number">
-              {t('articles.updated')}
-            </th>
+            {sortable('due', t('workflow.list.due'), 'number')}
+            {sortable('updated', t('articles.updated'), 'number')}
           </tr>
         </thead>
         <tbody>
-          {articles.map(article => {
-            const shown = preferred(article.translations, locale)
-            return (
-              <tr key={article.id}>
-                <td className="wide">
-                  <Link
-                    href={`/studio/articles/${article.id}${shown ? `?locale=${shown.locale}` : ''}`}
-                    className="row-link"
-                    lang={shown?.locale}
-                  >
-                    {shown?.title ?? article.slug}
-                  </Link>
-                  <span className="under">
-                    <span className="mono">{article.slug}</span>
-                    {article.audience === 'internal' && (
-                      <span className="internal-mark">
-                        <Icon name="locked" size={13} />
-                        {t('articles.internal')}
-                      </span>
-                    )}
-                  </span>
-                </td>
-                <td>
-                  <StatusBadge status={article.status} t={t} />
-                </td>
-                <td className="nowrap">{article.category === null ? '—' : (categories[article.category] ?? article.category)}</td>
-                <td>
-                  <span className="locales">
-                    {article.translations.map(translation => (
-                      <Link
-                        key={translation.locale}
-                        href={`/studio/articles/${article.id}?locale=${translation.locale}`}
-                        className="locale-link"
-                      >
-                        {translation.locale}
-                      </Link>
-                    ))}
-                  </span>
-                </td>
-                <td className="number">
-                  <time dateTime={new Date(article.updatedAt).toISOString()}>
-                    {format.dateTime(article.updatedAt, { dateStyle: 'medium' })}
-                  </time>
-                </td>
-              </tr>
-            )
-          })}
+          {articles.map(article => (
+            <ArticleRow key={article.id} article={article} categories={categories} canChoose={canChoose} locale={locale} />
+          ))}
         </tbody>
       </table>
     </TableBox>
+  )
+}
+
+async function ArticleRow({
+  article,
+  categories,
+  canChoose,
+  locale,
+}: Omit<Props, 'articles' | 'filters'> & { article: ArticleEntry; locale: string }) {
+  const { t, format } = await readInterface()
+  const shown = preferred(article.translations, locale)
+  const title = shown?.title ?? article.slug
+  const date = (instant: number) => (
+    <time dateTime={new Date(instant).toISOString()}>{format.dateTime(instant, { dateStyle: 'medium' })}</time>
+  )
+  const standings = [...new Set(article.translations.flatMap(({ standing }) => standing ?? []))]
+  const isDue = article.dueAt !== null && article.dueAt <= now()
+  return (
+    <tr data-row>
+      {canChoose && (
+        <td className="choose">
+          <input
+            type="checkbox"
+            name="article"
+            value={article.id}
+            data-status={article.status}
+            aria-label={t('workflow.list.choose', { title })}
+          />
+        </td>
+      )}
+      <td className="wide">
+        <Link href={`/studio/articles/${article.id}${shown ? `?locale=${shown.locale}` : ''}`} className="row-link" lang={shown?.locale}>
+          {title}
+        </Link>
+        <span className="under">
+          <span className="mono">{article.slug}</span>
+          {article.owner && <span>{article.owner}</span>}
+          {article.audience === 'internal' && (
+            <span className="internal-mark">
+              <Icon name="locked" size={13} />
+              {t('articles.internal')}
+            </span>
+          )}
+          {article.losses > 0 && (
+            <span className="loss-mark">
+              <Icon name="warning" size={13} />
+              {t('workflow.list.losses', { count: article.losses })}
+            </span>
+          )}
+        </span>
+      </td>
+      <td>
+        <span className="states">
+          <StatusBadge status={article.status} t={t} />
+          {standings.map(standing => (
+            <StandingBadge key={standing} standing={standing} t={t} />
+          ))}
+        </span>
+      </td>
+      <td className="nowrap">{article.category === null ? '—' : (categories[article.category] ?? article.category)}</td>
+      <td>
+        <span className="locales">
+          {article.translations.map(translation => (
+            <Link key={translation.locale} href={`/studio/articles/${article.id}?locale=${translation.locale}`} className="locale-link">
+              {translation.locale}
+            </Link>
+          ))}
+        </span>
+      </td>
+      <td className="number">
+        {article.dueAt !== null && (
+          <span className={isDue ? 'due-now' : undefined}>
+            {isDue && <Icon name="warning" size={13} label={t('workflow.list.attention.due')} />}
+            {date(article.dueAt)}
+          </span>
+        )}
+      </td>
+      <td className="number">{date(article.updatedAt)}</td>
+    </tr>
   )
 }

@@ -6,30 +6,37 @@ import { Icon } from '#app/_ui/icon.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { Pager } from '#app/_ui/pager.tsx'
 import { type Query, readValue } from '#app/_ui/query.ts'
+import { RowKeys } from '#app/_ui/row-keys.tsx'
 import { textIn } from '#app/_ui/titles.ts'
 import { requireSession } from '#app/session.ts'
-import { listArticles } from '#lib/authoring/list-articles.ts'
+import { countArticles, listArticles } from '#lib/authoring/list-articles.ts'
 import { listCategories } from '#lib/authoring/list-categories.ts'
-import { statuses } from '#lib/authoring/status.ts'
+import { listOwners } from '#lib/authoring/list-owners.ts'
+import { listTags } from '#lib/authoring/list-tags.ts'
+import { listViews } from '#lib/authoring/saved-views.ts'
 import { ArticleFilters } from './article-filters.tsx'
 import { ArticleTable } from './article-table.tsx'
-
-const filters = ['q', 'status', 'category'] as const
+import { ArticleViews } from './article-views.tsx'
+import { BulkArea } from './bulk-area.tsx'
+import { conditionsOf, filterNames, readFilters, sortOf } from './read-filters.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readInterface()).t('articles.title') }
 }
 
 export default async function ArticlesPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { istok, actor } = await requireSession()
+  const { istok, actor, email } = await requireSession()
   const query = await searchParams
   const { t, locale } = await readInterface()
-  const status = statuses.find(known => known === readValue(query, 'status'))
-  const [q, category, cursor] = [readValue(query, 'q'), readValue(query, 'category'), readValue(query, 'cursor')]
+  const filters = readFilters(query)
+  const conditions = conditionsOf(filters, { name: actor.name, email })
+  const sort = sortOf(filters)
   const { items: categories } = await listCategories(istok, actor)
-  const page = await listArticles(istok, actor, { q, status, category, cursor, limit: 50 })
+  const page = await listArticles(istok, actor, { ...conditions, sort, language: locale, cursor: readValue(query, 'cursor'), limit: 50 })
+  const count = await countArticles(istok, actor, conditions)
+  const { items: tags } = await listTags(istok, actor)
   const titles = Object.fromEntries(categories.map(({ slug, title }) => [slug, textIn(title, locale, slug)]))
-  const isFiltered = q !== undefined || status !== undefined || category !== undefined
+  const isFiltered = filterNames.some(name => name !== 'sort' && filters[name] !== undefined)
   return (
     <div className="page">
       <PageHead title={t('articles.title')}>
@@ -39,9 +46,26 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
           </ButtonLink>
         )}
       </PageHead>
-      <ArticleFilters q={q ?? ''} status={status ?? ''} category={category ?? ''} categories={Object.entries(titles)} />
+      <ArticleViews filters={filters} views={await listViews(istok, actor, 'articles')} />
+      <ArticleFilters
+        filters={filters}
+        categories={Object.entries(titles)}
+        tags={tags.map(({ slug, title }) => [slug, textIn(title, locale, slug)])}
+        owners={await listOwners(istok, actor)}
+        locales={istok.env.locales}
+        count={count}
+      />
       {page.items.length > 0 ? (
-        <ArticleTable articles={page.items} categories={titles} />
+        <RowKeys canChoose={actor.scopes.has('write')} search="find-articles">
+          <BulkArea
+            rights={{ write: actor.scopes.has('write'), publish: actor.scopes.has('publish') }}
+            categories={Object.entries(titles)}
+            tags={tags.map(({ slug }) => slug)}
+            key={JSON.stringify([filters, readValue(query, 'cursor')])}
+          >
+            <ArticleTable articles={page.items} categories={titles} filters={filters} canChoose={actor.scopes.has('write')} />
+          </BulkArea>
+        </RowKeys>
       ) : (
         <EmptyState
           icon={isFiltered ? 'search' : 'articles'}
@@ -49,7 +73,7 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
           text={t(isFiltered ? 'articles.noneFoundHint' : 'articles.noneHint')}
         />
       )}
-      <Pager path="/studio/articles" query={query} keep={filters} nextCursor={page.nextCursor} />
+      <Pager path="/studio/articles" query={query} keep={filterNames} nextCursor={page.nextCursor} />
     </div>
   )
 }

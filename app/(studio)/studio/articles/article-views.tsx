@@ -1,0 +1,106 @@
+'use client'
+
+import { Button, Group, Modal, TextInput } from '@mantine/core'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { callApi } from '#app/_ui/call-api.ts'
+import { Icon } from '#app/_ui/icon.tsx'
+import { useNotify } from '#app/_ui/notices.tsx'
+import { withQuery } from '#app/_ui/query.ts'
+import { useProblemText } from '#app/_ui/use-problem-text.ts'
+import type { SavedView } from '#lib/authoring/saved-views.ts'
+import type { Filters } from './read-filters.ts'
+
+/** What everybody looks for. */
+const usual = [
+  { name: 'all', query: '' },
+  { name: 'mine', query: 'owner=me' },
+  { name: 'inReview', query: 'state=review-in-review' },
+  { name: 'due', query: 'sort=due&state=due' },
+  { name: 'outdated', query: 'state=outdated' },
+  { name: 'losses', query: 'state=losses' },
+] as const
+
+/** The usual ways of looking at the list, and one's own. */
+export function ArticleViews({ filters, views }: { filters: Filters; views: SavedView[] }) {
+  const t = useTranslations('workflow.list')
+  const router = useRouter()
+  const notify = useNotify()
+  const say = useProblemText()
+  const [naming, setNaming] = useState(false)
+  const [name, setName] = useState('')
+  const here = queryOf(filters)
+  const own = views.find(view => view.query === here)
+  const isKnown = own !== undefined || usual.some(({ query }) => query === here)
+
+  async function keep(event: FormEvent) {
+    event.preventDefault()
+    const reply = await callApi('POST', '/views', { body: { list: 'articles', name, query: here } })
+    if (!reply.ok) return notify('error', say(reply.problem))
+    setNaming(false)
+    setName('')
+    router.refresh()
+  }
+
+  async function remove(view: SavedView) {
+    const reply = await callApi('DELETE', `/views/${view.id}`)
+    if (!reply.ok) notify('error', say(reply.problem))
+    router.refresh()
+  }
+
+  const link = (query: string, label: string) => (
+    <Link
+      key={label}
+      href={query === '' ? '/studio/articles' : `/studio/articles?${query}`}
+      className="view-tab"
+      aria-current={query === here ? 'page' : undefined}
+    >
+      {label}
+    </Link>
+  )
+  return (
+    <div className="list-views">
+      <nav className="view-tabs" aria-label={t('views')}>
+        {usual.map(view => link(view.query, t(`view.${view.name}`)))}
+        {views.map(view => link(view.query, view.name))}
+      </nav>
+      {!isKnown && (
+        <Button size="compact-sm" variant="subtle" leftSection={<Icon name="plus" size={15} />} onClick={() => setNaming(true)}>
+          {t('keepView')}
+        </Button>
+      )}
+      {own && (
+        <Button size="compact-sm" variant="subtle" color="red" leftSection={<Icon name="close" size={15} />} onClick={() => remove(own)}>
+          {t('removeView', { name: own.name })}
+        </Button>
+      )}
+      <Modal opened={naming} onClose={() => setNaming(false)} title={t('keepView')} closeButtonProps={{ 'aria-label': t('cancel') }}>
+        <form onSubmit={keep}>
+          <TextInput
+            label={t('viewName')}
+            name="name"
+            required
+            maxLength={80}
+            data-autofocus
+            value={name}
+            onChange={event => setName(event.currentTarget.value)}
+          />
+          <Group justify="end" gap="xs" mt="sm">
+            <Button variant="default" onClick={() => setNaming(false)}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit">{t('keep')}</Button>
+          </Group>
+        </form>
+      </Modal>
+    </div>
+  )
+}
+
+/** Filters in one spelling, so that equal ones are equal. */
+function queryOf(filters: Filters): string {
+  const sorted = Object.fromEntries(Object.entries(filters).sort(([left], [right]) => (left < right ? -1 : 1)))
+  return withQuery('', sorted).replace(/^\?/, '')
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { type ReactNode, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
+import { type BulkAction, BulkDialog } from './bulk-dialog.tsx'
+
+interface Props {
+  rights: { write: boolean; publish: boolean }
+  /** Slug and title. */
+  categories: [string, string][]
+  tags: string[]
+  children: ReactNode
+}
+
+/** A list whose chosen rows can be changed at once: how many are chosen, and what can be done with them. */
+export function BulkArea({ rights, categories, tags, children }: Props) {
+  const t = useTranslations('workflow.bulk')
+  const area = useRef<HTMLDivElement>(null)
+  const [chosen, setChosen] = useState<string[]>([])
+  const [action, setAction] = useState<BulkAction | null>(null)
+  const boxes = () => [...(area.current?.querySelectorAll<HTMLInputElement>('input[name="article"]') ?? [])]
+  const read = () => setChosen(boxes().flatMap(box => (box.checked ? box.value : [])))
+  const chooseAll = (checked: boolean) => {
+    for (const box of boxes()) box.checked = checked
+    const all = area.current?.querySelector<HTMLInputElement>('input[name="all"]')
+    if (all) all.checked = checked
+    read()
+  }
+  useShortcuts(t('title'), chosen.length > 0 ? [{ keys: 'Escape', label: t('none'), run: () => chooseAll(false) }] : [])
+  const actions: BulkAction[] = [
+    ...(rights.write ? (['addTag', 'removeTag', 'category', 'owner', 'review'] as const) : []),
+    ...(rights.publish ? (['publish', 'withdraw'] as const) : []),
+  ]
+  return (
+    <>
+      <div
+        ref={area}
+        role="presentation"
+        onChange={event => {
+          const box = event.target
+          if (!(box instanceof HTMLInputElement) || box.type !== 'checkbox') return
+          if (box.name === 'all') chooseAll(box.checked)
+          else read()
+        }}
+      >
+        {children}
+      </div>
+      {chosen.length > 0 && (
+        <section className="bulk-bar" aria-label={t('title')}>
+          <strong role="status">{t('chosen', { count: chosen.length })}</strong>
+          {actions.map(one => (
+            <Button key={one} size="xs" variant={one === 'publish' ? 'filled' : 'default'} onClick={() => setAction(one)}>
+              {t(`action.${one}`)}
+            </Button>
+          ))}
+          <Button size="xs" variant="subtle" onClick={() => chooseAll(false)}>
+            {t('none')}
+          </Button>
+        </section>
+      )}
+      {action && (
+        <BulkDialog
+          action={action}
+          articles={chosen}
+          categories={categories}
+          tags={tags}
+          onClose={() => setAction(null)}
+          onDone={() => chooseAll(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { article, category, translation } from '#db/schema.ts'
+import type { Audience } from '#lib/document/types.ts'
+import { reviewStanding, type Standing } from './review-standing.ts'
+import { articleStatusSql, type Status } from './status.ts'
+
+/** What of the articles is wanted; everything that is given must hold. */
+export interface ArticleConditions {
+  status?: Status
+  /** Has a translation that stands there on its way to approval. */
+  standing?: Standing
+  /** Something to see to: a translation behind its source, a look that is due, losses in what is live. */
+  attention?: 'outdated' | 'due' | 'losses'
+  /** Slug; with all its subcategories. */
+  category?: string
+  tag?: string
+  audience?: Audience
+  /** As it stands in the article, one of several spellings; '' means nobody. */
+  owner?: string | string[]
+  /** Has a translation in this locale. */
+  locale?: string
+  /** Part of a title, a question or the slug, in any case. */
+  q?: string
+}
+
+/** The conditions as SQL over `article` and, by a left join, `category`. `now` in milliseconds. */
+export function conditionsOf(orm: BetterSQLite3Database, wanted: ArticleConditions, now: number): (SQL | undefined)[] {
+  const own = sql`${translation.articleId} = ${article.id}`
+  const needle = wanted.q?.trim().toLowerCase()
+  return [
+    isNull(article.deletedAt),
+    wanted.category === undefined ? undefined : inCategory(wanted.category),
+    wanted.tag === undefined ? undefined : sql`EXISTS (SELECT 1 FROM json_each(${article.tags}) WHERE value = ${wanted.tag})`,
+    wanted.audience === undefined ? undefined : eq(article.audience, wanted.audience),
+    wanted.owner === undefined ? undefined : wanted.owner === '' ? isNull(article.owner) : inArray(article.owner, [wanted.owner].flat()),
+    wanted.locale === undefined
+      ? undefined
+      : exists(orm.select({ one: sql`1` }).from(translation).where(sql`${own} AND ${translation.locale} = ${wanted.locale}`)),
+    needle ? matching(needle) : undefined,
+    wanted.attention === 'due' ? sql`${dueAt} <= ${now}` : undefined,
+    wanted.attention === 'losses' ? sql`EXISTS (SELECT 1 FROM live_loss l WHERE l.article_id = ${article.id})` : undefined,
+    wanted.attention === 'outdated' ? isOutdated : undefined,
+    wanted.standing === undefined
+      ? undefined
+      : sql`EXISTS (SELECT 1 FROM ${translation} WHERE ${own} AND ${reviewStanding} = ${wanted.standing})`,
+    wanted.status === undefined ? undefined : sql`${articleStatusSql} = ${wanted.status}`,
+  ]
+}
+
+const day = 24 * 3600 * 1000
+
+/**
+ * When somebody has to look at an article again, in milliseconds: its interval after what is live was first published or it was last approved, whichever is
+ * later. Null: no interval, or never published. Names are written out: drizzle leaves out the table where a query has only one.
+ */
+export const dueAt: SQL<number | null> = sql<number | null>`CASE WHEN article.review_every_days IS NULL THEN NULL ELSE (
+  SELECT max(looked) FROM (
+    SELECT max(decided_at) AS looked FROM review r WHERE r.article_id = article.id AND r.state = 'approved'
+    UNION ALL SELECT max((SELECT min(rel.published_at) FROM publication p JOIN release rel ON rel.number = p.release
+      WHERE p.article_id = t.article_id AND p.locale = t.locale AND p.revision = t.live_revision))
+    FROM translation t WHERE t.article_id = article.id AND t.live_revision IS NOT NULL
+  ) HAVING EXISTS (SELECT 1 FROM translation t WHERE t.article_id = article.id AND t.live_revision IS NOT NULL)
+) + article.review_every_days * ${sql.raw(String(day))} END`
+
+/** The source of a translation changed after they had been found to agree. */
+const isOutdated = sql`EXISTS (SELECT 1 FROM translation_match m JOIN translation s ON s.article_id = m.article_id AND s.locale = m.source_locale
+  WHERE m.article_id = ${article.id} AND s.hash <> m.source_hash)`
+
+function inCategory(slug: string): SQL {
+  return sql`${article.categoryId} IN (WITH RECURSIVE below(id) AS (
+    SELECT c.id FROM category c WHERE c.slug = ${slug} UNION SELECT c.id FROM category c JOIN below ON c.parent_id = below.id) SELECT id FROM below)`
+}
+
+/** SQLite lowers ASCII only, so the Cyrillic letters are matched in both cases by trying the word as typed, lowered and capitalised. */
+function matching(needle: string): SQL | undefined {
+  const forms = [...new Set([needle, `${needle.slice(0, 1).toUpperCase()}${needle.slice(1)}`, needle.toUpperCase()])]
+  const inText = forms.map(form => sql`instr(${translation.title}, ${form}) > 0 OR instr(${translation.questions}, ${form}) > 0`)
+  const text = sql`EXISTS (SELECT 1 FROM ${translation} WHERE ${translation.articleId} = ${article.id} AND (${or(...inText)}))`
+  return or(sql`instr(${article.slug}, ${needle}) > 0`, text)
+}
+
+/** An article's title for somebody who reads `locale`. */
+export function titleIn(locale: string): SQL<string> {
+  return sql<string>`coalesce((SELECT title FROM ${translation} WHERE ${translation.articleId} = ${article.id}
+    ORDER BY ${translation.locale} = ${locale} DESC, ${translation.locale} LIMIT 1), ${article.slug})`
+}
+
+/** Joins of every query that uses these conditions. */
+export const ofCategory = eq(category.id, article.categoryId)
