@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
+import type { Node, NodeType } from '@tiptap/pm/model'
 import { Plugin, type Transaction } from '@tiptap/pm/state'
 
 /** Keeps what the schema of ProseMirror cannot say: no `only` inside `only`, header cells in the first row of a table only. */
@@ -37,7 +37,7 @@ function changedSpan(transactions: readonly Transaction[], size: number): Span |
 }
 
 function repairSpan(doc: Node, [from, to]: Span, tr: Transaction): void {
-  doc.nodesBetween(from, to, (node, position, parent) => {
+  doc.nodesBetween(from, to, (node, position) => {
     if (node.isTextblock) return false
     if (node.type.name === 'only' && isInsideOnly(doc, position)) {
       const start = tr.mapping.map(position)
@@ -45,7 +45,7 @@ function repairSpan(doc: Node, [from, to]: Span, tr: Transaction): void {
       tr.replaceWith(start, end, node.content)
       return false
     }
-    if (node.type.name === 'tableRow' && parent && parent.firstChild !== node) unhead(node, position, tr)
+    if (node.type.name === 'table') repairHeader(node, position, tr)
     return true
   })
 }
@@ -56,9 +56,26 @@ function isInsideOnly(doc: Node, position: number): boolean {
   return false
 }
 
-function unhead(row: Node, position: number, tr: Transaction): void {
+/** Header cells below the first row become ordinary ones; a row that was put above the header becomes the header. */
+function repairHeader(table: Node, position: number, tr: Transaction): void {
+  const { tableCell, tableHeader } = table.type.schema.nodes
+  let hadHeader = false
+  table.forEach((row, offset, index) => {
+    if (index === 0 || !hasCell(row, 'tableHeader')) return
+    hadHeader = true
+    retype(row, position + 1 + offset, tableCell!, tr)
+  })
+  const first = table.firstChild
+  if (hadHeader && first && !hasCell(first, 'tableHeader')) retype(first, position + 1, tableHeader!, tr)
+}
+
+function hasCell(row: Node, name: string): boolean {
+  for (let index = 0; index < row.childCount; index++) if (row.child(index).type.name === name) return true
+  return false
+}
+
+function retype(row: Node, position: number, type: NodeType, tr: Transaction): void {
   row.forEach((cell, offset) => {
-    if (cell.type.name !== 'tableHeader') return
-    tr.setNodeMarkup(tr.mapping.map(position + 1 + offset), cell.type.schema.nodes.tableCell, cell.attrs)
+    tr.setNodeMarkup(tr.mapping.map(position + 1 + offset), type, cell.attrs)
   })
 }
