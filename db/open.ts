@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { foldText } from './fold-text.ts'
 import { migrate } from './migrate.ts'
 
 /** One SQLite connection with drizzle on it. `sqlite` is for pragmas, FTS5 and backup only. */
@@ -63,11 +64,6 @@ function connect(file: string): Connection {
   sqlite.pragma('foreign_keys = ON')
   sqlite.function('folded', { deterministic: true }, foldText)
   return { sqlite, orm: drizzle({ client: sqlite }) }
-}
-
-/** `folded(text)` in SQL: what lists compare when somebody looks for a part of a text; SQLite's own lower() knows no Cyrillic. */
-export function foldText(text: unknown): string {
-  return typeof text === 'string' ? text.normalize('NFC').toLowerCase().replaceAll('ё', 'е') : ''
 }
 
 function refuseOldEngine({ sqlite }: Connection): void {

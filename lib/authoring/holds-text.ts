@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { foldText } from '#db/open.ts'
+import { foldText } from '#db/fold-text.ts'
 
 /** True where a column holds what somebody typed, whatever the case; ё is е. Undefined when nothing was typed. */
 export function holdsText(q: string | undefined, { plain, lists }: { plain: SQLiteColumn[]; lists: SQLiteColumn[] }): SQL | undefined {

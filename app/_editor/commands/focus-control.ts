@@ -21,5 +21,7 @@ export function focusControl(editor: Editor): boolean {
 function ownControl(block: HTMLElement): HTMLElement | null {
   const head = [...block.children].find(child => child.getAttribute('contenteditable') === 'false')
   const own = block.getAttribute('contenteditable') === 'false' ? block : head
-  return own?.querySelector<HTMLElement>('[data-control]:not(:disabled)') ?? null
+  return (
+    [...(own?.querySelectorAll<HTMLElement>('[data-control]:not(:disabled)') ?? [])].find(control => control.offsetParent !== null) ?? null
+  )
 }

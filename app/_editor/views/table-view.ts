@@ -3,7 +3,7 @@ import { lengthLimits } from '#lib/document/limits.ts'
 import type { Surface } from '../surface.ts'
 import { attributeField } from './attribute-field.ts'
 import { isInControl } from './block-control.ts'
-import { element } from './element.ts'
+import { element, setAttributes } from './element.ts'
 
 /** A table in a box of its own that scrolls, its caption above. */
 export const tableView =
@@ -21,6 +21,12 @@ export const tableView =
     const body = element('tbody')
     const box = element('div', { class: 'table-scroll' }, element('table', {}, body))
     const dom = element('div', { class: 'table-block' }, element('div', { contenteditable: 'false' }, caption.input), box)
+    // A table that does not fit is reached by keyboard, so that it can be scrolled.
+    const observer = new ResizeObserver(() => {
+      const scrolls = box.scrollWidth > box.clientWidth + 1
+      setAttributes(box, { tabindex: scrolls && 0, role: scrolls && 'group', 'aria-label': scrolls && label })
+    })
+    observer.observe(box)
     return {
       dom,
       contentDOM: body,
@@ -30,6 +36,7 @@ export const tableView =
         return true
       },
       stopEvent: isInControl,
+      destroy: () => observer.disconnect(),
       ignoreMutation: mutation => mutation.type !== 'selection' && !body.contains(mutation.target),
     }
   }
