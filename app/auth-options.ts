@@ -1,21 +1,16 @@
 import type { CookieOption, NextAuthOptions } from 'next-auth'
 import { encode } from 'next-auth/jwt'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { endSessions } from '#lib/access/end-sessions.ts'
-import { readUserActor } from '#lib/access/read-user-actor.ts'
+import { endSession } from '#lib/access/end-session.ts'
+import { findSessionActor, type SessionClaims } from '#lib/access/find-session-actor.ts'
+import { idleSession as idle, longestSession as longest } from '#lib/access/session-limits.ts'
 import { type SignedIn, signIn } from '#lib/access/sign-in.ts'
+import type { SessionPlace } from '#lib/access/start-session.ts'
 import { now } from '#lib/clock.ts'
 import { isIstokError } from '#lib/errors.ts'
 import type { Istok } from '#lib/istok.ts'
 
-/** Seconds (HARDENING.md B4): a session ends after this long without use, */
-const idle = 30 * 60
-/** and after this long in any case. */
-const longest = 12 * 60 * 60
-
-interface Claims {
-  userId: string
-  sessionVersion: number
+interface Claims extends SessionClaims {
   email: string
   /** Milliseconds since the epoch. */
   startedAt: number
@@ -26,7 +21,7 @@ export function sessionCookie(publicUrl: string): string {
   return cookieName('session-token', publicUrl)
 }
 
-/** next-auth for this process: our own sign-in with its throttle, sessions that hold as long as `readUserActor` knows their version. */
+/** next-auth for this process: our own sign-in with its throttle, sessions that hold as long as `findSessionActor` knows them. */
 export function authOptions(istok: Istok): NextAuthOptions {
   const { publicUrl } = istok.env
   const secure = publicUrl.startsWith('https:')
@@ -51,7 +46,7 @@ export function authOptions(istok: Istok): NextAuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {} },
-        authorize: (input, request) => authorize(istok, input, addressOf(request.headers)),
+        authorize: (input, request) => authorize(istok, input, placeOf(request.headers)),
       }),
     ],
     callbacks: {
@@ -59,13 +54,13 @@ export function authOptions(istok: Istok): NextAuthOptions {
       session: ({ session }) => ({ expires: session.expires }) as never,
       redirect: ({ url }) => (url.startsWith('/') && !url.startsWith('//') ? url : '/studio'),
     },
-    events: { signOut: ({ token }) => endOwnSessions(istok, token as unknown as Claims) },
+    events: { signOut: ({ token }) => endOwnSession(istok, token as unknown as Claims) },
   }
 }
 
-async function authorize(istok: Istok, input: Record<string, string> | undefined, address: string) {
+async function authorize(istok: Istok, input: Record<string, string> | undefined, place: SessionPlace) {
   try {
-    return await signIn(istok, { email: input?.email ?? '', password: input?.password ?? '', address })
+    return await signIn(istok, { email: input?.email ?? '', password: input?.password ?? '', ...place })
   } catch (error) {
     if (!isIstokError(error)) throw error
     // next-auth hands only the message on, in the address of the reply.
@@ -73,14 +68,13 @@ async function authorize(istok: Istok, input: Record<string, string> | undefined
   }
 }
 
-function claimsOf({ id, email, sessionVersion }: SignedIn): Claims {
-  return { userId: id, email, sessionVersion, startedAt: now() }
+function claimsOf({ id, email, sessionVersion, sessionId }: SignedIn): Claims {
+  return { userId: id, email, sessionVersion, sessionId, startedAt: now() }
 }
 
 /** Throws when the session has ended: next-auth then takes the cookie away instead of renewing it. */
 function stillValid(istok: Istok, token: Claims): Claims {
-  const isKnown = typeof token.userId === 'string' && readUserActor(istok, token.userId, token.sessionVersion) !== null
-  if (!isKnown || leftOf(token) <= 0) throw new Error('The session has ended')
+  if (findSessionActor(istok, token) === null || leftOf(token) <= 0) throw new Error('The session has ended')
   return token
 }
 
@@ -88,14 +82,14 @@ function leftOf({ startedAt = now() }: Partial<Claims>): number {
   return Math.floor(longest - (now() - startedAt) / 1000)
 }
 
-/** Whoever signs out ends every session of his, so that a copied cookie is worth nothing. */
-async function endOwnSessions(istok: Istok, { userId, sessionVersion }: Claims): Promise<void> {
-  const actor = readUserActor(istok, userId, sessionVersion)
-  if (actor) await endSessions(istok, actor, { id: userId })
+/** Whoever signs out ends this session on the server, too, so that a copied cookie is worth nothing. */
+async function endOwnSession(istok: Istok, claims: Claims): Promise<void> {
+  const actor = findSessionActor(istok, claims)
+  if (actor) await endSession(istok, actor, { id: claims.sessionId })
 }
 
-function addressOf(headers: Record<string, unknown> | undefined): string {
-  return String(headers?.['x-istok-address'] ?? 'unknown')
+function placeOf(headers: Record<string, unknown> | undefined): SessionPlace {
+  return { address: String(headers?.['x-istok-address'] ?? 'unknown'), agent: String(headers?.['user-agent'] ?? '') }
 }
 
 function cookieName(name: string, publicUrl: string): string {

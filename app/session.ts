@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
 import type { Actor } from '#lib/access/actor.ts'
-import { readUserActor } from '#lib/access/read-user-actor.ts'
+import { findSessionActor } from '#lib/access/find-session-actor.ts'
 import type { Istok } from '#lib/istok.ts'
 import { sharedIstok } from '#lib/shared-istok.ts'
 import { sessionCookie } from './auth-options.ts'
@@ -12,6 +12,8 @@ export interface Session {
   istok: Istok
   actor: Actor
   userId: string
+  /** The one that this request came with. */
+  sessionId: string
   email: string
 }
 
@@ -21,9 +23,10 @@ export const findSession = cache(async (): Promise<Session | null> => {
   const token = (await cookies()).get(sessionCookie(istok.env.publicUrl))?.value
   if (!token) return null
   const claims = await decode({ token, secret: istok.secret }).catch(() => null)
-  if (typeof claims?.userId !== 'string' || typeof claims.sessionVersion !== 'number') return null
-  const actor = readUserActor(istok, claims.userId, claims.sessionVersion)
-  return actor && { istok, actor, userId: claims.userId, email: String(claims.email ?? '') }
+  const actor = claims && findSessionActor(istok, claims as Record<string, unknown>)
+  if (!actor) return null
+  const { userId, sessionId, email } = claims as Record<string, unknown>
+  return { istok, actor, userId: String(userId), sessionId: String(sessionId), email: String(email ?? '') }
 })
 
 /** Who is signed in; sends everybody else to the sign-in page, and from there back to where they wanted to go. */

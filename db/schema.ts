@@ -540,6 +540,25 @@ export const user = sqliteTable('user', {
   disabledAt: integer('disabled_at'),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),
+  grants: json<{ role: string; category: string }[]>('grants').notNull().default([]),
+})
+
+export const session = sqliteTable('session', {
+  id: text('id').primaryKey(),
+  userId: text('user_id').notNull(),
+  agent: text('agent').notNull(),
+  address: text('address').notNull(),
+  startedAt: integer('started_at').notNull(),
+  seenAt: integer('seen_at').notNull(),
+  endedAt: integer('ended_at'),
+})
+
+export const identity = sqliteTable('identity', {
+  id: integer('id').primaryKey(),
+  issuer: text('issuer').notNull(),
+  subject: text('subject').notNull(),
+  userId: text('user_id').notNull(),
+  createdAt: integer('created_at').notNull(),
 })
 
 export const apiKey = sqliteTable('api_key', {

@@ -40,6 +40,7 @@ export async function createUser(istok: Istok, actor: Actor, input: NewUser): Pr
       passwordHash,
       roles: [...new Set(input.roles)],
       locale: input.locale ?? istok.env.locales[0] ?? 'ru',
+      grants: [],
       sessionVersion: 1,
       disabledAt: null,
       createdAt: tx.now,

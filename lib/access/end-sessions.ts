@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
-import { user } from '#db/schema.ts'
-import { write } from '#db/write.ts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { session, user } from '#db/schema.ts'
+import { type Transaction, write } from '#db/write.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import type { Actor } from './actor.ts'
@@ -16,6 +16,15 @@ export async function endSessions(istok: Istok, actor: Actor, { id }: { id: stri
       .set({ sessionVersion: sql`${user.sessionVersion} + 1` })
       .where(eq(user.id, id))
     if (done.changes === 0) throw new IstokError('not_found', `There is no user "${id}"`)
+    await closeSessions(tx, id)
     await recordAudit(tx, actor, 'session.ended', `user:${id}`)
   })
+}
+
+/** Notes that the sessions of a user have ended; his new session version is what ends them. */
+export async function closeSessions(tx: Transaction, userId: string): Promise<void> {
+  await tx.orm
+    .update(session)
+    .set({ endedAt: tx.now })
+    .where(and(eq(session.userId, userId), isNull(session.endedAt)))
 }

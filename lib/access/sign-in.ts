@@ -7,9 +7,10 @@ import { anonymous, type Role } from './actor.ts'
 import { countAttempt } from './login-throttle.ts'
 import { hashPassword, isOutdated, verifyPassword } from './password.ts'
 import { recordAudit } from './record-audit.ts'
+import { type SessionPlace, startSession } from './start-session.ts'
 import { normalEmail } from './user-input.ts'
 
-/** What a session carries. It is valid as long as `readUserActor` knows this version. */
+/** What a session carries. It is valid as long as `findSessionActor` knows it. */
 export interface SignedIn {
   id: string
   email: string
@@ -17,16 +18,17 @@ export interface SignedIn {
   roles: Role[]
   locale: string
   sessionVersion: number
+  sessionId: string
 }
 
 /** Verified when nobody has the address, so that an unknown account takes as long as a wrong password. */
 let decoy: Promise<string> | undefined
 
 /**
- * Checks an address and a password. `address` is the network address of the caller. Throws unauthenticated (one message for unknown, disabled and wrong),
+ * Checks an address and a password and begins a session. `address` is the network address of the caller, `agent` his browser. Throws unauthenticated (one message for unknown, disabled and wrong),
  * rate_limited with Retry-After.
  */
-export async function signIn(istok: Istok, input: { email: string; password: string; address: string }): Promise<SignedIn> {
+export async function signIn(istok: Istok, input: { email: string; password: string } & SessionPlace): Promise<SignedIn> {
   const email = normalEmail(input.email).slice(0, 254)
   const attempt = countAttempt(istok, email, input.address)
   const row = await istok.database.reader.orm.select().from(user).where(eq(user.email, email)).get()
@@ -40,10 +42,10 @@ export async function signIn(istok: Istok, input: { email: string; password: str
   }
   attempt.succeed()
   const fresh = isOutdated(row.passwordHash) ? await hashPassword(input.password) : null
-  await write(istok.database, async tx => {
+  const sessionId = await write(istok.database, async tx => {
     if (fresh !== null) await tx.orm.update(user).set({ passwordHash: fresh }).where(eq(user.id, row.id))
-    await recordAudit(tx, { id: `user:${row.id}` }, 'session.created', `user:${row.id}`, { address: input.address })
+    return startSession(tx, row.id, input)
   })
   const { id, name, roles, locale, sessionVersion } = row
-  return { id, email, name, roles: roles as Role[], locale, sessionVersion }
+  return { id, email, name, roles: roles as Role[], locale, sessionVersion, sessionId }
 }

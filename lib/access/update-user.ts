@@ -4,6 +4,7 @@ import { type Transaction, write } from '#db/write.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import type { Actor, Role } from './actor.ts'
+import { closeSessions } from './end-sessions.ts'
 import { hashPassword } from './password.ts'
 import { requireScope } from './policies.ts'
 import { recordAudit } from './record-audit.ts'
@@ -37,6 +38,7 @@ export async function updateUser(istok: Istok, actor: Actor, change: UserChange)
     const after = changed(before, change, passwordHash, tx.now)
     if (isAdmin(before) && !isAdmin(after)) await requireOtherAdmin(tx, before.id)
     await tx.orm.update(user).set(after).where(eq(user.id, before.id))
+    if (after.sessionVersion !== before.sessionVersion) await closeSessions(tx, before.id)
     const fields = (Object.keys(change) as (keyof UserChange)[]).filter(field => field !== 'id' && change[field] !== undefined)
     await recordAudit(tx, actor, 'user.updated', `user:${before.id}`, { fields, roles: change.roles, disabled: change.disabled })
     return entryOf(after)

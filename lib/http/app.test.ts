@@ -1,8 +1,10 @@
 import { encode } from 'next-auth/jwt'
 import { expect, test } from 'vitest'
+import { write } from '#db/write.ts'
 import { system } from '#lib/access/actor.ts'
 import { createUser } from '#lib/access/create-user.ts'
 import { endSessions } from '#lib/access/end-sessions.ts'
+import { startSession } from '#lib/access/start-session.ts'
 import { openTestWire } from './test-wire.ts'
 
 const newKey = { name: 'Bot', scopes: ['read'], channel: 'chatbot', expiresAt: null }
@@ -139,7 +141,8 @@ test('a session works from our own pages only, and ends with the next request', 
     roles: ['admin'],
     password: 'correct horse battery',
   })
-  const token = await encode({ token: { userId: user.id, sessionVersion: 1 }, secret: istok.secret })
+  const sessionId = await write(istok.database, tx => startSession(tx, user.id, { address: '10.0.0.1' }))
+  const token = await encode({ token: { userId: user.id, sessionVersion: 1, sessionId }, secret: istok.secret })
   const send = (method: string, headers: Record<string, string>) =>
     ask(method, '/keys', {
       ...(method === 'POST' ? { body: newKey } : {}),

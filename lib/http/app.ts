@@ -25,6 +25,7 @@ import { addCommentRoutes, addReviewRoutes } from './api/reviews.ts'
 import { addRevisionRoutes } from './api/revisions.ts'
 import { addScheduleRoutes } from './api/schedules.ts'
 import { addOpeningRoutes, addSearchRoutes } from './api/search.ts'
+import { addSessionRoutes } from './api/sessions.ts'
 import { addSnippetRoutes } from './api/snippets.ts'
 import { addSynonymRoutes } from './api/synonyms.ts'
 import { addTagRoutes } from './api/tags.ts'
@@ -92,6 +93,7 @@ export function buildApp(wire: Wire): Api {
   addImportRoutes(app, wire)
   addKeyRoutes(app, wire)
   addUserRoutes(app, wire)
+  addSessionRoutes(app, wire)
   addAuditRoutes(app, wire)
   addDeskRoutes(app, wire)
   addEmbeddingRoutes(app, wire)

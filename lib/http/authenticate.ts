@@ -2,16 +2,14 @@ import { LRUCache } from 'lru-cache'
 import { decode } from 'next-auth/jwt'
 import { type Actor, anonymous } from '#lib/access/actor.ts'
 import { findKeyActor } from '#lib/access/find-key-actor.ts'
-import { readUserActor } from '#lib/access/read-user-actor.ts'
+import { findSessionActor, type SessionClaims } from '#lib/access/find-session-actor.ts'
 import { findFrameActor } from '#lib/embedding/find-frame-actor.ts'
 import { isFrameSecret } from '#lib/embedding/frame-token.ts'
 import { now } from '../clock.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 
-interface Session {
-  userId: string
-  sessionVersion: number
+interface Session extends SessionClaims {
   /** Milliseconds since the epoch. */
   expiresAt: number
 }
@@ -30,7 +28,7 @@ export async function authenticate(istok: Istok, request: Request): Promise<Acto
   const token = cookie === null ? null : sessionToken(cookie, istok.env.publicUrl)
   if (token === null) return anonymous
   const session = await readSession(istok, token)
-  const actor = session ? await readUserActor(istok, session.userId, session.sessionVersion) : null
+  const actor = session ? findSessionActor(istok, session) : null
   if (!actor) return anonymous
   if (isSafe(request.method)) return request.headers.get('sec-fetch-site') === 'cross-site' ? anonymous : actor
   if (comesFromOurPages(request, istok.env.publicUrl)) return actor
@@ -64,7 +62,9 @@ async function readSession(istok: Istok, token: string): Promise<Session | null>
   if (known) return known.expiresAt > now() ? known : null
   const payload = await decode({ token, secret: istok.secret }).catch(() => null)
   if (typeof payload?.userId !== 'string' || typeof payload.sessionVersion !== 'number' || typeof payload.exp !== 'number') return null
-  const session = { userId: payload.userId, sessionVersion: payload.sessionVersion, expiresAt: payload.exp * 1000 }
+  if (typeof payload.sessionId !== 'string') return null
+  const { userId, sessionVersion, sessionId, exp } = payload
+  const session = { userId, sessionVersion, sessionId, expiresAt: exp * 1000 }
   decrypted.set(token, session)
   return session.expiresAt > now() ? session : null
 }
