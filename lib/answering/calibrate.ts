@@ -96,3 +96,20 @@ function fitScope(known: readonly Trial[], foreign: readonly Trial[]): { slope: 
   }
   return { slope, offset }
 }
+
+/** How well held-out questions were understood: the mean of the share that found its article and of the probability that one of the scope has more evidence than a foreign one. 0 to 1. */
+export function quality(trials: readonly Trial[]): number {
+  const known = trials.filter(({ label }) => label >= 0)
+  const foreign = trials.filter(({ label }) => label < 0)
+  const right = known.filter(({ scores, label }) => scores[label]! >= Math.max(...scores)).length
+  const accuracy = known.length === 0 ? 0 : right / known.length
+  if (known.length === 0 || foreign.length === 0) return accuracy
+  const inOrder = [...trials].sort((a, b) => a.evidence - b.evidence)
+  let below = 0
+  let wins = 0
+  for (const { label } of inOrder) {
+    if (label < 0) below++
+    else wins += below
+  }
+  return (accuracy + wins / (known.length * foreign.length)) / 2
+}

@@ -1,19 +1,19 @@
-import { Worker } from 'node:worker_threads'
 import { memoryOf } from '#lib/delivery/memory.ts'
 import type { Istok } from '../istok.ts'
+import { learnInThread } from './learn-in-thread.ts'
 import { readTaughtArticles } from './read-taught-articles.ts'
-import { type AnswerFinder, type TaughtArticle, trainFinder } from './train-finder.ts'
+import type { AnswerFinder } from './train-finder.ts'
 
 /** The finders of this process: one for each channel and language, trained when first asked and again after releases that change what the channel says. */
 export interface Finders {
   /** The finder of a channel in a language. Waits for one that knows every release; after `patience` for one that is being trained anew, the one before serves on. */
   finder(channel: string, locale: string): Promise<AnswerFinder>
+  /** Trains every finder that was asked for and does not know the newest release, one after the other. */
+  catchUp(): Promise<void>
 }
 
 /** Milliseconds for which a question waits for a newer finder when there is one already. */
 const patience = 2000
-/** Up to so many articles a finder is trained at once; a thread would take longer to start. */
-const fewArticles = 20
 
 interface State {
   /** The newest change that is in `finder`. */
@@ -42,7 +42,7 @@ function openFinders(istok: Istok): Finders {
 
   const train = async (state: State, channel: string, locale: string) => {
     const seq = newest.get() as number
-    state.finder = await learn(await readTaughtArticles(istok, channel, locale))
+    state.finder = await learnInThread(await readTaughtArticles(istok, channel, locale))
     state.seq = seq
   }
   const isCurrent = (state: State, channel: string, locale: string) => {
@@ -71,6 +71,13 @@ function openFinders(istok: Istok): Finders {
       }
       return state.finder!
     },
+    async catchUp() {
+      memoryOf(istok).fresh()
+      for (const [key, state] of states) {
+        const [channel = '', locale = ''] = key.split(' ')
+        if (!isCurrent(state, channel, locale)) await catchUp(state, channel, locale)
+      }
+    },
   }
 }
 
@@ -85,18 +92,4 @@ async function inTime(work: Promise<void>): Promise<boolean> {
   } finally {
     clearTimeout(timer)
   }
-}
-
-function learn(articles: TaughtArticle[]): Promise<AnswerFinder> {
-  if (articles.length <= fewArticles) return Promise.resolve(trainFinder(articles))
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./training-thread.ts', import.meta.url), { workerData: articles })
-    worker.unref()
-    worker.once('message', (finder: AnswerFinder) => {
-      resolve(finder)
-      void worker.terminate()
-    })
-    worker.once('error', reject)
-    worker.once('exit', code => reject(new Error(`The training thread ended with ${code}`)))
-  })
 }

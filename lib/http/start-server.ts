@@ -1,9 +1,12 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { startWarming } from '#lib/answering/start-warming.ts'
 import { failInterruptedImports } from '#lib/exchange/fail-interrupted-imports.ts'
 import type { ImportReport } from '#lib/exchange/import-report.ts'
 import { loadDemo } from '#lib/exchange/load-demo.ts'
+import { startForgetting } from '#lib/learning/forget-old.ts'
+import { searchLogOf } from '#lib/learning/search-log.ts'
 import { openReleaseThread } from '#lib/release/make-release.ts'
 import { startScheduler } from '#lib/release/start-scheduler.ts'
 import { startSearch } from '#lib/search/start-search.ts'
@@ -51,6 +54,13 @@ export async function startServer(env: Environment, { root, dev }: { root: strin
   const stopReleaseThread = openReleaseThread(istok)
   const stopScheduler = env.role === 'all' || env.role === 'worker' ? startScheduler(istok) : async () => undefined
   const stopSearch = startSearch(istok)
+  const stopWarming = startWarming(istok)
+  const stopForgetting = env.role === 'all' || env.role === 'worker' ? startForgetting(istok) : () => undefined
+  const stopLearning = async () => {
+    stopWarming()
+    stopForgetting()
+    await searchLogOf(istok).flush(true)
+  }
   const loading = studio?.start() ?? Promise.resolve()
   let stopping: Promise<void> | undefined
   return {
@@ -59,7 +69,7 @@ export async function startServer(env: Environment, { root, dev }: { root: strin
     address: `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${env.port}`,
     studio: loading,
     stop() {
-      stopping ??= stopServer(wire, server, [stopScheduler, stopSearch, stopReleaseThread, stopCheckpoints, async () => studio?.stop()])
+      stopping ??= stopServer(wire, server, [stopLearning, stopScheduler, stopSearch, stopReleaseThread, stopCheckpoints, async () => studio?.stop()])
       return stopping
     },
   }
