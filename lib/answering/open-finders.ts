@@ -1,5 +1,6 @@
 import { memoryOf } from '#lib/delivery/memory.ts'
 import type { Istok } from '../istok.ts'
+import { perIstok } from '../per-istok.ts'
 import { learnInThread } from './learn-in-thread.ts'
 import { readTaughtArticles } from './read-taught-articles.ts'
 import type { AnswerFinder } from './train-finder.ts'
@@ -22,17 +23,8 @@ interface State {
   training: Promise<void> | null
 }
 
-const opened = new WeakMap<Istok, Finders>()
-
 /** The finders of this process; one per Istok. */
-export function findersOf(istok: Istok): Finders {
-  let finders = opened.get(istok)
-  if (!finders) {
-    finders = openFinders(istok)
-    opened.set(istok, finders)
-  }
-  return finders
-}
+export const findersOf = perIstok('finders', openFinders)
 
 function openFinders(istok: Istok): Finders {
   const { sqlite } = istok.database.reader

@@ -69,7 +69,14 @@ export async function startServer(env: Environment, { root, dev }: { root: strin
     address: `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${env.port}`,
     studio: loading,
     stop() {
-      stopping ??= stopServer(wire, server, [stopLearning, stopScheduler, stopSearch, stopReleaseThread, stopCheckpoints, async () => studio?.stop()])
+      stopping ??= stopServer(wire, server, [
+        stopLearning,
+        stopScheduler,
+        stopSearch,
+        stopReleaseThread,
+        stopCheckpoints,
+        async () => studio?.stop(),
+      ])
       return stopping
     },
   }

@@ -3,6 +3,7 @@ import { gap, hearing, type Outcome, wording } from '#db/schema.ts'
 import { write } from '#db/write.ts'
 import type { Istok } from '../istok.ts'
 import { newId } from '../new-id.ts'
+import { perIstok } from '../per-istok.ts'
 import { likeness, type WordingVector, weighWording, wordingFeatures } from './wording-vectors.ts'
 
 /** Endings after which the customer stood there without an answer. */
@@ -31,16 +32,16 @@ interface Group {
   count: number
 }
 
-const placing = new WeakMap<Istok, Promise<void>>()
+const turnOf = perIstok('placing', () => ({ pass: Promise.resolve() }))
 
 /**
  * Puts each wording that found no answer, and is in no gap yet, into the gap of wordings like it, or into a new one. What is in a gap stays in it, so that
  * its id and its history hold. One pass at a time; whoever asks meanwhile waits for a pass that begins after it asked.
  */
 export function placeWordings(istok: Istok): Promise<void> {
-  const pass = (placing.get(istok) ?? Promise.resolve()).catch(() => undefined).then(() => placeAll(istok))
-  placing.set(istok, pass)
-  return pass
+  const turn = turnOf(istok)
+  turn.pass = turn.pass.catch(() => undefined).then(() => placeAll(istok))
+  return turn.pass
 }
 
 async function placeAll(istok: Istok): Promise<void> {

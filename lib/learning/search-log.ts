@@ -5,6 +5,7 @@ import { readAnsweringSettings } from '#lib/answering/answering-settings.ts'
 import { memoryOf } from '#lib/delivery/memory.ts'
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
+import { perIstok } from '../per-istok.ts'
 import { hear } from './hear.ts'
 
 /** A search, or a result of one that was opened. */
@@ -38,17 +39,8 @@ interface Waiting extends Omit<Searched, 'caller'> {
   times: number
 }
 
-const logs = new WeakMap<Istok, SearchLog>()
-
 /** The search log of this process; one per Istok. */
-export function searchLogOf(istok: Istok): SearchLog {
-  let log = logs.get(istok)
-  if (!log) {
-    log = openSearchLog(istok)
-    logs.set(istok, log)
-  }
-  return log
-}
+export const searchLogOf = perIstok('search-log', openSearchLog)
 
 function openSearchLog(istok: Istok): SearchLog {
   const typing = new Map<string, Waiting>()
