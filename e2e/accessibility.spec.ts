@@ -36,6 +36,7 @@ const workPages = [
   '/studio/facts',
   '/studio/releases',
   '/studio/releases/new',
+  '/studio/releases/calendar',
   '/studio/releases/1',
   '/studio/settings/keys',
   '/studio/no-such-page',
