@@ -37,6 +37,8 @@ const workPages = [
   '/studio/releases',
   '/studio/releases/new',
   '/studio/releases/calendar',
+  '/studio/as-of',
+  '/studio/as-of?slug=transfer-fee&channel=chatbot&locale={locale}',
   '/studio/releases/1',
   '/studio/settings/keys',
   '/studio/no-such-page',

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Problem } from './call-api.ts'
 import { ReleaseRefusal } from './release-refusal.tsx'
@@ -15,10 +15,12 @@ interface Props {
   onClose: () => void
   /** Does it with the note that was typed; returns the refusal, or null when it is done. */
   onConfirm: (note: string) => Promise<Problem | null>
+  /** What will change. */
+  children?: ReactNode
 }
 
 /** Asks before something that everybody sees, with room for a note in the history. */
-export function ConfirmDialog({ title, text, action, danger = false, onClose, onConfirm }: Props) {
+export function ConfirmDialog({ title, text, action, danger = false, onClose, onConfirm, children }: Props) {
   const t = useTranslations('common')
   const [note, setNote] = useState('')
   const [pending, setPending] = useState(false)
@@ -35,10 +37,11 @@ export function ConfirmDialog({ title, text, action, danger = false, onClose, on
   }
 
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Modal opened onClose={onClose} title={title} size={children ? 'lg' : 'md'} closeButtonProps={{ 'aria-label': t('cancel') }}>
       <form onSubmit={confirm}>
         <Stack gap="sm">
           <Text>{text}</Text>
+          {children}
           {problem && <ReleaseRefusal problem={problem} />}
           <Textarea
             label={t('note')}

@@ -16,6 +16,9 @@ export interface ReleaseView {
 }
 export interface ReleaseDetail extends ReleaseView {
   changes: { articleId: string; slug: string; locale: string; op: 'upsert' | 'delete'; channels: string[] }[]
+  /** Keys that the release names; none for callers who may not read internal content. */
+  facts: string[]
+  snippets: string[]
 }
 
 /** The releases, newest first, below `before`. */
@@ -54,7 +57,8 @@ export async function readRelease(istok: Istok, actor: Actor, number: number | n
     change.channels.push(channel)
     changes.set(key, change)
   }
-  return { ...present(istok, actor, row), changes: [...changes.values()] }
+  const { facts, snippets } = actor.scopes.has('read:internal') ? row.scope : { facts: [], snippets: [] }
+  return { ...present(istok, actor, row), changes: [...changes.values()], facts, snippets }
 }
 
 function present(istok: Istok, actor: Actor, row: typeof release.$inferSelect): ReleaseView {

@@ -112,5 +112,7 @@ export const releaseDetailSchema = z
     changes: z.array(
       z.object({ articleId: z.string(), slug: z.string(), locale: z.string(), op: operation, channels: z.array(z.string()).optional() }),
     ),
+    facts: z.array(z.string()).optional().openapi({ description: 'Keys that the release names; none without the scope "read:internal"' }),
+    snippets: z.array(z.string()).optional(),
   })
   .openapi('ReleaseDetail')

@@ -26,6 +26,9 @@ export default async function ReleasesPage({ searchParams }: { searchParams: Pro
   return (
     <div className="page">
       <PageHead title={t('releases.title')}>
+        <ButtonLink href="/studio/as-of" variant="default" leftSection={<Icon name="clock" size={16} />}>
+          {t('composer.asOf.title')}
+        </ButtonLink>
         <ButtonLink href="/studio/releases/calendar" variant="default" leftSection={<Icon name="calendar" size={16} />}>
           {t('composer.calendar.title')}
         </ButtonLink>

@@ -8,6 +8,7 @@ import { callApi } from '#app/_ui/call-api.ts'
 import { ConfirmDialog } from '#app/_ui/confirm-dialog.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
+import { RollBackPreview } from './roll-back-preview.tsx'
 
 /** Makes a new release that restores the state before this one. */
 export function RollBackButton({ number }: { number: number }) {
@@ -40,7 +41,9 @@ export function RollBackButton({ number }: { number: number }) {
             router.refresh()
             return null
           }}
-        />
+        >
+          <RollBackPreview number={number} />
+        </ConfirmDialog>
       )}
     </>
   )

@@ -6,11 +6,14 @@ import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { requireSession } from '#app/session.ts'
-import { channelKinds } from '#lib/compile/channels.ts'
+import { canReadChannel } from '#lib/access/policies.ts'
+import { channelKinds, channels } from '#lib/compile/channels.ts'
+import { listAcknowledgements } from '#lib/delivery/list-acknowledgements.ts'
 import { readRelease } from '#lib/delivery/read-releases.ts'
 import { isIstokError } from '#lib/errors.ts'
 import { ReleaseKind } from '../release-kind.tsx'
 import { RollBackButton } from '../roll-back-button.tsx'
+import { Acknowledgements } from './acknowledgements.tsx'
 import { ReleaseChanges } from './release-changes.tsx'
 
 interface Props {
@@ -26,10 +29,12 @@ export default async function ReleasePage({ params }: Props) {
   const { t, format } = await readInterface()
   const number = Number((await params).number)
   if (!Number.isSafeInteger(number) || number < 1) notFound()
-  const release = await readRelease(istok, actor, number, [...channelKinds]).catch((error: unknown) => {
+  const readable = channelKinds.filter(kind => canReadChannel(actor, channels[kind]))
+  const release = await readRelease(istok, actor, number, readable).catch((error: unknown) => {
     if (isIstokError(error) && error.code === 'not_found') notFound()
     throw error
   })
+  const acknowledgements = actor.scopes.has('read:internal') ? await listAcknowledgements(istok, actor, number) : []
   return (
     <div className="page">
       <nav className="crumb" aria-label={t('common.breadcrumbs')}>
@@ -50,11 +55,26 @@ export default async function ReleasePage({ params }: Props) {
         </time>
         <span>{t('releases.changed', { count: release.changes.length })}</span>
       </p>
+      {release.facts.length + release.snippets.length > 0 && (
+        <p className="as-of-facts">
+          {release.facts.map(key => (
+            <Link key={`fact ${key}`} href={`/studio/facts?q=${encodeURIComponent(key)}`}>
+              {key}
+            </Link>
+          ))}
+          {release.snippets.map(key => (
+            <Link key={`snippet ${key}`} href={`/studio/snippets?q=${encodeURIComponent(key)}`}>
+              {key}
+            </Link>
+          ))}
+        </p>
+      )}
       {release.changes.length === 0 ? (
         <EmptyState icon="releases" title={t('releases.noChanges')} text={t('releases.noChangesHint')} />
       ) : (
-        <ReleaseChanges changes={release.changes} />
+        <ReleaseChanges number={number} changes={release.changes} />
       )}
+      <Acknowledgements acknowledgements={acknowledgements} number={number} />
     </div>
   )
 }

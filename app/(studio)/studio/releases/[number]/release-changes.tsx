@@ -1,55 +1,94 @@
+'use client'
+
+import { Button, TextInput } from '@mantine/core'
 import Link from 'next/link'
-import { readInterface } from '#app/_i18n/read-interface.ts'
+import { useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
 import { StateBadge } from '#app/_ui/state-badge.tsx'
-import { TableBox } from '#app/_ui/table-box.tsx'
 import type { ChannelKind } from '#lib/compile/types.ts'
 import type { ReleaseDetail } from '#lib/delivery/read-releases.ts'
+import { SaidChange } from './said-change.tsx'
 
-/** Rows that are shown; a first import changes thousands. */
-const shown = 300
+type Change = ReleaseDetail['changes'][number]
 
-export async function ReleaseChanges({ changes }: { changes: ReleaseDetail['changes'] }) {
-  const { t } = await readInterface()
+/** Rows that are drawn at first, and with each "show more"; a first import changes thousands. */
+const step = 50
+
+/** What a release changed, article by article; each unfolds to what every channel said before and after. */
+export function ReleaseChanges({ number, changes }: { number: number; changes: Change[] }) {
+  const t = useTranslations()
+  const [query, setQuery] = useState('')
+  const [limit, setLimit] = useState(step)
+  const [open, setOpen] = useState<string | null>(null)
+  const found = useMemo(() => changes.filter(({ slug }) => slug.includes(query.trim().toLowerCase())), [changes, query])
   return (
-    <TableBox label={t('releases.changes')}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('articles.article')}</th>
-            <th scope="col">{t('articles.languages')}</th>
-            <th scope="col">{t('releases.what')}</th>
-            <th scope="col">{t('releases.channels')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.slice(0, shown).map(({ articleId, slug, locale, op, channels }) => (
-            <tr key={`${slug} ${locale} ${op}`}>
-              <td>
-                <Link className="row-link" href={`/studio/articles/${articleId}?locale=${locale}`}>
-                  {slug}
-                </Link>
-              </td>
-              <td>
-                <span className="locale-tag">{locale}</span>
-              </td>
-              <td>
-                <StateBadge tone={op === 'upsert' ? 'green' : 'gray'} icon={op === 'upsert' ? 'published' : 'withdrawn'}>
-                  {t(`releases.ops.${op}`)}
-                </StateBadge>
-              </td>
-              <td>
-                <span className="channel-icons">
-                  {channels.map(channel => (
-                    <Icon key={channel} name={channel as ChannelKind} label={t(`windows.channels.${channel as ChannelKind}`)} />
-                  ))}
-                </span>
-              </td>
-            </tr>
+    <section aria-label={t('releases.changes')}>
+      {changes.length > step && (
+        <TextInput
+          type="search"
+          className="impact-find"
+          aria-label={t('composer.find')}
+          placeholder={t('composer.find')}
+          leftSection={<Icon name="search" />}
+          value={query}
+          onChange={event => setQuery(event.currentTarget.value)}
+        />
+      )}
+      <ul className="impact">
+        {found.slice(0, limit).map(change => {
+          const key = `${change.slug} ${change.locale} ${change.op}`
+          return (
+            <ChangeRow
+              key={key}
+              number={number}
+              change={change}
+              isOpen={open === key}
+              onToggle={() => setOpen(open === key ? null : key)}
+            />
+          )
+        })}
+      </ul>
+      {found.length > limit && (
+        <Button variant="default" mt="sm" onClick={() => setLimit(limit + step)}>
+          {t('composer.more', { count: found.length - limit })}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function ChangeRow({ number, change, isOpen, onToggle }: { number: number; change: Change; isOpen: boolean; onToggle: () => void }) {
+  const t = useTranslations()
+  const { articleId, slug, locale, op, channels } = change
+  return (
+    <li className="impact-row">
+      <div className="impact-head">
+        <div className="impact-text">
+          <Link className="row-link" href={`/studio/articles/${articleId}?locale=${locale}`}>
+            {slug}
+          </Link>{' '}
+          <span className="locale-tag">{locale}</span>
+        </div>
+        <StateBadge tone={op === 'upsert' ? 'green' : 'gray'} icon={op === 'upsert' ? 'published' : 'withdrawn'}>
+          {t(`releases.ops.${op}`)}
+        </StateBadge>
+        <span className="channel-icons">
+          {channels.map(channel => (
+            <Icon key={channel} name={channel as ChannelKind} label={t(`windows.channels.${channel as ChannelKind}`)} />
           ))}
-        </tbody>
-      </table>
-      {changes.length > shown && <p className="table-more">{t('releases.more', { count: changes.length - shown })}</p>}
-    </TableBox>
+        </span>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-expanded={isOpen}
+          aria-label={t('composer.beforeAfterNamed', { title: slug, locale })}
+          onClick={onToggle}
+        >
+          {t('composer.beforeAfter')}
+        </Button>
+      </div>
+      {isOpen && <SaidChange articleId={articleId} locale={locale} before={number - 1} after={number} />}
+    </li>
   )
 }

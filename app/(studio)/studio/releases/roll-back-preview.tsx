@@ -1,0 +1,39 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { callApi, type Problem } from '#app/_ui/call-api.ts'
+import { ReleaseRefusal } from '#app/_ui/release-refusal.tsx'
+import type { ReleasePreview } from '#lib/release/compile-preview.ts'
+import { Blockers, isBlocked } from './new/blockers.tsx'
+import { ImpactList } from './new/impact-list.tsx'
+import { WaitNote } from './new/wait-note.tsx'
+
+/** What rolling a release back would change, compiled by the server. */
+export function RollBackPreview({ number }: { number: number }) {
+  const t = useTranslations('composer')
+  const [preview, setPreview] = useState<ReleasePreview | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    callApi<ReleasePreview>('GET', `/releases/${number}/rollback`).then(reply => {
+      if (!isCurrent) return
+      if (reply.ok) setPreview(reply.body)
+      else setProblem(reply.problem)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [number])
+  if (problem) return <ReleaseRefusal problem={problem} />
+  if (!preview) return <WaitNote text={t('compiling')} />
+  return (
+    <>
+      <p className="sheet-counts">{t('counts', preview.counts)}</p>
+      {isBlocked(preview) && <Blockers {...preview} />}
+      <div className="impact-short">
+        <ImpactList impact={preview.impact} count={preview.counts.translations} />
+      </div>
+    </>
+  )
+}
