@@ -12,6 +12,7 @@ import { addDeskRoutes } from './api/desk.ts'
 import { addEmbeddingRoutes } from './api/embeddings.ts'
 import { addFactRoutes } from './api/facts.ts'
 import { addHealthRoutes } from './api/health.ts'
+import { addImpactRoutes } from './api/impact.ts'
 import { addImportRoutes } from './api/imports.ts'
 import { addKeyRoutes } from './api/keys.ts'
 import { addGapRoutes, addWordingRoutes } from './api/learning.ts'
@@ -86,6 +87,7 @@ export function buildApp(wire: Wire): Api {
   addWorkflowSettingsRoutes(app, wire)
   addFactRoutes(app, wire)
   addSnippetRoutes(app, wire)
+  addImpactRoutes(app, wire)
   addCategoryRoutes(app, wire)
   addTagRoutes(app, wire)
   addSynonymRoutes(app, wire)

@@ -1,0 +1,47 @@
+import { diffArrays, diffWordsWithSpace } from 'diff'
+
+/** A run of words: without the removed ones the new text is left, without the added ones the old. */
+export interface Piece {
+  fate: 'same' | 'added' | 'removed'
+  text: string
+}
+
+/** Only the sentences that differ, word by word, in their order. `locale` says where sentences end. */
+export function compareSentences(before: string, after: string, locale: string): Piece[][] {
+  const changed: Piece[][] = []
+  let removed: string[] = []
+  let added: string[] = []
+  const flush = () => {
+    for (let index = 0; index < Math.max(removed.length, added.length); index += 1)
+      changed.push(compareWords(removed[index] ?? '', added[index] ?? ''))
+    removed = []
+    added = []
+  }
+  for (const change of diffArrays(sentencesOf(before, locale), sentencesOf(after, locale))) {
+    if (change.removed) removed.push(...change.value)
+    else if (change.added) added.push(...change.value)
+    else flush()
+  }
+  flush()
+  return changed
+}
+
+function compareWords(before: string, after: string): Piece[] {
+  if (before === '' || after === '') return [{ fate: before === '' ? 'added' : 'removed', text: before + after }]
+  return diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({
+    fate: added ? 'added' : removed ? 'removed' : 'same',
+    text: value,
+  }))
+}
+
+const segmenters = new Map<string, Intl.Segmenter>()
+
+/** Lines, and the sentences in them, without the white space around. */
+function sentencesOf(text: string, locale: string): string[] {
+  const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'sentence' })
+  segmenters.set(locale, segmenter)
+  return text
+    .split('\n')
+    .flatMap(line => Array.from(segmenter.segment(line), ({ segment }) => segment.trim()))
+    .filter(sentence => sentence !== '')
+}
