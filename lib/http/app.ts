@@ -10,6 +10,7 @@ import { addCategoryRoutes } from './api/categories.ts'
 import { addChangeRoutes } from './api/changes.ts'
 import { addDeskRoutes } from './api/desk.ts'
 import { addEmbeddingRoutes } from './api/embeddings.ts'
+import { addExplanationRoutes } from './api/explanations.ts'
 import { addFactRoutes } from './api/facts.ts'
 import { addHealthRoutes } from './api/health.ts'
 import { addImpactRoutes } from './api/impact.ts'
@@ -66,6 +67,7 @@ export function buildApp(wire: Wire): Api {
   addAnswerRoutes(app, wire)
   addSearchRoutes(app, wire)
   addOpeningRoutes(app, wire)
+  addExplanationRoutes(app, wire)
   addAskRoutes(app, wire)
   addAnsweringSettingsRoutes(app, wire)
   addChangeRoutes(app, wire)

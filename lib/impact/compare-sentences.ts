@@ -1,10 +1,6 @@
-import { diffArrays, diffWordsWithSpace } from 'diff'
-
-/** A run of words: without the removed ones the new text is left, without the added ones the old. */
-export interface Piece {
-  fate: 'same' | 'added' | 'removed'
-  text: string
-}
+import { diffArrays } from 'diff'
+import { compareWords } from '#lib/difference/compare-words.ts'
+import type { Piece } from '#lib/difference/types.ts'
 
 /** Only the sentences that differ, word by word, in their order. `locale` says where sentences end. */
 export function compareSentences(before: string, after: string, locale: string): Piece[][] {
@@ -24,14 +20,6 @@ export function compareSentences(before: string, after: string, locale: string):
   }
   flush()
   return changed
-}
-
-function compareWords(before: string, after: string): Piece[] {
-  if (before === '' || after === '') return [{ fate: before === '' ? 'added' : 'removed', text: before + after }]
-  return diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({
-    fate: added ? 'added' : removed ? 'removed' : 'same',
-    text: value,
-  }))
 }
 
 const segmenters = new Map<string, Intl.Segmenter>()

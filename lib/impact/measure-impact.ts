@@ -1,13 +1,14 @@
 import { channelKinds } from '#lib/compile/channels.ts'
 import { compile } from '#lib/compile/compile.ts'
 import type { ChannelKind, Compiled, Loss } from '#lib/compile/types.ts'
+import type { Piece } from '#lib/difference/types.ts'
 import { type Change, emptyChange } from '#lib/release/change.ts'
 import { findAffected } from '#lib/release/find-affected.ts'
 import { findLiveContent } from '#lib/release/live-state.ts'
 import { type NextState, readNextState } from '#lib/release/read-resolution.ts'
 import type { Istok } from '../istok.ts'
 import { channelText } from './channel-text.ts'
-import { compareSentences, type Piece } from './compare-sentences.ts'
+import { compareSentences } from './compare-sentences.ts'
 
 /** What becomes of one answer in one channel. `appears` and `disappears`: the channel has it only after or only before. */
 export interface ChannelImpact {

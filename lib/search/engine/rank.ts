@@ -17,6 +17,24 @@ export interface Hit {
   matchedBy: MatchedBy[]
   /** What the order follows; comparable within one query. */
   rank: number
+  /** The sum that is `rank`, by what each part looks at. */
+  parts: RankParts
+}
+
+/** What an answer's place in the list is made of. */
+export interface RankParts {
+  /** Every word, wherever it stands. */
+  words: number
+  /** The title or the question that is nearest to what was asked. */
+  nearest: number
+  /** Further questions that are near. */
+  others: number
+  /** The short answer. */
+  short: number
+  /** How much of what was asked is said at all. */
+  coverage: number
+  /** Likeness letter by letter. */
+  letters: number
 }
 
 /** How many questions beside the nearest one count. */
@@ -73,16 +91,18 @@ function readerOf(index: SearchIndex, query: Query): (candidate: Candidate) => O
     const short = look(index, answer.shortAnswer, reader)
     const coverage = Math.min(1, covered / reader.whole)
     const gramShare = rankWeights.grams === 0 ? 0 : gramLikeness(index, answer, grams)
-    const value =
-      sum / reader.whole +
-      best.value +
-      (rankWeights.others * others.reduce((total, value) => total + value, 0)) / mostOthers +
-      rankWeights.short * short.queryShare +
-      rankWeights.coverage * coverage +
-      rankWeights.grams * gramShare
+    const parts: RankParts = {
+      words: sum / reader.whole,
+      nearest: best.value,
+      others: (rankWeights.others * others.reduce((total, value) => total + value, 0)) / mostOthers,
+      short: rankWeights.short * short.queryShare,
+      coverage: rankWeights.coverage * coverage,
+      letters: rankWeights.grams * gramShare,
+    }
+    const value = parts.words + parts.nearest + parts.others + parts.short + parts.coverage + parts.letters
     const score = scoreOf(coverage, best)
     return {
-      ...{ document, slug: answer.slug, articleId: answer.articleId, rank: value, score: exact ? Math.max(score, 0.98) : score },
+      ...{ document, slug: answer.slug, articleId: answer.articleId, rank: value, parts, score: exact ? Math.max(score, 0.98) : score },
       confidence: confidenceOf(exact, score, negated && !hasNegation(index, answer)),
     }
   }

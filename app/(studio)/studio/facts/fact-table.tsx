@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { readInterface } from '#app/_i18n/read-interface.ts'
 import { StatusBadge } from '#app/_ui/status-badge.tsx'
 import { TableBox } from '#app/_ui/table-box.tsx'
@@ -10,14 +11,12 @@ import { now } from '#lib/clock.ts'
 import { formatFact } from '#lib/compile/facts/format-fact.ts'
 import { changesAfter, type FactValidity, valueAt } from '#lib/document/fact-validity.ts'
 import type { FactType } from '#lib/document/facts.ts'
-import { FactActions } from './fact-actions.tsx'
 import { FactUsage } from './fact-usage.tsx'
 
 /** Every fact with what it says now, what it will say next, and who says it. */
 export async function FactTable({ facts, session }: { facts: FactEntry[]; session: Session }) {
   const { t, locale, format } = await readInterface()
   const { istok, actor } = session
-  const rights = { canWrite: actor.scopes.has('write'), canPublish: actor.scopes.has('publish') }
   const usages = await Promise.all(facts.map(({ key }) => readFactUsage(istok, actor, { key })))
   return (
     <TableBox label={t('facts.title')}>
@@ -31,7 +30,6 @@ export async function FactTable({ facts, session }: { facts: FactEntry[]; sessio
             <th scope="col">{t('facts.next')}</th>
             <th scope="col">{t('facts.status')}</th>
             <th scope="col">{t('facts.usage')}</th>
-            {rights.canWrite && <th scope="col">{t('facts.actions')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -44,7 +42,9 @@ export async function FactTable({ facts, session }: { facts: FactEntry[]; sessio
             return (
               <tr key={fact.key}>
                 <td className="wide">
-                  <strong className="fact-name">{textIn(fact.title, locale, fact.key)}</strong>
+                  <Link href={`/studio/facts/${encodeURIComponent(fact.key)}`} className="row-link fact-name">
+                    {textIn(fact.title, locale, fact.key)}
+                  </Link>
                   <span className="under mono">{fact.key}</span>
                 </td>
                 <td className="number fact-now">{fact.current === null ? '—' : say(fact.current)}</td>
@@ -66,16 +66,6 @@ export async function FactTable({ facts, session }: { facts: FactEntry[]; sessio
                 <td>
                   <FactUsage usage={usage} />
                 </td>
-                {rights.canWrite && (
-                  <td className="nowrap last">
-                    <FactActions
-                      fact={fact}
-                      canPublish={rights.canPublish}
-                      articles={articlesOf(usage)}
-                      channels={Object.values(usage.channels).reduce((a, b) => a + b, 0)}
-                    />
-                  </td>
-                )}
               </tr>
             )
           })}
@@ -83,8 +73,4 @@ export async function FactTable({ facts, session }: { facts: FactEntry[]; sessio
       </table>
     </TableBox>
   )
-}
-
-function articlesOf(usage: Usage): number {
-  return new Set(usage.live.map(({ articleId }) => articleId)).size
 }

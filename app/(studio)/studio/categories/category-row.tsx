@@ -1,0 +1,103 @@
+'use client'
+
+import { ActionIcon, Button } from '@mantine/core'
+import { type DragEvent, type KeyboardEvent, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { DeleteButton } from '#app/_catalogue/delete-button.tsx'
+import { Icon } from '#app/_ui/icon.tsx'
+import { textIn } from '#app/_ui/titles.ts'
+import type { CategoryUse } from '#lib/authoring/count-category-articles.ts'
+import type { CategoryEntry } from '#lib/authoring/list-categories.ts'
+import { RelocateDialog } from './relocate-dialog.tsx'
+import type { Move } from './tree-moves.ts'
+
+type Where = 'before' | 'into' | 'after'
+interface Props {
+  category: CategoryEntry
+  use: CategoryUse
+  all: CategoryEntry[]
+  locales: readonly string[]
+  canWrite: boolean
+  canPublish: boolean
+  onEdit: () => void
+  onMove: (move: Move) => void
+  onDrag: () => void
+  onDrop: (where: Where) => void
+}
+
+const steps: Record<string, Move> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' }
+const icons = { up: 'up', down: 'down', in: 'right', out: 'left' } as const
+
+/** One category with what can be done to it. */
+export function CategoryRow({ category, use, all, canWrite, canPublish, onEdit, onMove, onDrag, onDrop }: Props) {
+  const t = useTranslations('catalogue.categories')
+  const locale = useLocale()
+  const [over, setOver] = useState<Where | null>(null)
+  const [relocating, setRelocating] = useState(false)
+  const name = textIn(category.title, locale, category.slug)
+  const move = (event: KeyboardEvent) => {
+    const step = event.altKey ? steps[event.key] : undefined
+    if (!step || !canWrite) return
+    event.preventDefault()
+    onMove(step)
+  }
+  const drag = canWrite
+    ? {
+        draggable: true,
+        onDragStart: onDrag,
+        onDragOver: (event: DragEvent<HTMLElement>) => {
+          event.preventDefault()
+          setOver(whereOf(event))
+        },
+        onDragLeave: () => setOver(null),
+        onDrop: (event: DragEvent<HTMLElement>) => {
+          event.preventDefault()
+          setOver(null)
+          onDrop(whereOf(event))
+        },
+      }
+    : {}
+  return (
+    <fieldset className="tree-row" data-over={over ?? undefined} aria-label={name} {...drag}>
+      {canWrite && <Icon name="drag" size={16} />}
+      <button
+        type="button"
+        id={`category-${category.slug}`}
+        className="row-link tree-name"
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight"
+        onClick={onEdit}
+        onKeyDown={move}
+        disabled={!canWrite}
+      >
+        {name}
+      </button>
+      <span className="mono quiet">{category.slug}</span>
+      <span className="quiet push">{t('count', { count: use.articles, live: use.live })}</span>
+      {canWrite && (
+        <span className="row-actions">
+          {(['up', 'down', 'out', 'in'] as const).map(step => (
+            <ActionIcon key={step} size="md" aria-label={t(`moves.${step}`, { name })} onClick={() => onMove(step)}>
+              <Icon name={icons[step]} size={16} />
+            </ActionIcon>
+          ))}
+          {use.articles > 0 && (
+            <Button variant="default" size="compact-sm" onClick={() => setRelocating(true)} aria-label={t('relocateNamed', { name })}>
+              {t('relocate')}
+            </Button>
+          )}
+          <DeleteButton path={`/categories/${category.id}`} version={category.version} name={name} then={null} compact />
+        </span>
+      )}
+      {relocating && (
+        <RelocateDialog category={category} name={name} all={all} canPublish={canPublish} onClose={() => setRelocating(false)} />
+      )}
+    </fieldset>
+  )
+}
+
+/** The upper and lower thirds of a row are its neighbours' places, the middle is inside it. */
+function whereOf(event: DragEvent<HTMLElement>): Where {
+  const { top, height } = event.currentTarget.getBoundingClientRect()
+  const share = (event.clientY - top) / height
+  return share < 0.3 ? 'before' : share > 0.7 ? 'after' : 'into'
+}

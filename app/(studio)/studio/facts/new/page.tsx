@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { readInterface } from '#app/_i18n/read-interface.ts'
+import { Icon } from '#app/_ui/icon.tsx'
+import { NoAccess } from '#app/_ui/no-access.tsx'
+import { PageHead } from '#app/_ui/page-head.tsx'
+import { requireSession } from '#app/session.ts'
+import { now } from '#lib/clock.ts'
+import { FactForm } from '../fact-form.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readInterface()).t('catalogue.facts.new') }
+}
+
+export default async function NewFactPage() {
+  const { istok, actor } = await requireSession()
+  const { t } = await readInterface()
+  if (!actor.scopes.has('write')) return <NoAccess />
+  return (
+    <div className="page">
+      <p className="crumb">
+        <Link href="/studio/facts">
+          <Icon name="left" size={14} />
+          {t('facts.title')}
+        </Link>
+      </p>
+      <PageHead title={t('catalogue.facts.new')} />
+      <FactForm fact={null} locales={istok.env.locales} canWrite canPublish={actor.scopes.has('publish')} now={now()} />
+    </div>
+  )
+}

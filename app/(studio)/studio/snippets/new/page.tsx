@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { readInterface } from '#app/_i18n/read-interface.ts'
+import { Icon } from '#app/_ui/icon.tsx'
+import { NoAccess } from '#app/_ui/no-access.tsx'
+import { PageHead } from '#app/_ui/page-head.tsx'
+import { requireSession } from '#app/session.ts'
+import { SnippetForm } from '../snippet-form.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readInterface()).t('catalogue.snippets.new') }
+}
+
+export default async function NewSnippetPage() {
+  const { istok, actor } = await requireSession()
+  const { t } = await readInterface()
+  if (!actor.scopes.has('write')) return <NoAccess />
+  return (
+    <div className="page">
+      <p className="crumb">
+        <Link href="/studio/snippets">
+          <Icon name="left" size={14} />
+          {t('catalogue.snippets.title')}
+        </Link>
+      </p>
+      <PageHead title={t('catalogue.snippets.new')} />
+      <SnippetForm snippet={null} locales={istok.env.locales} canWrite canPublish={actor.scopes.has('publish')} />
+    </div>
+  )
+}

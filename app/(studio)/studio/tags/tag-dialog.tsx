@@ -1,0 +1,106 @@
+'use client'
+
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { LocalisedInputs } from '#app/_catalogue/localised-inputs.tsx'
+import { callApi, type Problem } from '#app/_ui/call-api.ts'
+import { Icon } from '#app/_ui/icon.tsx'
+import { useNotify } from '#app/_ui/notices.tsx'
+import { ProblemNote } from '#app/_ui/problem-note.tsx'
+import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
+import { useProblemText } from '#app/_ui/use-problem-text.ts'
+import type { TagEntry } from '#lib/authoring/list-tags.ts'
+import { slugFromTitle } from '#lib/document/slug.ts'
+
+export function NewTagButton({ locales }: { locales: readonly string[] }) {
+  const t = useTranslations('catalogue.tags')
+  const list = useTranslations('catalogue.list')
+  const [open, setOpen] = useState(false)
+  useShortcuts(list('keys'), [{ keys: 'N', label: list('makeNew'), run: () => setOpen(true) }])
+  return (
+    <>
+      <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setOpen(true)}>
+        {t('new')}
+      </Button>
+      {open && <TagDialog tag={null} locales={locales} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+export function TagNameButton({ tag, locales, name }: { tag: TagEntry; locales: readonly string[]; name: string }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className="row-link link-button" onClick={() => setOpen(true)}>
+        {name}
+      </button>
+      {open && <TagDialog tag={tag} locales={locales} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+interface Props {
+  tag: TagEntry | null
+  locales: readonly string[]
+  onClose: () => void
+}
+
+/** Titles and address of a tag. Another address goes into the drafts of its articles. */
+function TagDialog({ tag, locales, onClose }: Props) {
+  const t = useTranslations('catalogue.tags')
+  const router = useRouter()
+  const notify = useNotify()
+  const say = useProblemText()
+  const [title, setTitle] = useState(tag?.title ?? {})
+  const [typedSlug, setSlug] = useState(tag?.slug ?? '')
+  const [pending, setPending] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const slug = typedSlug || (tag ? '' : slugFromTitle(Object.values(title)[0] ?? '', ''))
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setPending(true)
+    const reply = await callApi<TagEntry & { changed?: number }>(tag ? 'PATCH' : 'POST', tag ? `/tags/${tag.slug}` : '/tags', {
+      body: { slug, title },
+      // After a refusal the person has seen that there is another state, and what was typed is sent over it.
+      version: problem?.status === 412 ? (problem.current as { version: number } | undefined)?.version : tag?.version,
+    })
+    setPending(false)
+    if (!reply.ok) return setProblem(reply.problem)
+    notify('success', reply.body.changed ? t('savedWith', { count: reply.body.changed }) : t('saved'))
+    router.refresh()
+    onClose()
+  }
+
+  const faults = problem?.errors ?? []
+  const faultAt = (pointer: string) => faults.find(fault => fault.pointer.startsWith(pointer))?.message
+  return (
+    <Modal opened onClose={onClose} title={t(tag ? 'edit' : 'new')} closeButtonProps={{ 'aria-label': t('cancel') }}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="sm">
+          {problem?.status === 412 && <ProblemNote>{t('changedMeanwhile')}</ProblemNote>}
+          {problem && problem.status !== 412 && !faultAt('/slug') && !faultAt('/title') && <ProblemNote>{say(problem)}</ProblemNote>}
+          <LocalisedInputs locales={locales} label={t('name')} name="title" values={title} onChange={setTitle} maxLength={100} autoFocus />
+          <TextInput
+            label={t('slug')}
+            description={t(tag && slug !== tag.slug && tag.articles > 0 ? 'slugWarning' : 'slugHint', { count: tag?.articles ?? 0 })}
+            name="slug"
+            value={slug}
+            error={faultAt('/slug')}
+            onChange={event => setSlug(event.currentTarget.value)}
+          />
+          <Group justify="end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={pending}>
+              {t('save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
