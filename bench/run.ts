@@ -4,11 +4,12 @@ import { benchAnswering } from './answering.ts'
 import { benchLists } from './article-lists.ts'
 import { benchCompile } from './compile.ts'
 import { benchDelivery } from './delivery.ts'
+import { benchEditor } from './editor.ts'
 import { benchRelease } from './release.ts'
 import { benchRestart } from './restart.ts'
 import { benchSearch } from './search.ts'
 
-/** `npm run bench [-- compile release delivery restart search answering lists]`: prints ratios to a baseline of the same run, and absolute figures with the machine named. */
+/** `npm run bench [-- compile release delivery restart search answering lists editor]`: prints ratios to a baseline of the same run, and absolute figures with the machine named. */
 const suites = {
   compile: benchCompile,
   release: benchRelease,
@@ -17,6 +18,7 @@ const suites = {
   search: benchSearch,
   answering: benchAnswering,
   lists: benchLists,
+  editor: benchEditor,
 }
 
 const wanted = process.argv.slice(2)

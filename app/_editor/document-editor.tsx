@@ -37,6 +37,8 @@ export interface DocumentEditorProps {
   /** Accessible name. */
   label: string
   readOnly?: boolean
+  /** The text is a snippet's: no snippets are offered. */
+  isSnippet?: boolean
   losses?: readonly EditorLoss[]
   ref?: Ref<DocumentEditorHandle>
 }
@@ -44,17 +46,9 @@ export interface DocumentEditorProps {
 const noLosses: readonly EditorLoss[] = []
 
 /** A document as a text to write in. It is never made anew while it is on the page, so undo reaches back over saves. */
-export function DocumentEditor({
-  document,
-  onChange,
-  onEdit,
-  locale,
-  label,
-  readOnly = false,
-  losses = noLosses,
-  ref,
-}: DocumentEditorProps) {
-  const { editor, surface, panels, menuKeys } = useDocumentEditor({ document, locale, label, readOnly })
+export function DocumentEditor({ document, onChange, onEdit, losses = noLosses, ref, ...options }: DocumentEditorProps) {
+  const { locale, label, readOnly = false, isSnippet = false } = options
+  const { editor, surface, panels, menuKeys } = useDocumentEditor({ document, locale, label, readOnly, isSnippet })
   const read = () => (editor ? readDocument(editor.state.doc, surface.uploads.findStored) : document)
   useChangeReport(editor, surface.uploads, { read, onChange, onEdit })
   useEffect(() => {

@@ -39,6 +39,8 @@ function keyDown(editor: Editor, panels: Panels, event: KeyboardEvent): boolean 
     event.preventDefault()
     event.stopPropagation()
     panels.open(panel)
+    // A panel that is open already gets the keyboard.
+    if (panel === 'find') editor.view.dom.closest('.document-editor')?.querySelector<HTMLInputElement>('.find-field')?.select()
     return true
   }
   if (event.key === 'Escape') armTab(editor)

@@ -14,6 +14,8 @@ export interface Surface {
   facts: FactCatalogue
   snippets: SnippetCatalogue
   uploads: Uploads
+  /** The text is a snippet's, which holds no snippets. */
+  isSnippet: boolean
   /** Says something short at the edge of the screen. */
   notify: (text: string) => void
 }

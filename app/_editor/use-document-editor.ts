@@ -20,6 +20,7 @@ interface Options {
   locale: string
   label: string
   readOnly: boolean
+  isSnippet: boolean
 }
 interface Opened {
   /** null on the server and until the page has started. */
@@ -30,7 +31,7 @@ interface Opened {
 }
 
 /** One editor for the life of the component, with everything that belongs to it. */
-export function useDocumentEditor({ document, locale, label, readOnly }: Options): Opened {
+export function useDocumentEditor({ document, locale, label, readOnly, isSnippet }: Options): Opened {
   const words = useTranslations('editor.surface')
   const notify = useNotify()
   const hintId = useId()
@@ -42,6 +43,7 @@ export function useDocumentEditor({ document, locale, label, readOnly }: Options
     facts: openFactCatalogue(locale),
     snippets: openSnippetCatalogue(locale),
     uploads: openUploads(),
+    isSnippet,
     notify: text => notify('error', text),
   }))
   surface.words = words

@@ -4,6 +4,7 @@ import { focusControl } from '../commands/focus-control.ts'
 import { emptyTable, insertBlock } from '../commands/insert-block.ts'
 import { toggleSteps } from '../commands/toggle-steps.ts'
 import type { Panels } from '../panels/open-panels.ts'
+import type { Surface } from '../surface.ts'
 
 export interface BlockChoice {
   id: BlockName
@@ -156,7 +157,8 @@ function runChannels(editor: Editor): void {
 }
 
 /** Whether a choice makes sense where the cursor is. */
-export function isPossible(choice: BlockChoice, editor: Editor): boolean {
+export function isPossible(choice: BlockChoice, editor: Editor, { isSnippet }: Surface): boolean {
+  if (choice.id === 'snippet') return !isSnippet
   if (choice.id !== 'internal' && choice.id !== 'channels') return true
   return !findParentNode(node => node.type.name === 'only')(editor.state.selection)
 }

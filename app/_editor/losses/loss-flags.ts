@@ -82,8 +82,6 @@ function flag(losses: EditorLoss[], level: EditorLoss['level']): HTMLElement {
     { type: 'button', class: `loss-flag loss-flag-${level}`, 'aria-label': texts.join('. ') },
     drawing(level, 15),
   )
-  button.tabIndex = -1
-  button.dataset.control = ''
   const tip = element('span', { class: 'loss-tip', 'aria-hidden': 'true' }, ...texts.map(text => element('span', {}, text)))
   return element('span', { class: 'loss-place-flag', contenteditable: 'false' }, button, tip)
 }

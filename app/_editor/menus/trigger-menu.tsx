@@ -89,7 +89,7 @@ function usePicks(trigger: Trigger): { picks: MenuPick[]; isSearching: boolean }
 function blockPicks(query: string, { editor, surface, panels }: EditorParts): MenuPick[] {
   const nameOf = (name: (typeof blockChoices)[number]['id']) => surface.words(`blocks.${name}`)
   return findChoices(blockChoices, query, nameOf)
-    .filter(choice => isPossible(choice, editor))
+    .filter(choice => isPossible(choice, editor, surface))
     .map(choice => ({
       id: choice.id,
       title: nameOf(choice.id),

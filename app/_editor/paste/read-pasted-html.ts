@@ -1,17 +1,15 @@
-import { fromDom } from 'hast-util-from-dom'
 import type { Document } from '#lib/document/types.ts'
 import type { HtmlNote } from '#lib/markup/read-context.ts'
 import { readHtml } from '#lib/markup/read-html.ts'
 import type { Uploads } from '../references/uploads.ts'
 import { uploadPrefix } from './document-slice.ts'
 import { pictureTypes } from './insert-pictures.ts'
+import { treeOfDom } from './tree-of-dom.ts'
 
 /** What other programs put on the clipboard, as a document. The page is parsed without running or loading anything in it. */
 export function readPastedHtml(html: string, uploads: Uploads): { document: Document; notes: HtmlNote[] } {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
-  const tree = fromDom(body)
-  if (tree.type !== 'element') return { document: { type: 'doc', content: [] }, notes: [] }
-  return readHtml(tree, {
+  return readHtml(treeOfDom(body), {
     picture(address) {
       const file = fileOfData(address)
       return file && uploadPrefix + uploads.start(file)

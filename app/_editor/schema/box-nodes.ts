@@ -1,4 +1,5 @@
 import { Node } from '@tiptap/core'
+import { lengthLimits } from '#lib/document/limits.ts'
 import type { Only as OnlyBlock } from '#lib/document/types.ts'
 
 export const calloutKinds = ['info', 'warning', 'tip'] as const
@@ -24,7 +25,12 @@ export const Details = Node.create({
   content: 'block+',
   defining: true,
   addAttributes: () => ({ summary: { default: '', rendered: false } }),
-  parseHTML: () => [{ tag: 'div[data-details]', getAttrs: element => ({ summary: element.getAttribute('data-details') ?? '' }) }],
+  parseHTML: () => [
+    {
+      tag: 'div[data-details]',
+      getAttrs: element => ({ summary: (element.getAttribute('data-details') ?? '').slice(0, lengthLimits.summary) }),
+    },
+  ],
   renderHTML: ({ node }) => ['div', { 'data-details': node.attrs.summary }, 0],
 })
 

@@ -1,4 +1,5 @@
 import { Node } from '@tiptap/core'
+import { lengthLimits } from '#lib/document/limits.ts'
 
 /** A fact's value at this place. */
 export const Fact = Node.create({
@@ -14,11 +15,7 @@ export const Fact = Node.create({
   parseHTML: () => [
     {
       tag: 'span[data-fact]',
-      getAttrs: element => ({
-        key: element.getAttribute('data-fact'),
-        case: element.getAttribute('data-case'),
-        form: element.getAttribute('data-form'),
-      }),
+      getAttrs: factOf,
     },
   ],
   renderHTML: ({ node }) => ['span', { 'data-fact': node.attrs.key, 'data-case': node.attrs.case, 'data-form': node.attrs.form }],
@@ -30,7 +27,7 @@ export const Snippet = Node.create({
   group: 'block',
   atom: true,
   addAttributes: () => ({ key: { default: '', rendered: false } }),
-  parseHTML: () => [{ tag: 'div[data-snippet]', getAttrs: element => ({ key: element.getAttribute('data-snippet') }) }],
+  parseHTML: () => [{ tag: 'div[data-snippet]', getAttrs: snippetOf }],
   renderHTML: ({ node }) => ['div', { 'data-snippet': node.attrs.key }],
 })
 
@@ -55,12 +52,35 @@ export const Image = Node.create({
 })
 
 function imageOf(element: HTMLElement) {
-  const pixels = (name: string) => Number(element.getAttribute(name)) || null
+  const src = element.getAttribute('data-media') ?? ''
+  const upload = element.getAttribute('data-upload')
+  if (src === '' ? !upload : !/^media:[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/.test(src)) return false
+  const pixels = (name: string) => {
+    const number = Number(element.getAttribute(name))
+    return Number.isInteger(number) && number >= 1 && number <= 20_000 ? number : null
+  }
   return {
-    src: element.getAttribute('data-media'),
-    alt: element.getAttribute('alt') ?? '',
+    src,
+    alt: (element.getAttribute('alt') ?? '').slice(0, lengthLimits.alt),
     width: pixels('width'),
     height: pixels('height'),
-    upload: element.getAttribute('data-upload'),
+    upload,
   }
+}
+
+/* What comes from a clipboard may be made up; the same rules as in lib/document/schema.ts, which is not loaded here because its library weighs as much as the editor's toolbar. */
+
+const cases = ['nominative', 'genitive', 'dative', 'accusative', 'instrumental', 'prepositional']
+
+function factOf(element: HTMLElement) {
+  const key = element.getAttribute('data-fact') ?? ''
+  const place = element.getAttribute('data-case')
+  const form = element.getAttribute('data-form')
+  if (key.length > lengthLimits.key || !/^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/.test(key)) return false
+  return { key, case: place && cases.includes(place) ? place : null, form: form === 'short' || form === 'long' ? form : null }
+}
+
+function snippetOf(element: HTMLElement) {
+  const key = element.getAttribute('data-snippet') ?? ''
+  return key.length <= lengthLimits.key && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(key) ? { key } : false
 }

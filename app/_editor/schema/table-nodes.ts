@@ -1,5 +1,6 @@
 import { Node } from '@tiptap/core'
 import { tableEditing } from '@tiptap/pm/tables'
+import { lengthLimits } from '#lib/document/limits.ts'
 
 /** A span that makes sense, else 1. */
 function spanOf(element: HTMLElement, name: 'colspan' | 'rowspan'): number {
@@ -23,7 +24,9 @@ export const Table = Node.create({
   isolating: true,
   extendNodeSchema: extension => (extension.name === 'table' ? { tableRole: 'table' } : {}),
   addAttributes: () => ({ caption: { default: null, rendered: false } }),
-  parseHTML: () => [{ tag: 'table', getAttrs: element => ({ caption: element.getAttribute('data-caption') }) }],
+  parseHTML: () => [
+    { tag: 'table', getAttrs: element => ({ caption: element.getAttribute('data-caption')?.slice(0, lengthLimits.caption) ?? null }) },
+  ],
   renderHTML: ({ node }) => ['table', node.attrs.caption ? { 'data-caption': node.attrs.caption } : {}, ['tbody', 0]],
   addProseMirrorPlugins: () => [tableEditing()],
 })

@@ -65,7 +65,7 @@ export const CodeBlock = Node.create({
   code: true,
   defining: true,
   addAttributes: () => ({ language: { default: null, rendered: false } }),
-  parseHTML: () => [{ tag: 'pre', preserveWhitespace: 'full', getAttrs: element => ({ language: element.getAttribute('data-language') }) }],
+  parseHTML: () => [{ tag: 'pre', preserveWhitespace: 'full', getAttrs: element => ({ language: languageOf(element) }) }],
   renderHTML: ({ node }) => ['pre', { 'data-language': node.attrs.language }, ['code', 0]],
   addKeyboardShortcuts() {
     return {
@@ -88,6 +88,11 @@ export const CodeBlock = Node.create({
     ]
   },
 })
+
+function languageOf(element: HTMLElement): string | null {
+  const language = element.getAttribute('data-language') ?? ''
+  return /^[A-Za-z0-9+#._-]{1,40}$/.test(language) ? language : null
+}
 
 export const Quote = Node.create({
   name: 'quote',

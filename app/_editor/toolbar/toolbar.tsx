@@ -75,7 +75,7 @@ export function Toolbar() {
               label={words(`blocks.${choice.id}`)}
               glyph={choice.glyph}
               keys={choice.keys}
-              disabled={!isPossible(choice, editor)}
+              disabled={!isPossible(choice, editor, surface)}
               onRun={() => choice.run(editor, panels)}
             />
           ))}

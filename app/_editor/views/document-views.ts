@@ -1,4 +1,5 @@
 import type { AnyExtension, NodeViewRenderer } from '@tiptap/core'
+import type { DOMOutputSpec, Node } from '@tiptap/pm/model'
 import { documentNodes } from '../schema/document-nodes.ts'
 import type { Surface } from '../surface.ts'
 import { calloutView } from './callout-view.ts'
@@ -21,10 +22,18 @@ const views: Record<string, (surface: Surface) => NodeViewRenderer> = {
   codeBlock: codeView,
 }
 
+/** Copied into another program a fact is its value; copied into an editor of this kind it stays a fact. */
+function factOnClipboard({ facts }: Surface) {
+  const said = ({ node }: { node: Node }) => facts.valueOf(node.attrs.key, node.attrs) ?? `{${node.attrs.key}}`
+  const attributes = ({ attrs }: Node) => ({ 'data-fact': attrs.key, 'data-case': attrs.case, 'data-form': attrs.form })
+  return { renderText: said, renderHTML: ({ node }: { node: Node }): DOMOutputSpec => ['span', attributes(node), said({ node })] }
+}
+
 /** The nodes of a document as visual blocks. Plain DOM, not React: an article has hundreds of them, and a key must not wait for any. */
 export function documentViews(surface: Surface): AnyExtension[] {
   return documentNodes.map(extension => {
     const view = views[extension.name]
-    return view && extension.type === 'node' ? extension.extend({ addNodeView: () => view(surface) }) : extension
+    if (!view || extension.type !== 'node') return extension
+    return extension.extend({ addNodeView: () => view(surface), ...(extension.name === 'fact' && factOnClipboard(surface)) })
   })
 }
