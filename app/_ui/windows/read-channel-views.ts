@@ -2,11 +2,10 @@ import type { Session } from '#app/session.ts'
 import { previewTranslation } from '#lib/authoring/preview-translation.ts'
 import type { TranslationEntry } from '#lib/authoring/read-translation.ts'
 import { channelKinds, channels } from '#lib/compile/channels.ts'
-import { formatFact } from '#lib/compile/facts/format-fact.ts'
-import type { ChannelKind, SaidFact } from '#lib/compile/types.ts'
+import type { ChannelKind } from '#lib/compile/types.ts'
 import { readRendition } from '#lib/delivery/read-rendition.ts'
 import type { ChannelView, SaidView } from './channel-view.ts'
-import { placeOf } from './loss-place.ts'
+import { presentPreview, presentSaid, type StoredRendition } from './present-preview.ts'
 
 interface Reading {
   session: Session
@@ -15,16 +14,6 @@ interface Reading {
   slug: string
   /** Language of the interface. */
   language: 'ru' | 'en'
-}
-
-/** A rendition as the API says it. */
-interface Stored {
-  title: string
-  locale: string
-  release: number | null
-  publishedAt: string | null
-  facts: Record<string, SaidFact>
-  content: SaidView['content']
 }
 
 /** The draft of a translation as every channel would say it, what is lost there, and what every channel says now. */
@@ -36,22 +25,8 @@ async function readChannelView(reading: Reading, kind: ChannelKind): Promise<Cha
   const { session, translation, language } = reading
   const { articleId, locale } = translation
   const preview = await previewTranslation(session.istok, session.actor, { articleId, locale, channel: kind })
-  const profiles = Object.entries(preview.profiles).map(([name, { mediaType, body }]): [string, unknown] => [
-    name,
-    mediaType === 'application/json' ? JSON.parse(body) : { mediaType, body },
-  ])
-  const draft = preview.rendition as Stored | null
-  return {
-    kind,
-    draft: draft && said(draft, Object.fromEntries(profiles), preview.size),
-    live: await readLive(reading, kind),
-    losses: preview.losses.map(({ level, message, path }) => ({
-      level,
-      message: message[language],
-      path,
-      place: placeOf(path, translation),
-    })),
-  }
+  const { said, losses } = presentPreview(preview, translation, language)
+  return { kind, draft: said, live: await readLive(reading, kind), losses }
 }
 
 async function readLive({ session, translation, slug }: Reading, kind: ChannelKind): Promise<SaidView | null> {
@@ -64,24 +39,5 @@ async function readLive({ session, translation, slug }: Reading, kind: ChannelKi
     const dialect = await readRendition(session.istok, { ...request, profile })
     if (dialect.kind === 'found') profiles[profile] = (JSON.parse(dialect.reply.body.toString()) as { content: unknown }).content
   }
-  return said(JSON.parse(answer.reply.body.toString()) as Stored, profiles, null)
-}
-
-function said(stored: Stored, profiles: Record<string, unknown>, size: SaidView['size'] | null): SaidView {
-  const { title, locale, content, release, publishedAt } = stored
-  const facts = Object.entries(stored.facts).map(([key, { type, value, unit }]): [string, string] => [
-    key,
-    formatFact({ key, type, value, unit: unit ?? null }, locale),
-  ])
-  return { title, locale, content, profiles, size: size ?? sizeOf(content), facts, release, publishedAt }
-}
-
-/** A stored rendition does not carry its size; it follows from its content. */
-function sizeOf(content: SaidView['content']): SaidView['size'] {
-  if ('script' in content) return { characters: content.script.length, seconds: content.seconds }
-  if ('messages' in content) {
-    const text = content.messages.map(message => message.text).join('\n\n')
-    return { characters: text.length, messages: content.messages.length }
-  }
-  return { characters: 'markdown' in content ? content.markdown.length : content.text.length }
+  return presentSaid(JSON.parse(answer.reply.body.toString()) as StoredRendition, profiles, null)
 }
