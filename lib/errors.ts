@@ -5,6 +5,9 @@ export type ErrorCode = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found
 export interface FieldError {
   pointer: string
   message: string
+  /** A machine word for the fault with what belongs to it, so that an interface can say it in its own language. */
+  reason?: string
+  arguments?: Record<string, string | number>
 }
 
 export interface ErrorDetails {

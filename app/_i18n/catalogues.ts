@@ -6,6 +6,8 @@ import composerEn from '../../content/messages/composer.en.json'
 import composerRu from '../../content/messages/composer.ru.json'
 import deskEn from '../../content/messages/desk.en.json'
 import deskRu from '../../content/messages/desk.ru.json'
+import draftEn from '../../content/messages/draft.en.json'
+import draftRu from '../../content/messages/draft.ru.json'
 import editorEn from '../../content/messages/editor.en.json'
 import editorRu from '../../content/messages/editor.ru.json'
 import homeEn from '../../content/messages/home.en.json'
@@ -23,6 +25,7 @@ import workflowRu from '../../content/messages/workflow.ru.json'
 
 const ru = {
   ...studioRu,
+  ...draftRu,
   ...editorRu,
   ...catalogueRu,
   ...workflowRu,
@@ -36,6 +39,7 @@ const ru = {
 }
 const en = {
   ...studioEn,
+  ...draftEn,
   ...editorEn,
   ...catalogueEn,
   ...workflowEn,

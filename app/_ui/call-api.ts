@@ -4,7 +4,7 @@ export interface Problem {
   code: string
   title: string
   detail: string
-  errors?: { pointer: string; message: string }[]
+  errors?: { pointer: string; message: string; reason?: string; arguments?: Record<string, string | number> }[]
   [member: string]: unknown
 }
 

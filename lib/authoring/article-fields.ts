@@ -27,9 +27,10 @@ const limits = { tags: 50, text: 200, sourceId: 500, days: 3650 } as const
 /** Passes when every given field can be stored. Throws invalid with each place named. */
 export function requireArticleFields(fields: ArticleFields): void {
   const errors: FieldError[] = []
-  const refuse = (pointer: string, message: string) => errors.push({ pointer, message })
+  const refuse: Refuse = (pointer, message, reason) => errors.push({ pointer, message, ...reason })
   if (fields.slug !== undefined) refuseSlug('/slug', fields.slug, refuse)
-  if (fields.tags && fields.tags.length > limits.tags) refuse('/tags', `has at most ${limits.tags} entries`)
+  if (fields.tags && fields.tags.length > limits.tags)
+    refuse('/tags', `has at most ${limits.tags} entries`, { reason: 'too-many', arguments: { maximum: limits.tags } })
   fields.tags?.forEach((tag, index) => {
     refuseSlug(`/tags/${index}`, tag, refuse)
   })
@@ -47,7 +48,9 @@ export function requireArticleFields(fields: ArticleFields): void {
   if (errors.length > 0) throw new IstokError('invalid', 'The article cannot be saved like this', { errors: errors.slice(0, 50) })
 }
 
-function refuseSlug(pointer: string, slug: string, refuse: (pointer: string, message: string) => void): void {
+type Refuse = (pointer: string, message: string, reason?: Pick<FieldError, 'reason' | 'arguments'>) => void
+
+function refuseSlug(pointer: string, slug: string, refuse: Refuse): void {
   const parsed = slugSchema.safeParse(slug)
-  if (!parsed.success) refuse(pointer, parsed.error.issues[0]?.message ?? 'is not a slug')
+  if (!parsed.success) refuse(pointer, parsed.error.issues[0]?.message ?? 'is not a slug', { reason: 'wrong-form' })
 }

@@ -22,14 +22,30 @@ export function contentHash({ title, shortAnswer, questions, document, variation
 
 function refuseFaults({ title, questions }: { title: string; questions: string[] }, kinds: string[]): void {
   const errors: FieldError[] = []
-  if (title === '') errors.push({ pointer: '/title', message: 'must not be empty' })
-  if (title.length > contentLimits.title) errors.push({ pointer: '/title', message: `has at most ${contentLimits.title} characters` })
+  if (title === '') errors.push({ pointer: '/title', message: 'must not be empty', reason: 'empty' })
+  if (title.length > contentLimits.title)
+    errors.push({
+      pointer: '/title',
+      message: `has at most ${contentLimits.title} characters`,
+      reason: 'too-long',
+      arguments: { maximum: contentLimits.title },
+    })
   if (questions.length > contentLimits.questions)
-    errors.push({ pointer: '/questions', message: `has at most ${contentLimits.questions} entries` })
+    errors.push({
+      pointer: '/questions',
+      message: `has at most ${contentLimits.questions} entries`,
+      reason: 'too-many',
+      arguments: { maximum: contentLimits.questions },
+    })
   for (const [index, question] of questions.entries()) {
-    if (question === '') errors.push({ pointer: `/questions/${index}`, message: 'must not be empty' })
+    if (question === '') errors.push({ pointer: `/questions/${index}`, message: 'must not be empty', reason: 'empty' })
     if (question.length > contentLimits.question)
-      errors.push({ pointer: `/questions/${index}`, message: `has at most ${contentLimits.question} characters` })
+      errors.push({
+        pointer: `/questions/${index}`,
+        message: `has at most ${contentLimits.question} characters`,
+        reason: 'too-long',
+        arguments: { maximum: contentLimits.question },
+      })
   }
   for (const kind of kinds) {
     if (!channelKinds.some(known => known === kind))

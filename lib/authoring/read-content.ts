@@ -74,7 +74,7 @@ function readText(text: TextInput, pointer: string, reading: Reading): Document 
 function readDocument(input: unknown, pointer: string, { errors, snippet }: Reading): Document {
   const parsed = parseDocument(input, { snippet })
   if (parsed.ok) return parsed.document
-  errors.push(...parsed.errors.map(error => ({ pointer: `${pointer}${error.pointer}`, message: error.message })))
+  errors.push(...parsed.errors.map(error => ({ ...error, pointer: `${pointer}${error.pointer}` })))
   return empty
 }
 
@@ -93,7 +93,7 @@ function readInlines(input: string | unknown[], pointer: string, reading: Readin
   if (typeof input !== 'string') {
     const parsed = parseInlines(input)
     if (parsed.ok) return parsed.inlines
-    reading.errors.push(...parsed.errors.map(error => ({ pointer: `${pointer}${error.pointer}`, message: error.message })))
+    reading.errors.push(...parsed.errors.map(error => ({ ...error, pointer: `${pointer}${error.pointer}` })))
     return []
   }
   try {

@@ -92,7 +92,7 @@ export function isTakenSlug(orm: Orm, slug: string, articleId: string): boolean 
 async function requireFreeSlug(tx: Transaction, slug: string, articleId: string): Promise<void> {
   if (!isTakenSlug(tx.orm, slug, articleId)) return
   throw new IstokError('conflict', `The slug "${slug}" belongs to another article`, {
-    errors: [{ pointer: '/slug', message: `"${slug}" is taken` }],
+    errors: [{ pointer: '/slug', message: `"${slug}" is taken`, reason: 'taken', arguments: { value: slug } }],
   })
 }
 
@@ -113,7 +113,7 @@ async function categoryIdOf(tx: Transaction, slug: string | null): Promise<strin
   const found = await prepared(tx.orm, categoryBySlug).get({ slug })
   if (found) return found.id
   throw new IstokError('invalid', `There is no category "${slug}"`, {
-    errors: [{ pointer: '/category', message: `there is no category "${slug}"` }],
+    errors: [{ pointer: '/category', message: `there is no category "${slug}"`, reason: 'missing', arguments: { value: slug } }],
   })
 }
 

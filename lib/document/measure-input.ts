@@ -4,6 +4,8 @@ import { documentLimits } from './limits.ts'
 export interface InputError {
   pointer: string
   message: string
+  reason?: string
+  arguments?: Record<string, string | number>
 }
 
 interface Pending {
@@ -24,25 +26,42 @@ export function measureInput(input: unknown): InputError | null {
   for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
     if (typeof entry.value !== 'object' || entry.value === null) continue
     if (entry.depth > documentLimits.depth)
-      return { pointer: pointerOf(entry), message: `nested deeper than ${documentLimits.depth} levels` }
+      return {
+        pointer: pointerOf(entry),
+        message: `nested deeper than ${documentLimits.depth} levels`,
+        ...over('too-deep', documentLimits.depth),
+      }
     nodes++
-    if (nodes > documentLimits.nodes) return { pointer: pointerOf(entry), message: `more than ${documentLimits.nodes} nodes` }
+    if (nodes > documentLimits.nodes)
+      return {
+        pointer: pointerOf(entry),
+        message: `more than ${documentLimits.nodes} nodes`,
+        ...over('too-many-nodes', documentLimits.nodes),
+      }
     if (Object.hasOwn(entry.value, '__proto__')) return { pointer: pointerOf(entry), message: 'unknown key "__proto__"' }
     const { text, attrs, marks, content } = entry.value as Record<string, unknown>
     if (typeof text === 'string') bytes += utf8Length(text)
     bytes += attributeBytes(attrs)
     if (Array.isArray(marks)) {
-      if (marks.length > 6) return { pointer: `${pointerOf(entry)}/marks`, message: 'more than 6 marks' }
+      if (marks.length > 6) return { pointer: `${pointerOf(entry)}/marks`, message: 'more than 6 marks', ...over('too-many-marks', 6) }
       for (const mark of marks) if (typeof mark === 'object' && mark !== null) bytes += attributeBytes((mark as { attrs?: unknown }).attrs)
     }
     if (bytes > documentLimits.textBytes)
-      return { pointer: pointerOf(entry), message: `more than ${documentLimits.textBytes} bytes of text` }
+      return {
+        pointer: pointerOf(entry),
+        message: `more than ${documentLimits.textBytes} bytes of text`,
+        ...over('too-much-text', documentLimits.textBytes),
+      }
     if (Array.isArray(content)) {
       for (let index = content.length - 1; index >= 0; index--)
         pending.push({ value: content[index], depth: entry.depth + 1, parent: entry, index })
     }
   }
   return null
+}
+
+function over(reason: string, maximum: number): Pick<InputError, 'reason' | 'arguments'> {
+  return { reason, arguments: { maximum } }
 }
 
 function attributeBytes(attrs: unknown): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { canonicalDocument, canonicalInlines } from './canonical-document.ts'
+import { issueReason } from './issue-reason.ts'
 import { documentLimits } from './limits.ts'
 import { type InputError, measureInput } from './measure-input.ts'
 import { documentSchema, inlinesSchema, snippetDocumentSchema } from './schema.ts'
@@ -54,7 +55,13 @@ export const inlinesInputSchema = z.unknown().transform((input, context): Inline
 function report(errors: readonly InputError[], context: z.RefinementCtx): void {
   for (const error of errors) {
     const path = error.pointer.split('/').slice(1).map(stepOfPointer)
-    context.addIssue({ code: 'custom', path, message: error.message, input: undefined })
+    context.addIssue({
+      code: 'custom',
+      path,
+      message: error.message,
+      params: { reason: error.reason, arguments: error.arguments },
+      input: undefined,
+    })
   }
 }
 
@@ -67,6 +74,7 @@ function inputErrors(error: z.ZodError): InputError[] {
   return error.issues.slice(0, documentLimits.errors).map(issue => ({
     pointer: issue.path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
     message: messageOf(issue),
+    ...issueReason(issue),
   }))
 }
 

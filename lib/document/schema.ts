@@ -13,7 +13,10 @@ import { type Block, type Document, type Inline, scriptStepKinds, type Text } fr
 const href = z
   .string()
   .max(lengthLimits.href)
-  .refine(isAllowedHref, 'links may point to http, https, mailto, tel and article: addresses only')
+  .refine(isAllowedHref, {
+    error: 'links may point to http, https, mailto, tel and article: addresses only',
+    params: { reason: 'link-unsafe' },
+  })
 const audienceName = z.literal('internal')
 const channelName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'the name of a channel, e.g. website')
 export const snippetKeySchema = z
@@ -190,11 +193,21 @@ export const documentSchema: z.ZodType<Document> = z
   .strictObject({ type: z.literal('doc'), attrs: noAttributes, content: z.array(blockSchema) })
   .superRefine((document, context) => {
     for (const problem of checkStructure(document as Document))
-      context.addIssue({ code: 'custom', path: problem.path, message: problem.message })
+      context.addIssue({
+        code: 'custom',
+        path: problem.path,
+        message: problem.message,
+        params: { reason: problem.reason, arguments: problem.arguments },
+      })
   }) as unknown as z.ZodType<Document>
 
 /** The document of a snippet: the same without snippets, so that resolving them cannot go in circles. */
 export const snippetDocumentSchema: z.ZodType<Document> = documentSchema.superRefine((document, context) => {
   for (const problem of checkStructure(document, { snippet: true }))
-    context.addIssue({ code: 'custom', path: problem.path, message: problem.message })
+    context.addIssue({
+      code: 'custom',
+      path: problem.path,
+      message: problem.message,
+      params: { reason: problem.reason, arguments: problem.arguments },
+    })
 }) as unknown as z.ZodType<Document>

@@ -4,6 +4,8 @@ import type { Document, Node, Script, Table } from './types.ts'
 export interface StructureProblem {
   path: (string | number)[]
   message: string
+  reason?: string
+  arguments?: Record<string, string | number>
 }
 
 /**
@@ -18,8 +20,9 @@ export function checkStructure(document: Document, options: { snippet?: boolean 
   ]
   for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
     const { node, path, insideOnly } = entry
-    if (node.type === 'only' && insideOnly) problems.push({ path, message: '"only" must not stand inside "only"' })
-    if (options.snippet === true && node.type === 'snippet') problems.push({ path, message: 'a snippet must not hold a snippet' })
+    if (node.type === 'only' && insideOnly) problems.push({ path, message: '"only" must not stand inside "only"', reason: 'only-in-only' })
+    if (options.snippet === true && node.type === 'snippet')
+      problems.push({ path, message: 'a snippet must not hold a snippet', reason: 'snippet-in-snippet' })
     if (node.type === 'script' && options.snippet === true) problems.push({ path, message: 'a snippet must not hold a script' })
     if (node.type === 'script') problems.push(...checkScriptPlace(node, path, insideOnly, ++scripts))
     if (node.type === 'table') problems.push(...checkTable(node, path))
@@ -49,11 +52,12 @@ function checkScriptPlace(script: Script, path: (string | number)[], insideOnly:
 /** Every row has to fill the same columns once spans are laid out (the HTML table model). */
 function checkTable(table: Table, path: (string | number)[]): StructureProblem[] {
   const problems: StructureProblem[] = []
-  const report = (row: number, message: string) => problems.push({ path: [...path, 'content', row], message })
+  const report = (row: number, message: string, reason: string) =>
+    problems.push({ path: [...path, 'content', row], message, reason, arguments: { maximum: tableLimits.columns } })
   const rows = table.content
   const width = (rows[0]?.content ?? []).reduce((sum, cell) => sum + (cell.attrs?.colspan ?? 1), 0)
   if (width === 0 || width > tableLimits.columns) {
-    report(0, `a table has 1 to ${tableLimits.columns} columns`)
+    report(0, `a table has 1 to ${tableLimits.columns} columns`, 'table-columns')
     return problems
   }
   const occupied = new Array<number>(width).fill(0)
@@ -65,9 +69,9 @@ function checkTable(table: Table, path: (string | number)[]): StructureProblem[]
     let column = 0
     for (const cell of row.content) {
       if (cell.type === 'tableHeader' && index > 0)
-        problems.push({ path: [...path, 'content', index], message: 'header cells stand in the first row only' })
+        problems.push({ path: [...path, 'content', index], message: 'header cells stand in the first row only', reason: 'table-header' })
       const rowspan = cell.attrs?.rowspan ?? 1
-      if (index + rowspan > rows.length) report(index, 'a cell spans more rows than the table has')
+      if (index + rowspan > rows.length) report(index, 'a cell spans more rows than the table has', 'table-span')
       while (column < width && !free.has(column)) column++
       for (let covered = 0; covered < (cell.attrs?.colspan ?? 1); covered++, column++) {
         if (!free.delete(column)) fits = false
@@ -75,7 +79,7 @@ function checkTable(table: Table, path: (string | number)[]): StructureProblem[]
       }
     }
     if (!fits || free.size > 0) {
-      report(index, `the table is not rectangular: this row does not fill ${width} columns`)
+      report(index, `the table is not rectangular: this row does not fill ${width} columns`, 'table-uneven')
       return problems
     }
     occupied.splice(0, width, ...remaining)

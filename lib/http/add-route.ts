@@ -136,7 +136,16 @@ const problemSchema = z
     detail: z.string(),
     code: z.enum(['invalid', 'unauthenticated', 'forbidden', 'not_found', 'conflict', 'too_large', 'rate_limited', 'internal']),
     requestId: z.string(),
-    errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string(),
+          message: z.string(),
+          reason: z.string().optional().openapi({ description: 'A machine word for the fault, e.g. too-long' }),
+          arguments: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+        }),
+      )
+      .optional(),
   })
   .openapi('Problem', { description: 'What was refused and why (RFC 9457). Further members depend on the refusal.' })
 

@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi'
+import { issueReason } from '#lib/document/issue-reason.ts'
 import { type FieldError, IstokError } from '../errors.ts'
 import { escapePointer } from './escape-pointer.ts'
 
@@ -40,9 +41,14 @@ function fieldErrors(issues: readonly z.core.$ZodIssue[], root: '/' | '?', befor
   return issues.slice(0, 50).flatMap((issue): FieldError[] => {
     const path = [...before, ...issue.path]
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map(key => ({ pointer: pointerTo([...path, key], root), message: 'is not known' }))
+      return issue.keys.map(key => ({
+        pointer: pointerTo([...path, key], root),
+        message: 'is not known',
+        reason: 'unknown-member',
+        arguments: { name: key },
+      }))
     if (issue.code === 'invalid_union' && issue.errors.length > 0) return fieldErrors(nearest(issue.errors), root, path)
-    return [{ pointer: pointerTo(path, root), message: issue.message }]
+    return [{ pointer: pointerTo(path, root), message: issue.message, ...issueReason(issue) }]
   })
 }
 

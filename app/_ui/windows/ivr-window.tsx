@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useScrollBox } from '#app/_ui/use-scroll-box.ts'
 import type { IvrContent } from '#lib/compile/types.ts'
 import type { SaidView } from './channel-view.ts'
+import { ListenButton } from './listen-button.tsx'
 import { SecondsDial } from './seconds-dial.tsx'
 
 /** The phone: how long it speaks, what it says piece by piece, and the text for speech engines. */
@@ -16,7 +17,10 @@ export function IvrWindow({ said, content }: { said: SaidView; content: IvrConte
   const dialect = said.profiles[profile] as { body?: string; text?: string } | undefined
   return (
     <div className="phone">
-      <SecondsDial seconds={content.seconds} />
+      <div className="phone-head">
+        <SecondsDial seconds={content.seconds} />
+        <ListenButton text={content.script} locale={said.locale} />
+      </div>
       <NativeSelect
         size="xs"
         label={t('speechProfile')}

@@ -6,8 +6,8 @@ import type { LossPlace, LossView } from './channel-view.ts'
 
 const order = { error: 0, warning: 1, info: 2 }
 
-/** What a channel cannot say as it is written, worst first, with its place. */
-export function LossList({ losses }: { losses: LossView[] }) {
+/** What a channel cannot say as it is written, worst first, with its place; `onGo` leads there. */
+export function LossList({ losses, onGo }: { losses: LossView[]; onGo?: (loss: LossView) => void }) {
   const t = useTranslations('losses')
   if (losses.length === 0)
     return (
@@ -24,7 +24,13 @@ export function LossList({ losses }: { losses: LossView[] }) {
           <li key={`${loss.path} ${loss.message}`} className={`loss loss-${loss.level}`}>
             <Icon name={loss.level} size={17} label={t(`levels.${loss.level}`)} />
             <div>
-              <p>{loss.message}</p>
+              {onGo ? (
+                <button type="button" className="loss-go" onClick={() => onGo(loss)}>
+                  {loss.message}
+                </button>
+              ) : (
+                <p>{loss.message}</p>
+              )}
               <Place place={loss.place} />
             </div>
           </li>

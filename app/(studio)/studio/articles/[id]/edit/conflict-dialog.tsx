@@ -1,16 +1,31 @@
 'use client'
 
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, CopyButton, Group, Modal, SegmentedControl, Text } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Fields, Saved } from './draft.ts'
-import type { Draft } from './use-draft.ts'
+import type { Session } from '#app/_drafts/run-session.ts'
+import type { SessionState } from '#app/_drafts/session-state.ts'
+import { Icon } from '#app/_ui/icon.tsx'
+import type { Content } from '#lib/document/content.ts'
+import { serializeMarkdown } from '#lib/markdown/serialize-markdown.ts'
+import { type Choice, type Conflict, mergeContent } from '#lib/merge/merge-content.ts'
+import { blocksText } from './blocks-text.ts'
+import { WordDifference } from './word-difference.tsx'
 
-const compared = ['title', 'shortAnswer', 'questions', 'markdown', 'slug', 'category', 'tags'] as const
+interface Props {
+  state: SessionState<Content>
+  session: Session<Content>
+  locale: string
+}
 
-/** Somebody else has saved meanwhile: both texts side by side, and the choice between them. Nothing is lost until it is made. */
-export function ConflictDialog({ draft, saved }: { draft: Draft; saved: Saved }) {
-  const t = useTranslations('edit')
-  const rows = differencesOf(draft.fields, saved.fields)
+/** Somebody else has saved meanwhile and both changed the same places: each with its two texts and what they came from, and a choice. Nothing is lost until it is made. */
+export function ConflictDialog({ state, session, locale }: Props) {
+  const t = useTranslations('draft.conflict')
+  const { conflict, base, content } = state
+  const merge = useMemo(() => (conflict ? mergeContent(base.content, content, conflict.content) : null), [base, content, conflict])
+  const [choices, setChoices] = useState<Record<string, Choice>>({})
+  if (!merge || !conflict) return null
+  const settle = (settled: Content) => session.dispatch({ type: 'settled', content: settled, at: Date.now() })
   return (
     <Modal
       opened
@@ -18,37 +33,80 @@ export function ConflictDialog({ draft, saved }: { draft: Draft; saved: Saved })
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
-      size="90rem"
-      title={t('conflictTitle')}
+      size="80rem"
+      title={t('title')}
     >
-      <Text mb="sm">{t('conflictText')}</Text>
-      <div className="conflict">
-        <p className="conflict-side">{t('mine')}</p>
-        <p className="conflict-side">{t('theirs')}</p>
-        {rows.map(({ name, mine, theirs }) => (
-          <section key={name} className="conflict-row">
-            <h3>{name.startsWith('variations.') ? t('variations') : t(`conflictFields.${name as 'title'}`)}</h3>
-            <pre>{mine}</pre>
-            <pre>{theirs}</pre>
-          </section>
-        ))}
-        {rows.length === 0 && <p className="quiet">{t('conflictNone')}</p>}
-      </div>
-      <Group justify="end" gap="xs" mt="md">
-        <Button variant="default" onClick={() => draft.settle(false)}>
-          {t('takeTheirs')}
-        </Button>
-        <Button onClick={() => draft.settle(true)}>{t('keepMine')}</Button>
+      <Text mb="sm">{t('text', { count: merge.conflicts.length })}</Text>
+      {merge.conflicts.map(one => (
+        <ConflictRow
+          key={one.id}
+          conflict={one}
+          locale={locale}
+          choice={choices[one.id] ?? 'both'}
+          onChoose={choice => setChoices(before => ({ ...before, [one.id]: choice }))}
+        />
+      ))}
+      <Group justify="space-between" gap="xs" mt="md">
+        <CopyButton value={textOf(content)}>
+          {({ copied, copy }) => (
+            <Button variant="default" onClick={copy} leftSection={<Icon name={copied ? 'check' : 'copy'} size={16} />}>
+              {t(copied ? 'copied' : 'copyMine')}
+            </Button>
+          )}
+        </CopyButton>
+        <Group gap="xs">
+          <Button variant="default" onClick={() => settle(conflict.content)}>
+            {t('takeTheirs')}
+          </Button>
+          <Button onClick={() => settle(merge.settle(choices))} data-autofocus>
+            {t('settle')}
+          </Button>
+        </Group>
       </Group>
     </Modal>
   )
 }
 
-function differencesOf(mine: Fields, theirs: Fields) {
-  const kinds = [...new Set([...Object.keys(mine.variations), ...Object.keys(theirs.variations)])]
-  const rows = [
-    ...compared.map(name => ({ name: name as string, mine: mine[name], theirs: theirs[name] })),
-    ...kinds.map(kind => ({ name: `variations.${kind}`, mine: mine.variations[kind] ?? '', theirs: theirs.variations[kind] ?? '' })),
-  ]
-  return rows.filter(row => row.mine.trim() !== row.theirs.trim())
+interface RowProps {
+  conflict: Conflict
+  locale: string
+  choice: Choice
+  onChoose: (choice: Choice) => void
+}
+
+function ConflictRow({ conflict, locale, choice, onChoose }: RowProps) {
+  const t = useTranslations()
+  const [place = '', kind] = conflict.place.split('/')
+  const name = kind
+    ? t('draft.conflict.variation', { channel: t(`windows.channels.${kind as 'ivr'}`) })
+    : t(`draft.conflict.places.${place as 'title'}`)
+  const before = blocksText(conflict.base)
+  return (
+    <section className="conflict-row" aria-label={name}>
+      <h3 className="conflict-name">{name}</h3>
+      <div className="conflict-sides">
+        {(['mine', 'theirs'] as const).map(side => (
+          <div key={side} className="conflict-side" data-chosen={choice === side || choice === 'both' || undefined}>
+            <h4 className="conflict-owner">{t(`draft.conflict.${side}`)}</h4>
+            <WordDifference before={before} after={blocksText(conflict[side])} lang={locale} />
+          </div>
+        ))}
+      </div>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('draft.conflict.choice', { place: name })}
+        value={choice}
+        onChange={value => onChoose(value as Choice)}
+        data={(['mine', 'theirs', 'both', 'base'] as const).map(value => ({ value, label: t(`draft.conflict.choices.${value}`) }))}
+      />
+    </section>
+  )
+}
+
+/** The whole text as Markdown, for the clipboard. */
+function textOf({ title, shortAnswer, questions, document }: Content): string {
+  const short = serializeMarkdown({ type: 'doc', content: shortAnswer.length > 0 ? [{ type: 'paragraph', content: shortAnswer }] : [] })
+  return [`# ${title}`, short, serializeMarkdown(document), questions.map(question => `- ${question}`).join('\n')]
+    .filter(Boolean)
+    .join('\n\n')
 }

@@ -1,58 +1,146 @@
 'use client'
 
-import { NativeSelect, TextInput } from '@mantine/core'
+import { Checkbox, Group, NativeSelect, NumberInput, TagsInput, TextInput } from '@mantine/core'
 import { useTranslations } from 'use-intl'
-import { faultOf } from './refusal-note.tsx'
-import type { Draft } from './use-draft.ts'
+import type { Metadata } from '#app/_drafts/metadata-kind.ts'
+import { channelKinds } from '#lib/compile/channels.ts'
+import { slugFromTitle } from '#lib/document/slug.ts'
+import type { Fault } from './use-fault.ts'
 
-interface Props {
-  draft: Draft
+export interface Choices {
   categories: { value: string; label: string }[]
+  tags: string[]
+  people: { value: string; label: string }[]
 }
 
-/** Where the article stands and who may read it; the same in every language. */
-export function MetadataFields({ draft, categories }: Props) {
-  const t = useTranslations('edit')
-  const { fields, set, problem } = draft
+interface Props {
+  about: Metadata
+  set: (change: Partial<Metadata>) => void
+  faultOf: Fault
+  choices: Choices
+  /** The slug under which the article is live; null: it is not. */
+  liveSlug: string | null
+}
+
+/** Where the article stands, who may read it and who looks after it; the same in every language. */
+export function MetadataFields({ about, set, faultOf, choices, liveSlug }: Props) {
+  const t = useTranslations('draft.fields')
+  const { categories, tags, people } = choices
+  const owners =
+    about.owner === null || people.some(({ value }) => value === about.owner)
+      ? people
+      : [...people, { value: about.owner, label: about.owner }]
   return (
     <fieldset className="metadata">
-      <legend>{t('metadata')}</legend>
-      <TextInput
-        label={t('slug')}
-        name="slug"
-        required
-        classNames={{ input: 'mono-input' }}
-        value={fields.slug}
-        onChange={event => set('slug', event.currentTarget.value)}
-        error={faultOf(problem, 'slug')}
-      />
+      <legend>{t('legend')}</legend>
       <NativeSelect
         label={t('category')}
         name="category"
-        value={fields.category}
-        onChange={event => set('category', event.currentTarget.value)}
+        value={about.category ?? ''}
+        onChange={event => set({ category: event.currentTarget.value || null })}
         data={[{ value: '', label: t('noCategory') }, ...categories]}
-        error={faultOf(problem, 'category')}
+        error={faultOf('category')}
       />
-      <TextInput
+      <TagsInput
         label={t('tags')}
         name="tags"
-        placeholder="fees, sbp"
-        value={fields.tags}
-        onChange={event => set('tags', event.currentTarget.value)}
-        error={faultOf(problem, 'tags')}
+        data={tags}
+        value={about.tags}
+        onChange={next => set({ tags: [...new Set(next.map(tag => slugFromTitle(tag, '')).filter(tag => tag !== ''))] })}
+        splitChars={[',', ' ', ';']}
+        error={faultOf('tags')}
+        comboboxProps={{ transitionProps: { duration: 0 } }}
       />
       <NativeSelect
         label={t('audience')}
         name="audience"
-        value={fields.audience}
-        onChange={event => set('audience', event.currentTarget.value === 'internal' ? 'internal' : 'public')}
+        value={about.audience}
+        onChange={event => set({ audience: event.currentTarget.value === 'internal' ? 'internal' : 'public' })}
         data={[
-          { value: 'public', label: t('audiences.public') },
-          { value: 'internal', label: t('audiences.internal') },
+          { value: 'public', label: t('public') },
+          { value: 'internal', label: t('internal') },
         ]}
-        error={faultOf(problem, 'audience')}
+        error={faultOf('audience')}
       />
+      <ChannelChoice channels={about.channels} onChange={channels => set({ channels })} error={faultOf('channels')} />
+      <NativeSelect
+        label={t('owner')}
+        name="owner"
+        value={about.owner ?? ''}
+        onChange={event => set({ owner: event.currentTarget.value || null })}
+        data={[{ value: '', label: t('noOwner') }, ...owners]}
+        error={faultOf('owner')}
+      />
+      <NumberInput
+        label={t('reviewEveryDays')}
+        name="reviewEveryDays"
+        min={1}
+        max={3650}
+        clampBehavior="blur"
+        allowDecimal={false}
+        hideControls
+        value={about.reviewEveryDays ?? ''}
+        onChange={value => set({ reviewEveryDays: typeof value === 'number' && value >= 1 ? value : null })}
+        error={faultOf('reviewEveryDays')}
+      />
+      <SlugField slug={about.slug} liveSlug={liveSlug} onChange={slug => set({ slug })} error={faultOf('slug')} />
     </fieldset>
+  )
+}
+
+/** An address is taken over when it is complete, not at each key. */
+function SlugField({
+  slug,
+  liveSlug,
+  onChange,
+  error,
+}: {
+  slug: string
+  liveSlug: string | null
+  onChange: (slug: string) => void
+  error: string | null
+}) {
+  const t = useTranslations('draft.fields')
+  return (
+    <TextInput
+      key={slug}
+      label={t('slug')}
+      name="slug"
+      required
+      classNames={{ input: 'mono-input' }}
+      defaultValue={slug}
+      onBlur={event => {
+        const next = slugFromTitle(event.currentTarget.value, '')
+        event.currentTarget.value = next === '' ? slug : next
+        if (next !== '' && next !== slug) onChange(next)
+      }}
+      description={liveSlug !== null && liveSlug !== slug ? t('slugMoves', { slug: liveSlug }) : t('slugHint')}
+      error={error}
+    />
+  )
+}
+
+function ChannelChoice({
+  channels,
+  onChange,
+  error,
+}: {
+  channels: string[] | null
+  onChange: (channels: string[] | null) => void
+  error: string | null
+}) {
+  const t = useTranslations()
+  const chosen: string[] = channels ?? [...channelKinds]
+  const change = (next: string[]) => {
+    if (next.length > 0) onChange(next.length === channelKinds.length ? null : [...next].sort())
+  }
+  return (
+    <Checkbox.Group label={t('draft.fields.channels')} value={chosen} onChange={change} error={error} className="channel-choice">
+      <Group gap="xs" mt={4}>
+        {channelKinds.map(kind => (
+          <Checkbox key={kind} value={kind} size="xs" label={t(`windows.channels.${kind}`)} />
+        ))}
+      </Group>
+    </Checkbox.Group>
   )
 }

@@ -1,69 +1,79 @@
-import type { Metadata } from 'next'
-import Link from 'next/link'
+import type { Metadata as PageMetadata } from 'next'
+import { metadataOf } from '#app/_drafts/metadata-port.ts'
 import { readInterface } from '#app/_i18n/read-interface.ts'
-import { Icon } from '#app/_ui/icon.tsx'
 import { NoAccess } from '#app/_ui/no-access.tsx'
 import type { Query } from '#app/_ui/query.ts'
 import { textIn } from '#app/_ui/titles.ts'
-import { readChannelViews } from '#app/_ui/windows/read-channel-views.ts'
-import { requireSession } from '#app/session.ts'
+import { requireSession, type Session } from '#app/session.ts'
+import { listPeople } from '#lib/access/list-people.ts'
 import { listCategories } from '#lib/authoring/list-categories.ts'
-import { markdownOf } from '#lib/authoring/read-translation.ts'
+import { listTags } from '#lib/authoring/list-tags.ts'
+import { readRevision } from '#lib/authoring/read-revision.ts'
+import type { TranslationEntry } from '#lib/authoring/read-translation.ts'
+import type { Content } from '#lib/document/content.ts'
 import { readPlace } from '../read-place.ts'
-import type { Fields, Saved } from './draft.ts'
-import { EditForm } from './edit-form.tsx'
-import { readFactChips } from './read-fact-chips.ts'
+import { ArticleEditor } from './article-editor.tsx'
+import type { Choices } from './metadata-fields.tsx'
 
 interface Props {
   params: Promise<{ id: string }>
   searchParams: Promise<Query>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await readInterface()).t('edit.title') }
+const empty: Content = { title: '', shortAnswer: [], questions: [], document: { type: 'doc', content: [] }, variations: {} }
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<PageMetadata> {
+  const { translation } = await readPlace(await requireSession(), (await params).id, await searchParams)
+  const { t } = await readInterface()
+  return { title: translation ? `${translation.title} · ${t('edit.title')}` : t('edit.title') }
 }
 
 export default async function EditPage({ params, searchParams }: Props) {
   const session = await requireSession()
-  const { istok, actor } = session
+  const { actor, userId, email } = session
   if (!actor.scopes.has('write')) return <NoAccess />
-  const place = await readPlace(session, (await params).id, await searchParams)
-  const { t, locale: language } = await readInterface()
-  const { article, translation, locale } = place
-  const { items } = await listCategories(istok, actor)
-  const text = translation ? markdownOf(translation) : null
-  const fields: Fields = {
-    title: text?.title ?? '',
-    shortAnswer: text?.shortAnswer ?? '',
-    questions: text?.questions.join('\n') ?? '',
-    markdown: text?.markdown ?? '',
-    variations: Object.fromEntries(Object.entries(text?.variations ?? {}).map(([kind, { markdown }]) => [kind, markdown])),
-    slug: article.slug,
-    category: article.category ?? '',
-    tags: article.tags.join(', '),
-    audience: article.audience,
-  }
-  const saved: Saved = { version: translation?.version ?? null, articleVersion: article.version, fields }
+  const { article, translation, locale, locales } = await readPlace(session, (await params).id, await searchParams)
   return (
-    <div className="page">
-      <nav className="crumb" aria-label={t('common.breadcrumbs')}>
-        <Link href={`/studio/articles/${article.id}?locale=${locale}`}>
-          <Icon name="left" size={15} />
-          {translation?.title ?? article.slug}
-        </Link>
-      </nav>
-      <EditForm
+    <div className="page page-wide">
+      <ArticleEditor
         key={`${article.id} ${locale}`}
-        article={{ id: article.id, isLive: article.translations.some(({ liveRevision }) => liveRevision !== null) }}
+        article={{
+          id: article.id,
+          isLive: article.translations.some(({ liveRevision }) => liveRevision !== null),
+          liveSlug: translation && (await readLiveSlug(session, translation)),
+        }}
+        person={{ id: userId, email }}
         locale={locale}
-        locales={place.locales}
-        saved={saved}
-        status={translation?.status ?? 'draft'}
-        views={translation ? await readChannelViews({ session, translation, slug: article.slug, language }) : []}
-        facts={await readFactChips(session, locale)}
-        categories={items.map(({ slug, title }) => ({ value: slug, label: textIn(title, language, slug) }))}
+        locales={locales}
+        text={{ version: translation?.version ?? null, content: translation ? contentOf(translation) : empty }}
+        about={{ version: article.version, content: metadataOf(article) }}
+        note={{ status: translation?.status ?? 'draft', outdatedVariations: translation?.outdatedVariations ?? [] }}
+        choices={await readChoices(session)}
         canPublish={actor.scopes.has('publish')}
       />
     </div>
   )
+}
+
+function contentOf({ title, shortAnswer, questions, document, variations }: TranslationEntry): Content {
+  return { title, shortAnswer, questions, document, variations }
+}
+
+async function readLiveSlug({ istok, actor }: Session, { articleId, locale, liveRevision }: TranslationEntry): Promise<string | null> {
+  if (liveRevision === null) return null
+  return (await readRevision(istok, actor, { articleId, locale, number: liveRevision })).metadata.slug
+}
+
+async function readChoices({ istok, actor }: Session): Promise<Choices> {
+  const { locale: language } = await readInterface()
+  const [categories, tags, people] = await Promise.all([
+    listCategories(istok, actor),
+    listTags(istok, actor, { limit: 200 }),
+    listPeople(istok, actor),
+  ])
+  return {
+    categories: categories.items.map(({ slug, title }) => ({ value: slug, label: textIn(title, language, slug) })),
+    tags: tags.items.map(({ slug }) => slug),
+    people: people.map(({ id, name }) => ({ value: id, label: name })),
+  }
 }

@@ -7,10 +7,10 @@ import { useTranslations } from 'use-intl'
 import { callApi, type Problem } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ReleaseRefusal } from '#app/_ui/release-refusal.tsx'
-import type { Draft } from './use-draft.ts'
+import type { ArticleDraft } from './use-article-draft.ts'
 
 interface Props {
-  draft: Draft
+  draft: ArticleDraft
   articleId: string
   onClose: () => void
 }
@@ -28,7 +28,7 @@ export function PublishDialog({ draft, articleId, onClose }: Props) {
     event.preventDefault()
     event.stopPropagation()
     setPending(true)
-    if (draft.state !== 'saved' && !(await draft.save())) return onClose()
+    if (!(await draft.save())) return onClose()
     const reply = await callApi<{ number: number }>('POST', '/releases', { body: { note, articles: [articleId] } })
     setPending(false)
     if (!reply.ok) return setProblem(reply.problem)

@@ -1,20 +1,36 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
+import { type Indicator, indicatorOf, type SessionState } from '#app/_drafts/session-state.ts'
 import { Icon, type IconName } from '#app/_ui/icon.tsx'
-import type { Draft, SaveState } from './use-draft.ts'
 
-const icons: Record<SaveState, IconName> = { saved: 'check', changed: 'changed', saving: 'send', refused: 'error', conflict: 'warning' }
+const icons: Record<Indicator, IconName> = {
+  unchanged: 'check',
+  saved: 'check',
+  saving: 'send',
+  kept: 'locked',
+  unkept: 'error',
+  conflict: 'warning',
+}
+/** The worse one is said. */
+const order: Indicator[] = ['unkept', 'conflict', 'kept', 'saving', 'saved', 'unchanged']
 
-/** Says truthfully whether this very text is stored. */
-export function SaveIndicator({ draft }: { draft: Draft }) {
-  const t = useTranslations('edit.states')
+/** Says truthfully where this very text is: on the server, on the way, in this browser, or nowhere. */
+export function SaveIndicator({ states }: { states: SessionState<unknown>[] }) {
+  const t = useTranslations('draft.states')
   const format = useFormatter()
-  const time = draft.savedAt === null ? '' : format.dateTime(draft.savedAt, { timeStyle: 'short' })
-  const text = draft.state === 'saved' ? (draft.savedAt === null ? t('unchanged') : t('saved', { time })) : t(draft.state)
+  const indicator = order.find(one => states.some(state => indicatorOf(state) === one)) ?? 'unchanged'
+  const savedAt = Math.max(0, ...states.map(state => state.savedAt ?? 0))
+  const trouble = states.find(state => indicatorOf(state) === indicator)?.trouble ?? null
+  const text =
+    indicator === 'saved'
+      ? t('saved', { time: format.dateTime(savedAt, { timeStyle: 'medium' }) })
+      : indicator === 'kept'
+        ? t(trouble?.kind === 'refused' ? 'keptRefused' : trouble?.kind === 'signed-out' ? 'keptSignedOut' : 'kept')
+        : t(indicator)
   return (
-    <span className={`save-state save-${draft.state}`} role="status">
-      <Icon name={icons[draft.state]} size={16} />
+    <span className={`save-state save-${indicator}`} role="status" data-state={indicator}>
+      <Icon name={icons[indicator]} size={16} />
       {text}
     </span>
   )

@@ -1,0 +1,145 @@
+'use client'
+
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { type Metadata, metadataKind } from '#app/_drafts/metadata-kind.ts'
+import type { Stored } from '#app/_drafts/session-state.ts'
+import { translationKind } from '#app/_drafts/translation-kind.ts'
+import { callApi } from '#app/_ui/call-api.ts'
+import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
+import type { LossView } from '#app/_ui/windows/channel-view.ts'
+import { deriveVariation } from '#lib/compile/derive-variation.ts'
+import type { ChannelKind } from '#lib/compile/types.ts'
+import type { Content } from '#lib/document/content.ts'
+import { collectLosses } from './collect-losses.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { EditBar } from './edit-bar.tsx'
+import { LivePanel } from './live-panel.tsx'
+import { MetadataConflict } from './metadata-conflict.tsx'
+import { type Choices, MetadataFields } from './metadata-fields.tsx'
+import { PublishDialog } from './publish-dialog.tsx'
+import { RefusalNote } from './refusal-note.tsx'
+import { RestoreDialog } from './restore-dialog.tsx'
+import { SignInDialog } from './sign-in-dialog.tsx'
+import { TextFields } from './text-fields.tsx'
+import { useArticleDraft } from './use-article-draft.ts'
+import { useEditors } from './use-editors.ts'
+import { useFault } from './use-fault.ts'
+import { useLeftCopies } from './use-left-copies.ts'
+import { useLiveViews } from './use-live-views.ts'
+import { usePresence } from './use-presence.ts'
+import { useRegions } from './use-regions.ts'
+import { VariationsSection } from './variations-section.tsx'
+import { WithdrawDialog } from './withdraw-dialog.tsx'
+
+interface Props {
+  article: { id: string; isLive: boolean; liveSlug: string | null }
+  person: { id: string; email: string }
+  locale: string
+  locales: string[]
+  text: Stored<Content>
+  about: Stored<Metadata>
+  note: { status: string; outdatedVariations: string[] }
+  choices: Choices
+  canPublish: boolean
+  /** What else can be done with the draft; stands in the bar before publishing. */
+  actions?: ReactNode
+}
+
+/** An article in one language: its text left, what the channels make of it right, as it is being typed. */
+export function ArticleEditor({ article, person, locale, locales, text, about, note, choices, canPublish, actions }: Props) {
+  const t = useTranslations()
+  const language = useLocale()
+  const editors = useEditors()
+  const draft = useArticleDraft({ articleId: article.id, locale, userId: person.id, text, about, note, editors })
+  const { sessions, tab } = draft
+  const [dialog, setDialog] = useState<'publish' | 'withdraw' | null>(null)
+  const copies = useLeftCopies(sessions.text, tab, { userId: person.id, articleId: article.id, part: locale }, translationKind.same)
+  const aboutCopies = useLeftCopies(sessions.about, tab, { userId: person.id, articleId: article.id, part: 'metadata' }, metadataKind.same)
+  if (aboutCopies.found && !copies.found) aboutCopies.restore()
+  const onVersion = useCallback((version: number) => sessions.text.dispatch({ type: 'newer-seen', version }), [sessions])
+  const others = usePresence(article.id, locale, tab?.id ?? null, onVersion)
+  const live = useLiveViews(article.id, locale, draft.text.content, language)
+  const losses = useMemo(() => collectLosses(live.views, kind => t(`windows.channels.${kind}`)), [live.views, t])
+  const problems = [draft.text.trouble, draft.about.trouble].flatMap(trouble => (trouble?.kind === 'refused' ? [trouble.problem] : []))
+  const faultOf = useFault(problems.flatMap(({ errors }) => errors ?? []))
+  useRegions()
+  useShortcuts(t('draft.regions.title'), [
+    { keys: 'Mod+S', label: t('draft.regions.save'), run: () => void draft.save() },
+    ...(canPublish ? [{ keys: 'Mod+Enter', label: t('edit.publish'), run: () => setDialog('publish') }] : []),
+    { keys: 'F6', label: t('draft.regions.next') },
+  ])
+
+  function go({ path }: LossView) {
+    const [, first, kind = ''] = path.split('/')
+    if (first === 'title') return document.querySelector<HTMLInputElement>('input[name="title"]')?.focus()
+    if (first === 'shortAnswer') return editors.find('shortAnswer')?.focusPath(path.replace('/shortAnswer', '/content/0/content'))
+    if (first === 'variations') return editors.find(kind)?.focusPath(path.replace(`/variations/${kind}`, ''))
+    editors.find('document')?.focusPath(path)
+  }
+
+  function openOwn(kind: ChannelKind) {
+    const { content } = sessions.text.state
+    if (!content.variations[kind]) {
+      const isShort =
+        kind === 'ivr' &&
+        live.views.some(view => view.kind === kind && view.losses.some(({ path, level }) => level === 'info' && path === ''))
+      draft.setText({ variations: { ...content.variations, [kind]: deriveVariation(content, kind, isShort) } })
+    }
+    setTimeout(() => {
+      document.getElementById(`own-${kind}`)?.scrollIntoView({ block: 'center' })
+      editors.find(kind)?.focusPath('/content/0')
+    }, 80)
+  }
+
+  async function confirm(kind: string) {
+    if (!(await draft.save())) return
+    const { version } = sessions.text.state.base
+    const path = `/articles/${article.id}/translations/${locale}/variations/${kind}/confirmation`
+    const reply = await callApi<{ version: number }>('POST', path, { version })
+    if (reply.ok) sessions.text.dispatch({ type: 'newer-seen', version: reply.body.version })
+  }
+
+  return (
+    <form onSubmit={event => event.preventDefault()} aria-label={t('edit.title')} className="article-editor">
+      <EditBar
+        {...{ articleId: article.id, locale, locales, draft, others, canPublish, isLive: article.isLive }}
+        onPublish={() => setDialog('publish')}
+        onWithdraw={() => setDialog('withdraw')}
+      >
+        {actions}
+      </EditBar>
+      {problems.map(problem => (
+        <RefusalNote key={JSON.stringify(problem.errors ?? problem.detail)} problem={problem} />
+      ))}
+      <MetadataConflict state={draft.about} session={sessions.about} />
+      <div className="edit-columns">
+        <section className="edit-fields" data-region tabIndex={-1} aria-label={t('draft.regions.text')}>
+          <TextFields draft={draft} editors={editors} locale={locale} losses={losses} faultOf={faultOf} />
+          <VariationsSection draft={draft} editors={editors} locale={locale} losses={losses} onConfirm={kind => void confirm(kind)} />
+          <MetadataFields
+            about={draft.about.content}
+            set={draft.setAbout}
+            faultOf={faultOf}
+            choices={choices}
+            liveSlug={article.liveSlug}
+          />
+        </section>
+        <LivePanel
+          live={live}
+          own={Object.keys(draft.text.content.variations)}
+          outdated={draft.note.outdatedVariations}
+          onGo={go}
+          onOwn={openOwn}
+        />
+      </div>
+      {draft.text.conflict && <ConflictDialog state={draft.text} session={sessions.text} locale={locale} />}
+      <RestoreDialog copies={copies} saved={draft.text.base.content} locale={locale} />
+      {[draft.text, draft.about].some(({ trouble }) => trouble?.kind === 'signed-out') && (
+        <SignInDialog email={person.email} onSignedIn={draft.retry} />
+      )}
+      {dialog === 'publish' && <PublishDialog draft={draft} articleId={article.id} onClose={() => setDialog(null)} />}
+      {dialog === 'withdraw' && <WithdrawDialog articleId={article.id} onClose={() => setDialog(null)} />}
+    </form>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import { TextInput } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { DocumentEditor } from '#app/_editor/document-editor.tsx'
+import type { EditorLoss } from '#app/_editor/editor-loss.ts'
+import { QuestionsField } from './questions-field.tsx'
+import { asDocument } from './short-answer-document.ts'
+import type { ArticleDraft } from './use-article-draft.ts'
+import type { Editors } from './use-editors.ts'
+import type { Fault } from './use-fault.ts'
+
+interface Props {
+  draft: ArticleDraft
+  editors: Editors
+  locale: string
+  losses: readonly EditorLoss[]
+  faultOf: Fault
+}
+
+/** Title, short answer, text and questions. The editors are made once: undo reaches back over saves. */
+export function TextFields({ draft, editors, locale, losses, faultOf }: Props) {
+  const t = useTranslations('draft')
+  const { content } = draft.text
+  const [opening] = useState(() => ({ document: content.document, shortAnswer: asDocument(content.shortAnswer) }))
+  const inText = useMemo(() => losses.filter(({ path }) => path.startsWith('/content/')), [losses])
+  const inShort = useMemo(
+    () =>
+      losses
+        .filter(({ path }) => path.startsWith('/shortAnswer'))
+        .map(loss => ({ ...loss, path: loss.path.replace('/shortAnswer', '/content/0/content') })),
+    [losses],
+  )
+  const isShortEmpty = content.shortAnswer.length === 0
+  return (
+    <>
+      <TextInput
+        lang={locale}
+        spellCheck
+        label={t('titleField')}
+        name="title"
+        required
+        size="lg"
+        classNames={{ input: 'title-input' }}
+        maxLength={200}
+        value={content.title}
+        onChange={event => draft.setText({ title: event.currentTarget.value })}
+        error={faultOf('title')}
+      />
+      <div className="short-answer" data-empty={isShortEmpty || undefined}>
+        <p className="field-name" id="short-answer-name">
+          {t('shortAnswer')}
+        </p>
+        <p className="quiet">{t('shortAnswerHint', { brace: '{' })}</p>
+        <DocumentEditor
+          ref={editors.refOf('shortAnswer')}
+          document={opening.shortAnswer}
+          locale={locale}
+          label={t('shortAnswer')}
+          losses={inShort}
+          onChange={document => draft.setDocument('shortAnswer', document)}
+          onEdit={draft.touch}
+        />
+        {faultOf('shortAnswer') && <p className="field-fault">{faultOf('shortAnswer')}</p>}
+      </div>
+      <div className="body-text">
+        <p className="field-name">{t('body')}</p>
+        <DocumentEditor
+          ref={editors.refOf('document')}
+          document={opening.document}
+          locale={locale}
+          label={t('body')}
+          losses={inText}
+          onChange={document => draft.setDocument('document', document)}
+          onEdit={draft.touch}
+        />
+        {faultOf('document') && <p className="field-fault">{faultOf('document')}</p>}
+      </div>
+      <QuestionsField
+        questions={content.questions}
+        locale={locale}
+        onChange={questions => draft.setText({ questions })}
+        error={faultOf('questions')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Ask } from './translation-port.ts'
+
+/** Milliseconds after which an answer counts as lost. */
+const patience = 15_000
+
+/** Asks /api/v1 with the session of this page. Rejects when there is no answer. */
+export const askApi: Ask = (method, path, { body, version }) =>
+  fetch(`/api/v1${path}`, {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(patience),
+    headers: {
+      Accept: 'application/json',
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(version == null ? {} : { 'If-Match': `"${version}"` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
