@@ -41,7 +41,7 @@ export function TextFields({ draft, editors, locale, losses, faultOf }: Props) {
         label={t('titleField')}
         name="title"
         required
-        size="lg"
+        size="md"
         classNames={{ input: 'title-input' }}
         maxLength={200}
         value={content.title}
