@@ -1,0 +1,170 @@
+import type { Interface } from '#app/_i18n/read-interface.ts'
+import type { IconName } from '#app/_ui/icon.tsx'
+import { preferred } from '#app/_ui/titles.ts'
+import type { Session } from '#app/session.ts'
+import { countArticles, listArticles } from '#lib/authoring/list-articles.ts'
+import { listPending, type Pending } from '#lib/authoring/list-pending.ts'
+import type { ArticleEntry } from '#lib/authoring/present-article.ts'
+import { listReleases } from '#lib/delivery/read-releases.ts'
+import { listLiveLosses } from '#lib/release/list-live-losses.ts'
+import { listSchedules, type Scheduled } from '#lib/release/schedule-release.ts'
+import { countWaiting, listReviews } from '#lib/review/list-reviews.ts'
+
+export interface HomeItem {
+  href: string
+  title: string
+  lang?: string
+  under?: string
+  end?: string
+}
+
+/** Something that may need the person; `kind` is its name in the messages. */
+export interface HomePart {
+  kind: 'failed' | 'reviews' | 'sentBack' | 'losses' | 'due' | 'scheduled' | 'mine' | 'pending' | 'releases' | 'changes'
+  icon: IconName
+  count: number
+  all: string
+  items: HomeItem[]
+  /** Needs somebody; the others only tell what happened. */
+  waits: boolean
+}
+
+/** Rows of each part; the link under them leads to all. */
+const shown = 5
+
+/** What needs whoever is signed in, the most pressing first, and what happened lately. Parts with nothing are left out. */
+export async function readHome(session: Session, ui: Interface): Promise<HomePart[]> {
+  const { istok, actor } = session
+  const pending = await listPending(istok, actor)
+  const parts = await Promise.all([
+    readFailed(session, ui),
+    actor.scopes.has('approve') ? readReviews(session, ui) : null,
+    actor.scopes.has('write') ? readSentBack(session, ui) : null,
+    readLosses(session, ui),
+    readDue(session, ui),
+    readScheduled(session, ui),
+    minePart(session, pending, ui),
+    actor.scopes.has('publish') ? pendingPart(pending, ui) : null,
+    readReleases(session, ui),
+    readChanges(session, ui),
+  ])
+  return parts.filter(part => part !== null && part.items.length > 0) as HomePart[]
+}
+
+async function readFailed({ istok, actor }: Session, ui: Interface): Promise<HomePart> {
+  const failed = await listSchedules(istok, actor, { states: ['failed'] })
+  const items = failed.slice(0, shown).map(one => ({ ...scheduleItem(one, ui), under: one.problem ?? undefined }))
+  return { kind: 'failed', icon: 'error', count: failed.length, all: '/studio/releases/calendar', items, waits: true }
+}
+
+async function readScheduled({ istok, actor }: Session, ui: Interface): Promise<HomePart> {
+  const waiting = await listSchedules(istok, actor, { states: ['scheduled'] })
+  const items = waiting.slice(0, shown).map(one => scheduleItem(one, ui))
+  return { kind: 'scheduled', icon: 'calendar', count: waiting.length, all: '/studio/releases/calendar', items, waits: false }
+}
+
+function scheduleItem({ publishAt, note, author }: Scheduled, { t, format }: Interface): HomeItem {
+  const href = `/studio/releases/calendar?month=${publishAt.slice(0, 7)}`
+  const end = format.dateTime(new Date(publishAt), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  return { href, title: note || t('composer.calendar.noNote'), under: author, end }
+}
+
+async function readReviews({ istok, actor }: Session, { format }: Interface): Promise<HomePart> {
+  const { items } = await listReviews(istok, actor, { view: 'waiting', limit: shown })
+  return {
+    ...{ kind: 'reviews', icon: 'reviews', count: await countWaiting(istok, actor), all: '/studio/reviews?view=waiting', waits: true },
+    items: items.map(({ id, title, locale, requestedBy, requestedAt }) => ({
+      ...{ href: `/studio/reviews/${id}`, title, lang: locale, under: requestedBy.name },
+      end: format.relativeTime(requestedAt),
+    })),
+  }
+}
+
+async function readSentBack({ istok, actor }: Session, { format }: Interface): Promise<HomePart> {
+  const { items } = await listReviews(istok, actor, { view: 'mine', state: 'rejected', limit: 50 })
+  const open = items.filter(({ isCurrent }) => isCurrent)
+  return {
+    ...{ kind: 'sentBack', icon: 'undo', count: open.length, all: '/studio/reviews?view=mine&state=rejected', waits: true },
+    items: open.slice(0, shown).map(({ id, title, locale, reason, decidedAt }) => ({
+      ...{ href: `/studio/reviews/${id}`, title, lang: locale, under: reason ?? undefined },
+      end: decidedAt === null ? undefined : format.relativeTime(decidedAt),
+    })),
+  }
+}
+
+async function readLosses({ istok, actor }: Session, { t }: Interface): Promise<HomePart> {
+  const { items, count } = await listLiveLosses(istok, actor, { limit: shown })
+  return {
+    ...{ kind: 'losses', icon: 'warning', count, all: '/studio/articles?attention=losses', waits: true },
+    items: items.map(({ articleId, locale, title, losses, channels }) => ({
+      ...{ href: `/studio/articles/${articleId}?locale=${locale}`, title, lang: locale },
+      end: t('home.lossCount', { losses, channels }),
+    })),
+  }
+}
+
+async function readDue({ istok, actor }: Session, ui: Interface): Promise<HomePart> {
+  const { items } = await listArticles(istok, actor, { attention: 'due', sort: 'due', limit: shown })
+  return {
+    ...{ kind: 'due', icon: 'clock', count: await countArticles(istok, actor, { attention: 'due' }), waits: true },
+    all: '/studio/articles?attention=due&sort=due',
+    items: items.map(article => ({
+      ...articleItem(article, ui),
+      under: article.owner ?? undefined,
+      end: article.dueAt === null ? undefined : ui.format.relativeTime(article.dueAt),
+    })),
+  }
+}
+
+/** Drafts that this person changed last. */
+function minePart({ actor }: Session, { articles }: Pending, ui: Interface): HomePart {
+  const mine = articles.filter(({ translations }) => translations.some(({ updatedBy }) => updatedBy === actor.id))
+  return { ...draftPart(mine, ui), kind: 'mine', icon: 'draft', all: '/studio/articles?status=changed', waits: false }
+}
+
+function pendingPart({ articles, facts, snippets }: Pending, ui: Interface): HomePart {
+  const part = draftPart(articles, ui)
+  const count = articles.length + facts.length + snippets.length
+  const keys = [...facts, ...snippets].slice(0, shown - part.items.length)
+  const others = keys.map(({ key, title }) => ({ href: '/studio/releases/new', title: title[ui.locale] ?? key, under: key }))
+  return { kind: 'pending', icon: 'send', count, all: '/studio/releases/new', items: [...part.items, ...others], waits: true }
+}
+
+function draftPart(articles: Pending['articles'], { t, locale, format }: Interface): Pick<HomePart, 'count' | 'items'> {
+  const items = articles.slice(0, shown).map(({ id, slug, status, translations, updatedAt }) => {
+    const one = preferred(translations, locale)
+    const href = `/studio/articles/${id}${one ? `?locale=${one.locale}` : ''}`
+    return { href, title: one?.title ?? slug, lang: one?.locale, under: t(`status.${status}`), end: format.relativeTime(updatedAt) }
+  })
+  return { count: articles.length, items }
+}
+
+async function readReleases({ istok, actor }: Session, { t, format }: Interface): Promise<HomePart> {
+  const { items } = await listReleases(istok, actor, { limit: shown, before: null })
+  return {
+    ...{ kind: 'releases', icon: 'releases', count: items[0]?.number ?? 0, all: '/studio/releases', waits: false },
+    items: items.map(({ number, note, author, publishedAt }) => ({
+      href: `/studio/releases/${number}`,
+      title: note || t('releases.named', { number }),
+      under: [t('releases.named', { number }), author].filter(Boolean).join(' · '),
+      end: format.relativeTime(new Date(publishedAt)),
+    })),
+  }
+}
+
+async function readChanges({ istok, actor }: Session, ui: Interface): Promise<HomePart> {
+  const { items } = await listArticles(istok, actor, { limit: shown })
+  return {
+    ...{ kind: 'changes', icon: 'changed', count: await countArticles(istok, actor, {}), all: '/studio/articles', waits: false },
+    items: items.map(article => ({
+      ...articleItem(article, ui),
+      under: ui.t(`status.${article.status}`),
+      end: ui.format.relativeTime(article.updatedAt),
+    })),
+  }
+}
+
+function articleItem({ id, slug, translations }: ArticleEntry, { locale }: Interface): HomeItem {
+  const one = preferred(translations, locale)
+  return { href: `/studio/articles/${id}${one ? `?locale=${one.locale}` : ''}`, title: one?.title ?? slug, lang: one?.locale }
+}
