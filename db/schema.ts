@@ -1,6 +1,6 @@
 import { blob, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { FactValidity } from '#lib/document/fact-validity.ts'
-import type { Audience, Document, Inline } from '#lib/document/types.ts'
+import type { Audience, Block, Document, Inline } from '#lib/document/types.ts'
 
 /** The tables as drizzle sees them; `db/migrations/*.sql` makes them (constraints, indexes and triggers are there) and `schema.test.ts` compares the two. */
 
@@ -164,7 +164,7 @@ export const translationMatch = sqliteTable('translation_match', {
   locale: text('locale').notNull(),
   sourceLocale: text('source_locale').notNull(),
   sourceHash: text('source_hash').notNull(),
-  pairs: json<{ source: string | null; target: string | null }[]>('pairs').notNull(),
+  pairs: json<{ source: string | null; target: string | null; node?: Block | null }[]>('pairs').notNull(),
   markedAt: integer('marked_at').notNull(),
   markedBy: text('marked_by').notNull(),
 })

@@ -44,24 +44,35 @@ export function conditionsOf(orm: BetterSQLite3Database, wanted: ArticleConditio
     wanted.standing === undefined
       ? undefined
       : sql`EXISTS (SELECT 1 FROM ${translation} WHERE ${own} AND ${reviewStanding} = ${wanted.standing})`,
+    wanted.status === undefined
+      ? undefined
+      : sql`${wanted.status === 'draft' || wanted.status === 'withdrawn' ? sql`NOT` : sql``} EXISTS (${isLive})`,
     wanted.status === undefined ? undefined : sql`${articleStatusSql} = ${wanted.status}`,
   ]
 }
 
 const day = 24 * 3600 * 1000
 
+/** When each article was last looked at: what is live was first published, or approved. One pass over the publications; joined as `looked`. */
+export const looked = sql`(SELECT article_id, max(at) AS at, max(live) AS live FROM (
+    SELECT r.article_id, r.decided_at AS at, 0 AS live FROM review r WHERE r.state = 'approved'
+    UNION ALL SELECT t.article_id, min(rel.published_at), 1 FROM translation t
+      JOIN publication p ON p.article_id = t.article_id AND p.locale = t.locale AND p.revision = t.live_revision
+      JOIN release rel ON rel.number = p.release
+      WHERE t.live_revision IS NOT NULL GROUP BY t.article_id, t.locale
+  ) GROUP BY article_id) AS looked`
+export const ofLooked = sql`looked.article_id = article.id`
+
 /**
- * When somebody has to look at an article again, in milliseconds: its interval after what is live was first published or it was last approved, whichever is
- * later. Null: no interval, or never published. Names are written out: drizzle leaves out the table where a query has only one.
+ * When somebody has to look at an article again, in milliseconds, in a query that joins `looked`: its interval after what is live was first published or it was last
+ * approved, whichever is later. Null: no interval, or never published.
  */
-export const dueAt: SQL<number | null> = sql<number | null>`CASE WHEN article.review_every_days IS NULL THEN NULL ELSE (
-  SELECT max(looked) FROM (
-    SELECT max(decided_at) AS looked FROM review r WHERE r.article_id = article.id AND r.state = 'approved'
-    UNION ALL SELECT max((SELECT min(rel.published_at) FROM publication p JOIN release rel ON rel.number = p.release
-      WHERE p.article_id = t.article_id AND p.locale = t.locale AND p.revision = t.live_revision))
-    FROM translation t WHERE t.article_id = article.id AND t.live_revision IS NOT NULL
-  ) HAVING EXISTS (SELECT 1 FROM translation t WHERE t.article_id = article.id AND t.live_revision IS NOT NULL)
-) + article.review_every_days * ${sql.raw(String(day))} END`
+export const dueAt: SQL<number | null> = sql<
+  number | null
+>`CASE WHEN looked.live = 1 THEN looked.at + article.review_every_days * ${sql.raw(String(day))} END`
+
+/** Asked before the status itself, which costs more. */
+const isLive = sql`SELECT 1 FROM translation t WHERE t.article_id = ${article.id} AND t.live_revision IS NOT NULL`
 
 /** The source of a translation changed after they had been found to agree. */
 const isOutdated = sql`EXISTS (SELECT 1 FROM translation_match m JOIN translation s ON s.article_id = m.article_id AND s.locale = m.source_locale

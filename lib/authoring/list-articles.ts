@@ -4,7 +4,7 @@ import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/access/cursor.ts'
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
-import { type ArticleConditions, conditionsOf, dueAt, ofCategory, titleIn } from './article-conditions.ts'
+import { type ArticleConditions, conditionsOf, dueAt, looked, ofCategory, ofLooked, titleIn } from './article-conditions.ts'
 import { type ArticleEntry, presentArticles } from './present-article.ts'
 import { requireDrafts } from './require-drafts.ts'
 
@@ -29,6 +29,7 @@ export async function listArticles(istok: Istok, actor: Actor, filter: ArticleFi
     .select({ row: article, value, dueAt })
     .from(article)
     .leftJoin(category, ofCategory)
+    .leftJoin(looked, ofLooked)
     .where(and(...conditionsOf(orm, filter, now()), position === null ? undefined : after(value, filter.sort, position)))
     .orderBy(order, asc(article.id))
     .limit(limit + 1)
@@ -51,6 +52,7 @@ export async function countArticles(istok: Istok, actor: Actor, conditions: Arti
     .select({ count: sql<number>`count(*)` })
     .from(article)
     .leftJoin(category, ofCategory)
+    .leftJoin(looked, ofLooked)
     .where(and(...conditionsOf(orm, conditions, now())))
     .get()
   return found?.count ?? 0

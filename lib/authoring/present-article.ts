@@ -2,7 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { article, category, liveLoss, translation } from '#db/schema.ts'
 import type { Audience } from '#lib/document/types.ts'
-import { dueAt } from './article-conditions.ts'
+import { dueAt, looked, ofLooked } from './article-conditions.ts'
 import { reviewId, reviewStanding, type Standing } from './review-standing.ts'
 import { articleStatus, type Status, translationStatus } from './status.ts'
 import type { ArticleRow } from './write-article.ts'
@@ -70,7 +70,7 @@ export async function presentArticles(
 
 /** One article in the API's shape. */
 export async function presentArticle(orm: BetterSQLite3Database, row: ArticleRow): Promise<ArticleEntry> {
-  const found = orm.select({ dueAt }).from(article).where(eq(article.id, row.id)).get()
+  const found = orm.select({ dueAt }).from(article).leftJoin(looked, ofLooked).where(eq(article.id, row.id)).get()
   const [entry] = await presentArticles(orm, [{ ...row, dueAt: found?.dueAt ?? null }])
   return entry as ArticleEntry
 }

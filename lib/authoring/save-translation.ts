@@ -5,6 +5,7 @@ import type { Istok } from '../istok.ts'
 import type { TranslationContent } from './content.ts'
 import { presentTranslation, type TranslationEntry } from './read-translation.ts'
 import { missingReferences, type Warning } from './references.ts'
+import { keepFirstMatch } from './side-by-side.ts'
 import { readArticleRow } from './write-article.ts'
 import { writeTranslation } from './write-translation.ts'
 
@@ -29,7 +30,9 @@ export async function saveTranslation(
   const { articleId, locale, expectedVersion, content } = input
   const { outcome, references } = await write(istok.database, async tx => {
     await readArticleRow(tx.orm, articleId)
-    return writeTranslation(tx, actor, { articleId, locale }, content, expectedVersion)
+    const written = await writeTranslation(tx, actor, { articleId, locale }, content, expectedVersion)
+    if (written.outcome === 'created') await keepFirstMatch(tx, actor, articleId, istok.env.locales)
+    return written
   })
   const { orm } = istok.database.reader
   return { ...(await presentTranslation(orm, { articleId, locale })), outcome, warnings: missingReferences(orm, references) }

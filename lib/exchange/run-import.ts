@@ -124,7 +124,7 @@ async function writeInChunks(
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   for (let from = 0; from < planned.length; from += chunk) {
-    const some = await write(istok.database, tx => writeArticles(tx, actor, planned.slice(from, from + chunk), report))
+    const some = await write(istok.database, tx => writeArticles(tx, actor, planned.slice(from, from + chunk), report, istok.env.locales))
     for (const [sourceId, id] of some) ids.set(sourceId, id)
     onProgress?.(report)
     expectRelease(istok)
@@ -141,8 +141,8 @@ async function rehearse(istok: Istok, actor: Actor, { lists, snippets, planned }
     await importLists(tx, actor, lists, report)
     await writeSnippets(tx, actor, snippets, report)
     const live = planned.filter(({ isDraft }) => !isDraft)
-    const ids = await writeArticles(tx, actor, live, report)
-    await writeArticles(tx, actor, draftsOf(planned, ids), report)
+    const ids = await writeArticles(tx, actor, live, report, istok.env.locales)
+    await writeArticles(tx, actor, draftsOf(planned, ids), report, istok.env.locales)
     reportMissing(tx.orm, planned, snippets, report)
     throw new Rehearsed()
   }

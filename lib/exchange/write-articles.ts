@@ -3,6 +3,7 @@ import { tag } from '#db/schema.ts'
 import type { Transaction } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { ArticleFields } from '#lib/authoring/article-fields.ts'
+import { keepFirstMatch } from '#lib/authoring/side-by-side.ts'
 import { type ArticleRow, changeArticle, insertArticle, readArticleRow } from '#lib/authoring/write-article.ts'
 import { findCategory, insertCategory } from '#lib/authoring/write-category.ts'
 import { writeTranslation } from '#lib/authoring/write-translation.ts'
@@ -25,12 +26,13 @@ export async function writeArticles(
   actor: Actor,
   articles: readonly PlannedArticle[],
   report: ImportReport,
+  locales: readonly string[],
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   for (const planned of articles) {
     let written: Written | undefined
     const problem = await isolate(tx, async () => {
-      written = await writeArticle(tx, actor, planned)
+      written = await writeArticle(tx, actor, planned, locales)
     })
     if (written && problem === null) {
       ids.set(planned.sourceId, written.id)
@@ -49,7 +51,7 @@ export async function writeArticles(
   return ids
 }
 
-async function writeArticle(tx: Transaction, actor: Actor, planned: PlannedArticle): Promise<Written> {
+async function writeArticle(tx: Transaction, actor: Actor, planned: PlannedArticle, locales: readonly string[]): Promise<Written> {
   const written: Written = { id: '', outcomes: [], newCategory: false, warnings: [] }
   await keepNames(tx, actor, planned, written)
   const before = planned.id === null ? null : await readArticleRow(tx.orm, planned.id)
@@ -62,6 +64,7 @@ async function writeArticle(tx: Transaction, actor: Actor, planned: PlannedArtic
     const { outcome } = await writeTranslation(tx, actor, place, translation.file, 'any')
     written.outcomes.push(outcome === 'unchanged' && row !== before ? 'saved' : outcome)
   }
+  if (written.outcomes.includes('created')) await keepFirstMatch(tx, actor, row.id, locales)
   return written
 }
 

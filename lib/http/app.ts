@@ -31,6 +31,7 @@ import { addSessionRoutes } from './api/sessions.ts'
 import { addSnippetRoutes } from './api/snippets.ts'
 import { addSynonymRoutes } from './api/synonyms.ts'
 import { addTagRoutes } from './api/tags.ts'
+import { addTranslationMatchRoutes } from './api/translation-match.ts'
 import { addTranslationRoutes } from './api/translations.ts'
 import { addUserRoutes } from './api/users.ts'
 import { addWorkflowSettingsRoutes } from './api/workflow-settings.ts'
@@ -80,6 +81,7 @@ export function buildApp(wire: Wire): Api {
   addRenditionRoutes(app, wire)
   addArticleRoutes(app, wire)
   addTranslationRoutes(app, wire)
+  addTranslationMatchRoutes(app, wire)
   addPresenceRoutes(app, wire)
   addRevisionRoutes(app, wire)
   addReviewRoutes(app, wire)

@@ -3,8 +3,10 @@ import { readInterface } from '#app/_i18n/read-interface.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
+import { SendReviewButton } from '#app/_ui/review/send-review-button.tsx'
 import { StatusBadge } from '#app/_ui/status-badge.tsx'
 import type { ArticlePlace } from './read-place.ts'
+import { WorkState } from './work-state.tsx'
 
 /** Title, state and language of an article, and the ways to change and to see it. */
 export async function ArticleHead({ place, canWrite }: { place: ArticlePlace; canWrite: boolean }) {
@@ -25,6 +27,7 @@ export async function ArticleHead({ place, canWrite }: { place: ArticlePlace; ca
             {t('article.onSite')}
           </ButtonLink>
         )}
+        {canWrite && translation && translation.status !== 'published' && <SendReviewButton articleId={article.id} locale={locale} />}
         {canWrite && translation && (
           <ButtonLink href={`/studio/articles/${article.id}/edit?locale=${locale}`} leftSection={<Icon name="changed" size={16} />}>
             {t('article.edit')}
@@ -57,6 +60,7 @@ export async function ArticleHead({ place, canWrite }: { place: ArticlePlace; ca
           ))}
         </nav>
       </div>
+      <WorkState place={place} canWrite={canWrite} />
     </>
   )
 }
