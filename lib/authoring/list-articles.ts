@@ -4,7 +4,7 @@ import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/access/cursor.ts'
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
-import { type ArticleConditions, conditionsOf, dueAt, looked, ofCategory, ofLooked, titleIn } from './article-conditions.ts'
+import { type ArticleConditions, conditionsOf, dueAt, lookedAt, ofCategory, ofLooked, titleIn } from './article-conditions.ts'
 import { type ArticleEntry, presentArticles } from './present-article.ts'
 import { requireDrafts } from './require-drafts.ts'
 
@@ -26,10 +26,10 @@ export async function listArticles(istok: Istok, actor: Actor, filter: ArticleFi
   const { value, order, kind } = orderOf(filter)
   const position = readCursor(filter.cursor, [kind, 'string'])
   const rows = orm
-    .select({ row: article, value, dueAt })
+    .select({ row: article, value })
     .from(article)
     .leftJoin(category, ofCategory)
-    .leftJoin(looked, ofLooked)
+    .leftJoin(needsDue(filter) ? lookedAt() : lookedAt([]), ofLooked)
     .where(and(...conditionsOf(orm, filter, now()), position === null ? undefined : after(value, filter.sort, position)))
     .orderBy(order, asc(article.id))
     .limit(limit + 1)
@@ -39,7 +39,7 @@ export async function listArticles(istok: Istok, actor: Actor, filter: ArticleFi
     ...page,
     items: await presentArticles(
       orm,
-      page.items.map(({ row, dueAt }) => ({ ...row, dueAt })),
+      page.items.map(({ row }) => row),
     ),
   }
 }
@@ -52,11 +52,14 @@ export async function countArticles(istok: Istok, actor: Actor, conditions: Arti
     .select({ count: sql<number>`count(*)` })
     .from(article)
     .leftJoin(category, ofCategory)
-    .leftJoin(looked, ofLooked)
+    .leftJoin(needsDue(conditions) ? lookedAt() : lookedAt([]), ofLooked)
     .where(and(...conditionsOf(orm, conditions, now())))
     .get()
   return found?.count ?? 0
 }
+
+/** Only an order or a condition by due dates has to know those of all articles. */
+const needsDue = ({ sort, attention }: ArticleFilter) => sort === 'due' || attention === 'due'
 
 /** Instant that stands for "never" in the order by due date: after every real one. */
 const never = Number.MAX_SAFE_INTEGER

@@ -2,7 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { article, category, liveLoss, translation } from '#db/schema.ts'
 import type { Audience } from '#lib/document/types.ts'
-import { dueAt, looked, ofLooked } from './article-conditions.ts'
+import { dueAt, lookedAt, ofLooked } from './article-conditions.ts'
 import { reviewId, reviewStanding, type Standing } from './review-standing.ts'
 import { articleStatus, type Status, translationStatus } from './status.ts'
 import type { ArticleRow } from './write-article.ts'
@@ -48,20 +48,19 @@ export interface ArticleEntry {
   translations: TranslationSummary[]
 }
 
-/** Puts rows of articles into the API's shape, in their order; three queries however many they are. */
-export async function presentArticles(
-  orm: BetterSQLite3Database,
-  rows: (ArticleRow & { dueAt: number | null })[],
-): Promise<ArticleEntry[]> {
+/** Puts rows of articles into the API's shape, in their order; four queries however many they are. */
+export async function presentArticles(orm: BetterSQLite3Database, rows: ArticleRow[]): Promise<ArticleEntry[]> {
   const summaries = Map.groupBy(await readSummaries(orm, rows), ({ articleId }) => articleId)
   const categories = await readCategorySlugs(orm, rows)
   const losses = countLosses(orm, rows)
+  const due = readDueDates(orm, rows)
   return rows.map(({ categoryId, deletedAt: _, ...row }) => {
     const translations = (summaries.get(row.id) ?? []).map(({ articleId: _, ...summary }) => summary)
     return {
       ...row,
       category: categoryId === null ? null : (categories.get(categoryId) ?? null),
       status: articleStatus(translations.map(({ status }) => status)),
+      dueAt: due.get(row.id) ?? null,
       losses: losses.get(row.id) ?? 0,
       translations,
     }
@@ -70,9 +69,14 @@ export async function presentArticles(
 
 /** One article in the API's shape. */
 export async function presentArticle(orm: BetterSQLite3Database, row: ArticleRow): Promise<ArticleEntry> {
-  const found = orm.select({ dueAt }).from(article).leftJoin(looked, ofLooked).where(eq(article.id, row.id)).get()
-  const [entry] = await presentArticles(orm, [{ ...row, dueAt: found?.dueAt ?? null }])
+  const [entry] = await presentArticles(orm, [row])
   return entry as ArticleEntry
+}
+
+function readDueDates(orm: BetterSQLite3Database, rows: ArticleRow[]): Map<string, number | null> {
+  const ids = rows.map(({ id }) => id)
+  const found = orm.select({ id: article.id, dueAt }).from(article).leftJoin(lookedAt(ids), ofLooked).where(inArray(article.id, ids)).all()
+  return new Map(found.map(({ id, dueAt }) => [id, dueAt]))
 }
 
 function countLosses(orm: BetterSQLite3Database, rows: ArticleRow[]): Map<string, number> {

@@ -12,6 +12,8 @@ import { WorkState } from './work-state.tsx'
 export async function ArticleHead({ place, canWrite }: { place: ArticlePlace; canWrite: boolean }) {
   const { t, format } = await readInterface()
   const { article, translation, locale, locales } = place
+  const standing = article.translations.find(one => one.locale === locale)?.standing
+  const isUnderway = standing === 'in-review' || standing === 'approved'
   const isLive = translation !== null && translation.liveRevision !== null
   return (
     <>
@@ -27,7 +29,9 @@ export async function ArticleHead({ place, canWrite }: { place: ArticlePlace; ca
             {t('article.onSite')}
           </ButtonLink>
         )}
-        {canWrite && translation && translation.status !== 'published' && <SendReviewButton articleId={article.id} locale={locale} />}
+        {canWrite && translation && translation.status !== 'published' && !isUnderway && (
+          <SendReviewButton articleId={article.id} locale={locale} />
+        )}
         {canWrite && translation && (
           <ButtonLink href={`/studio/articles/${article.id}/edit?locale=${locale}`} leftSection={<Icon name="changed" size={16} />}>
             {t('article.edit')}

@@ -13,6 +13,7 @@ import { compareDocuments } from '#lib/difference/compare-nodes.ts'
 import type { Block } from '#lib/document/types.ts'
 import { isIstokError } from '#lib/errors.ts'
 import { serializeInlineMarkdown } from '#lib/markdown/serialize-markdown.ts'
+import { readDraftSide } from '#lib/review/read-side.ts'
 import { LocaleLinks } from '../history/locale-links.tsx'
 import { readPlace } from '../read-place.ts'
 import { SourceField } from './source-field.tsx'
@@ -39,6 +40,8 @@ export default async function TranslatePage({ params, searchParams }: Props) {
     if (isIstokError(error) && (error.code === 'conflict' || error.code === 'not_found')) return null
     throw error
   })
+  const said = sides && (await readDraftSide(istok, actor, { articleId: article.id, locale: sides.source.locale }, sides.source))
+  const facts = Object.fromEntries(said?.facts ?? [])
   return (
     <div className="page">
       <nav className="crumb" aria-label={t('common.breadcrumbs')}>
@@ -73,7 +76,9 @@ export default async function TranslatePage({ params, searchParams }: Props) {
           rows={sides.rows.map(({ before: _, ...row }) => row)}
           outdated={sides.outdated}
           markedAt={sides.markedAt}
-          sources={Object.fromEntries(sides.rows.flatMap(row => (row.source === null ? [] : [[row.source, sourceOf(sides, row, t)]])))}
+          sources={Object.fromEntries(
+            sides.rows.flatMap(row => (row.source === null ? [] : [[row.source, sourceOf(sides, row, facts, t)]])),
+          )}
         />
       ) : (
         <EmptyState icon="language" title={t('workflow.translate.noSource')} text={t('workflow.translate.noSourceHint')} />
@@ -85,7 +90,7 @@ export default async function TranslatePage({ params, searchParams }: Props) {
 type T = Awaited<ReturnType<typeof readInterface>>['t']
 
 /** A part of the source to be read: with what changed in it since the translation agreed with it. */
-function sourceOf({ source }: SideBySide, { source: path, before }: SideBySide['rows'][number], t: T) {
+function sourceOf({ source }: SideBySide, { source: path, before }: SideBySide['rows'][number], facts: Record<string, string>, t: T) {
   if (path === '/title') return <SourceField lines={[source.title]} />
   if (path === '/shortAnswer') return <SourceField lines={[serializeInlineMarkdown(source.shortAnswer)]} />
   if (path === '/questions') return <SourceField lines={source.questions} />
@@ -95,7 +100,7 @@ function sourceOf({ source }: SideBySide, { source: path, before }: SideBySide['
   return (
     <DocumentDifference
       difference={difference.map(one => ({ ...one, index: null }) as (typeof difference)[number])}
-      facts={{ before: {}, after: {} }}
+      facts={{ before: facts, after: facts }}
       t={t}
     />
   )
