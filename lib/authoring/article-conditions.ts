@@ -1,5 +1,6 @@
 import { eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { foldText } from '#db/fold-text.ts'
 import { article, category, translation } from '#db/schema.ts'
 import type { Audience } from '#lib/document/types.ts'
 import { reviewStanding, type Standing } from './review-standing.ts'
@@ -27,7 +28,7 @@ export interface ArticleConditions {
 /** The conditions as SQL over `article` and, by a left join, `category`. `now` in milliseconds. */
 export function conditionsOf(orm: BetterSQLite3Database, wanted: ArticleConditions, now: number): (SQL | undefined)[] {
   const own = sql`${translation.articleId} = ${article.id}`
-  const needle = wanted.q?.trim().toLowerCase()
+  const needle = foldText(wanted.q?.trim())
   return [
     isNull(article.deletedAt),
     wanted.category === undefined ? undefined : inCategory(wanted.category),
@@ -87,11 +88,10 @@ function inCategory(slug: string): SQL {
     SELECT c.id FROM category c WHERE c.slug = ${slug} UNION SELECT c.id FROM category c JOIN below ON c.parent_id = below.id) SELECT id FROM below)`
 }
 
-/** SQLite lowers ASCII only, so the Cyrillic letters are matched in both cases by trying the word as typed, lowered and capitalised. */
+/** `needle` is folded: case says nothing, ё is е. */
 function matching(needle: string): SQL | undefined {
-  const forms = [...new Set([needle, `${needle.slice(0, 1).toUpperCase()}${needle.slice(1)}`, needle.toUpperCase()])]
-  const inText = forms.map(form => sql`instr(${translation.title}, ${form}) > 0 OR instr(${translation.questions}, ${form}) > 0`)
-  const text = sql`EXISTS (SELECT 1 FROM ${translation} WHERE ${translation.articleId} = ${article.id} AND (${or(...inText)}))`
+  const inText = sql`instr(folded(${translation.title}), ${needle}) > 0 OR instr(folded(${translation.questions}), ${needle}) > 0`
+  const text = sql`EXISTS (SELECT 1 FROM ${translation} WHERE ${translation.articleId} = ${article.id} AND (${inText}))`
   return or(sql`instr(${article.slug}, ${needle}) > 0`, text)
 }
 
