@@ -43,7 +43,7 @@ export async function benchDelivery(): Promise<Figure[]> {
     LOG_LEVEL: 'info',
     ISTOK_RATE_LIMIT: '100000',
   }
-  const wire = await start('server.ts', variables)
+  const wire = await startOnCore('server.ts', variables)
   const figures: Figure[] = []
   try {
     for (const target of targets) figures.push(...(await compare(target, wire.address, key)))
@@ -59,7 +59,7 @@ async function compare({ label, path, aim, isConditional }: Target, address: str
   const first = await ask(address + path, authorization)
   const conditional: Record<string, string> = isConditional ? { 'if-none-match': first.etag } : {}
   const reply = isConditional ? await ask(address + path, { ...authorization, ...conditional }) : first
-  const baseline = await start('bench/baseline-server.ts', {}, JSON.stringify({ ...reply, body: reply.body.toString('base64') }))
+  const baseline = await startOnCore('bench/baseline-server.ts', {}, JSON.stringify({ ...reply, body: reply.body.toString('base64') }))
   const ours = { url: address + path, headers: { ...authorization, ...conditional } }
   const theirs = { url: baseline.address, headers: { ...authorization, ...conditional } }
   const pairs: { ratio: number; tail: number; rate: number; p99: number }[] = []
@@ -124,7 +124,11 @@ async function load({ url, headers }: Load, seconds: number): Promise<{ rate: nu
 const canPin = spawnSync('taskset', ['--version']).status === 0
 
 /** Starts a server on the first core; this process, which makes the load, keeps to the others. The log goes to a file: reading it here would slow the load. */
-async function start(file: string, variables: Record<string, string>, input = ''): Promise<{ process: ChildProcess; address: string }> {
+export async function startOnCore(
+  file: string,
+  variables: Record<string, string>,
+  input = '',
+): Promise<{ process: ChildProcess; address: string }> {
   if (canPin) spawnSync('taskset', ['-a', '-cp', '1-63', String(process.pid)])
   const node = [process.execPath, '--max-semi-space-size=16', file]
   const [command, ...args] = canPin ? ['taskset', '-c', '0', ...node] : node

@@ -8,14 +8,16 @@ import { benchEditor } from './editor.ts'
 import { benchRelease } from './release.ts'
 import { benchRestart } from './restart.ts'
 import { benchSearch } from './search.ts'
+import { benchSearchHttp } from './search-http.ts'
 
-/** `npm run bench [-- compile release delivery restart search answering lists editor]`: prints ratios to a baseline of the same run, and absolute figures with the machine named. */
+/** `npm run bench [-- compile release delivery restart search search-http answering lists editor]`: prints ratios to a baseline of the same run, and absolute figures with the machine named. */
 const suites = {
   compile: benchCompile,
   release: benchRelease,
   delivery: benchDelivery,
   restart: benchRestart,
   search: benchSearch,
+  'search-http': benchSearchHttp,
   answering: benchAnswering,
   lists: benchLists,
   editor: benchEditor,

@@ -53,11 +53,11 @@ export function readSupportAnswers(title: 'file' | 'heading'): AnswerText[] {
     })
 }
 
-/** The demo's Russian answers with their questions. */
+/** The demo's Russian answers with their questions; decision scripts are no answers. */
 export function readDemoAnswers(): AnswerText[] {
   const folder = join(import.meta.dirname, '../content/articles')
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.md'))
+    .filter(name => name.endsWith('.md') && !name.includes('script-'))
     .map(name => parseArticleFile(name, readFileSync(join(folder, name), 'utf8')))
     .filter(file => file.locale === 'ru')
     .map(({ slug, title, questions, shortAnswer, document, category, tags }) => ({

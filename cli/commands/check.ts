@@ -3,6 +3,8 @@ import type { Command } from 'commander'
 import { listMigrations } from '#db/migrate.ts'
 import { system } from '#lib/access/actor.ts'
 import { readEnvironment } from '#lib/env.ts'
+import { readBacklog } from '#lib/health/read-readiness.ts'
+import { listDeadLetters, replayDeadLetters } from '#lib/outbox/dead-letters.ts'
 import { verifyStore } from '#lib/release/verify-store.ts'
 import { reindex } from '#lib/search/reindex.ts'
 import type { Terminal } from '../terminal.ts'
@@ -10,7 +12,7 @@ import type { Terminal } from '../terminal.ts'
 /** Free disk in bytes below which `doctor` warns. */
 const tight = 1024 ** 3
 
-/** `istok migrate`, `verify`, `reindex` and `doctor`. */
+/** `istok migrate`, `verify`, `reindex`, `outbox` and `doctor`. */
 export function checkCommands(program: Command, terminal: Terminal): void {
   program
     .command('migrate')
@@ -32,10 +34,29 @@ export function checkCommands(program: Command, terminal: Terminal): void {
     })
   program
     .command('reindex')
-    .description('make the search index anew from what the channels say now')
+    .description('make the search index anew from what the channels say now; a configured Meilisearch is built anew by the server')
     .action(async () => {
       const made = await reindex(terminal.open(), system)
       terminal.print(made, `${made.translations} translations are in the search index`)
+    })
+  const outbox = program.command('outbox').description('what waits to be sent to other systems, and what they refuse')
+  outbox
+    .command('list', { isDefault: true })
+    .description('what waits, and everything that could not be delivered')
+    .action(async () => {
+      const istok = terminal.open()
+      const backlog = readBacklog(istok)
+      const dead = await listDeadLetters(istok, system)
+      const lines = dead.map(({ topic, key, attempts, error }) => `  ${topic} ${key}: ${error} (${attempts} attempts)`)
+      const head = `${backlog.waiting} waiting, the oldest for ${backlog.oldestSeconds} s; ${dead.length} not delivered`
+      terminal.print({ ...backlog, dead }, [head, ...lines].join('\n'))
+    })
+  outbox
+    .command('replay <topic>')
+    .description('send what could not be delivered once more, e.g. istok outbox replay search')
+    .action(async (topic: string) => {
+      const rows = await replayDeadLetters(terminal.open(), system, topic)
+      terminal.print({ rows }, `${rows} will be sent again`)
     })
   program
     .command('doctor')

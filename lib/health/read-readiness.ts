@@ -5,6 +5,7 @@ import { outbox, setting } from '#db/schema.ts'
 import { write } from '#db/write.ts'
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
+import { type ReplicaHealth, readReplica } from './read-replica.ts'
 
 export interface Readiness {
   ready: boolean
@@ -12,7 +13,10 @@ export interface Readiness {
   database: 'ok' | 'down'
   /** Whether the schema is the one that this program expects. */
   migrations: 'ok' | 'behind'
-  search: 'fts5'
+  /** The engine that questions go to; `degraded`: Meilisearch is configured, and the embedded engine answers in its place. */
+  search: 'fts5' | 'meilisearch' | 'degraded'
+  /** null: no Meilisearch is configured. */
+  replica: ReplicaHealth | null
   /** Things that wait to leave the database, and for how many seconds the oldest has waited. */
   outbox: { waiting: number; oldestSeconds: number }
   /** `low`: less than 200 MB are left for the data directory. */
@@ -35,10 +39,13 @@ export async function readReadiness(istok: Istok): Promise<Readiness> {
   const works = await probeWrite(istok)
   const disk = await readDisk(istok)
   if (!works) {
-    return { ready: false, database: 'down', migrations: 'behind', search: 'fts5', outbox: { waiting: 0, oldestSeconds: 0 }, disk }
+    const outbox = { waiting: 0, oldestSeconds: 0 }
+    return { ready: false, database: 'down', migrations: 'behind', search: 'fts5', replica: null, outbox, disk }
   }
+  const replica = readReplica(istok)
+  const search = replica === null ? 'fts5' : replica.answers ? 'meilisearch' : 'degraded'
   const migrations = isMigrated(istok) ? 'ok' : 'behind'
-  return { ready: migrations === 'ok', database: 'ok', migrations, search: 'fts5', outbox: readBacklog(istok), disk }
+  return { ready: migrations === 'ok', database: 'ok', migrations, search, replica, outbox: readBacklog(istok), disk }
 }
 
 async function probeWrite(istok: Istok): Promise<boolean> {

@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { memoryOf } from '#lib/delivery/memory.ts'
 import { readFigures } from '#lib/health/read-figures.ts'
 import { readBacklog } from '#lib/health/read-readiness.ts'
+import { readReplica } from '#lib/health/read-replica.ts'
 import type { Wire } from './wire.ts'
 
 /** Everything that /metrics says. */
@@ -25,6 +26,13 @@ export function openMetrics(wire: Wire): Metrics {
     })
   gauge('outbox_waiting', 'Rows of the outbox that wait to be sent.', () => readBacklog(wire.istok).waiting)
   gauge('outbox_oldest_seconds', 'Age of the oldest waiting row of the outbox.', () => readBacklog(wire.istok).oldestSeconds)
+  if (wire.istok.env.meiliUrl !== undefined) {
+    const replica = () => readReplica(wire.istok)
+    gauge('search_replica_answers', 'Whether questions go to Meilisearch: 1 or 0.', () => (replica()?.answers ? 1 : 0))
+    gauge('search_replica_waiting', 'Changes that Meilisearch does not have yet.', () => replica()?.waiting ?? 0)
+    gauge('search_replica_oldest_seconds', 'Age of the oldest of them.', () => replica()?.oldestSeconds ?? 0)
+    gauge('search_replica_dead', 'Changes that Meilisearch refuses.', () => replica()?.dead ?? 0)
+  }
   gauge('release', 'Number of the newest release.', () => readFigures(wire.istok).release)
   gauge('feed_seq', 'Number of the newest change in the feed.', () => readFigures(wire.istok).feedSeq)
   gauge('database_bytes', 'Size of the database file.', () => readFigures(wire.istok).databaseBytes)

@@ -15,18 +15,28 @@ const lead = 70
 /** As much of a text as is looked at. */
 const longest = 20_000
 
-/** Where a text says one of the keys. */
-export function highlight(text: string, keys: KeyWeights): [number, number][] {
-  return merge(tokenise(text).filter(token => keys.has(token.key)))
+/** A word of a text that may be marked. */
+export type PlacedWord = Pick<Token, 'from' | 'to' | 'key'>
+
+/** Where a text says one of the keys. `words` as `placedWords` gives them. */
+export function highlight(text: string, keys: KeyWeights, words: readonly PlacedWord[] = placedWords(text)): [number, number][] {
+  return merge(words.filter(word => keys.has(word.key)))
+}
+
+/** The words of a text that say something; what is kept of answers that are shown often. */
+export function placedWords(text: string): PlacedWord[] {
+  const words: PlacedWord[] = []
+  for (const { from, to, key, empty } of tokenise(text)) if (!empty) words.push({ from, to, key })
+  return words
 }
 
 /** The words of as much of a text as is looked at for snippets. */
-export function snippetTokens(text: string): Token[] {
-  return tokenise(text.slice(0, longest))
+export function snippetTokens(text: string): PlacedWord[] {
+  return placedWords(text.slice(0, longest))
 }
 
 /** The piece of a text that says most of the keys; its beginning where it says none of them. `tokens` as `snippetTokens` gives them. */
-export function cutSnippet(text: string, keys: KeyWeights, tokens: readonly Token[] = snippetTokens(text)): Snippet {
+export function cutSnippet(text: string, keys: KeyWeights, tokens: readonly PlacedWord[] = snippetTokens(text)): Snippet {
   const found = tokens.filter(token => keys.has(token.key))
   const first = found[0] ? bestStart(found, keys) : 0
   const from = first <= lead ? 0 : wordStart(text, first - lead, first)
@@ -42,7 +52,7 @@ export function cutSnippet(text: string, keys: KeyWeights, tokens: readonly Toke
 }
 
 /** Where the window begins in which the different keys weigh most. */
-function bestStart(found: readonly Token[], keys: KeyWeights): number {
+function bestStart(found: readonly PlacedWord[], keys: KeyWeights): number {
   let best = found[0]!.from
   let most = 0
   for (let at = 0; at < found.length; at++) {
@@ -78,7 +88,7 @@ function wordEnd(text: string, at: number): number {
   return space > at - 40 ? space : at + (/[\udc00-\udfff]/.test(text[at] ?? '') ? 1 : 0)
 }
 
-function merge(tokens: readonly Token[]): [number, number][] {
+function merge(tokens: readonly PlacedWord[]): [number, number][] {
   const ranges: [number, number][] = []
   for (const { from, to } of tokens) {
     const last = ranges.at(-1)

@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { readRendition } from '#lib/delivery/read-rendition.ts'
 import type { Istok } from '../istok.ts'
-import type { Token } from './analyser/tokens.ts'
-import { snippetTokens } from './highlight.ts'
+import { type PlacedWord, placedWords, snippetTokens } from './highlight.ts'
 import { renditionText, type StoredRendition } from './rendition-text.ts'
 
 /** What the current rendition of a hit says. */
@@ -12,12 +11,13 @@ export interface CurrentAnswer {
   tags: string[]
   /** Plain text. */
   text: string
-  /** Its words, for snippets. */
-  tokens: readonly Token[]
+  /** Its words, for snippets, and those of the title. */
+  tokens: readonly PlacedWord[]
+  titleWords: readonly PlacedWord[]
 }
 
-/** Answers that are kept read; about 30 KB each. */
-const mostAnswers = 1000
+/** Answers that are kept read; about 12 KB each. */
+const mostAnswers = 2500
 
 const read = new WeakMap<Istok, LRUCache<string, { etag: string; answer: CurrentAnswer }>>()
 
@@ -36,7 +36,7 @@ export async function findCurrentAnswer(istok: Istok, channel: string, locale: s
   if (known?.etag === etag) return known.answer
   const { title, category, tags, content } = JSON.parse(body.toString()) as StoredRendition
   const text = renditionText(channel, content)
-  const answer = { title, category, tags, text, tokens: snippetTokens(text) }
+  const answer = { title, category, tags, text, tokens: snippetTokens(text), titleWords: placedWords(title) }
   cache.set(key, { etag, answer })
   return answer
 }

@@ -142,10 +142,10 @@ async function searchIn(istok: Istok, request: SearchRequest, locale: string, br
 function show(
   { slug, score, confidence, matchedBy }: Hit,
   locale: string,
-  { title, category, text, tokens }: CurrentAnswer,
+  { title, category, text, tokens, titleWords }: CurrentAnswer,
   keys: KeyWeights,
 ): FoundAnswer {
-  const titleRanges = highlight(title, keys)
+  const titleRanges = highlight(title, keys, titleWords)
   const snippet = cutSnippet(text, keys, tokens)
   return { slug, locale, title, titleRanges, snippet, category, score: Math.round(score * 1000) / 1000, confidence, matchedBy }
 }

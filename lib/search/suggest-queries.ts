@@ -48,7 +48,7 @@ export async function suggestQueries(istok: Istok, actor: Actor, request: Sugges
 /** The question with its last word completed by the words that stand in the most answers. */
 function completeLast(
   q: string,
-  vocabulary: { startingWith(prefix: string, limit: number): number[]; words: readonly string[] },
+  vocabulary: { startingWith(prefix: string, limit: number): readonly number[]; words: readonly string[] },
 ): string[] {
   const [last = ''] = /[\p{L}\p{N}\p{M}-]+$/u.exec(q) ?? []
   const prefix = foldWord(last)

@@ -1,3 +1,4 @@
+import type { LookScratch } from './scratch.ts'
 import type { IndexedAnswer, SearchIndex } from './search-index.ts'
 
 /** Numbers for the four-letter pieces of a word with its borders; two pieces may share a number, which costs nothing that matters. */
@@ -17,33 +18,48 @@ export function gramsOfQuery(words: readonly string[]): Set<number> {
   return new Set(words.flatMap(word => Array.from(gramsOfWord(word))))
 }
 
-/** By index and number of the word. */
-const known = new WeakMap<SearchIndex, Map<number, Uint32Array>>()
-
-/** Cosine of the pieces that the title, or the nearest question, shares with the query, 0 to 1. */
-export function gramLikeness(index: SearchIndex, answer: IndexedAnswer, grams: ReadonlySet<number>): number {
-  let cache = known.get(index)
-  if (!cache) {
-    cache = new Map()
-    known.set(index, cache)
-  }
+/** Cosine of the pieces that the title, or the nearest question, shares with the query, 0 to 1. `stamp` is that of the query. */
+export function gramLikeness(
+  index: SearchIndex,
+  answer: IndexedAnswer,
+  grams: ReadonlySet<number>,
+  scratch: LookScratch,
+  stamp: number,
+): number {
   if (grams.size === 0) return 0
-  let best = likeness(index, answer.title, grams, cache)
-  for (const question of answer.questions) best = Math.max(best, likeness(index, question, grams, cache))
+  let best = likeness(index, answer.title, grams, scratch, stamp)
+  for (const question of answer.questions) best = Math.max(best, likeness(index, question, grams, scratch, stamp))
   return best
 }
 
-function likeness(index: SearchIndex, text: Uint32Array, grams: ReadonlySet<number>, cache: Map<number, Uint32Array>): number {
+function likeness(index: SearchIndex, text: Uint32Array, grams: ReadonlySet<number>, scratch: LookScratch, stamp: number): number {
+  const { gramStamps, grams: sharedBy } = scratch
+  const { words } = index.vocabulary
   let shared = 0
   let all = 0
-  for (const word of text) {
-    let mine = cache.get(word)
-    if (!mine) {
-      mine = gramsOfWord(index.vocabulary.words[word]!)
-      cache.set(word, mine)
+  for (let place = 0; place < text.length; place++) {
+    const word = text[place]!
+    if (gramStamps[word] !== stamp) {
+      gramStamps[word] = stamp
+      sharedBy[word] = sharedWith(gramsOf(scratch, word, words[word]!), grams)
     }
-    all += mine.length
-    for (const gram of mine) if (grams.has(gram)) shared++
+    all += Math.max(1, words[word]!.length - 1)
+    shared += sharedBy[word]!
   }
   return all === 0 ? 0 : Math.min(1, shared / Math.sqrt(grams.size * all))
+}
+
+function gramsOf({ wordGrams }: LookScratch, number: number, word: string): Uint32Array {
+  let grams = wordGrams[number]
+  if (grams === undefined) {
+    grams = gramsOfWord(word)
+    wordGrams[number] = grams
+  }
+  return grams
+}
+
+function sharedWith(mine: Uint32Array, grams: ReadonlySet<number>): number {
+  let shared = 0
+  for (let at = 0; at < mine.length; at++) if (grams.has(mine[at]!)) shared++
+  return shared
 }

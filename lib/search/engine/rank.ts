@@ -2,6 +2,7 @@ import { isFunctionWord, isNegation } from '../analyser/function-words.ts'
 import { type Candidate, gather, wordWeight } from './gather.ts'
 import { gramLikeness, gramsOfQuery } from './grams.ts'
 import type { MatchedBy, Query, QueryWord } from './query.ts'
+import { type LookScratch, lookScratchOf } from './scratch.ts'
 import type { IndexedAnswer, SearchIndex } from './search-index.ts'
 import { rankWeights } from './weights.ts'
 
@@ -63,12 +64,18 @@ interface Reader {
   words: readonly WordOfQuery[]
   /** Weight of all words together. */
   whole: number
-  /** Every word that a key may stand for. */
-  byKey: ReadonlyMap<number, readonly { number: number; weight: number }[]>
-  /** How much a key of a text weighs. */
-  weightOf(key: number): number
+  /** Every word that a key may stand for, by the place that `scratch.ways` names. */
+  ways: readonly (readonly { number: number; weight: number }[])[]
   /** Every word that says something is in some answer. */
   complete: boolean
+  scratch: LookScratch
+  /** Under which the query's part of the scratch counts. */
+  stamp: number
+  /** By word of the query: where the text in hand says it, and how well. */
+  places: Int32Array
+  weights: Float64Array
+  /** By place of the text in hand: 1 where the query says it. */
+  here: Uint8Array
 }
 
 function readerOf(index: SearchIndex, query: Query): (candidate: Candidate) => Omit<Hit, 'matchedBy'> {
@@ -90,7 +97,7 @@ function readerOf(index: SearchIndex, query: Query): (candidate: Candidate) => O
     const others = near.sort((a, b) => b - a).slice(1, 1 + mostOthers)
     const short = look(index, answer.shortAnswer, reader)
     const coverage = Math.min(1, covered / reader.whole)
-    const gramShare = rankWeights.grams === 0 ? 0 : gramLikeness(index, answer, grams)
+    const gramShare = rankWeights.grams === 0 ? 0 : gramLikeness(index, answer, grams, reader.scratch, reader.stamp)
     const parts: RankParts = {
       words: sum / reader.whole,
       nearest: best.value,
@@ -114,28 +121,38 @@ interface WordOfQuery {
 }
 
 function prepare(index: SearchIndex, plain: readonly QueryWord[]): Reader {
-  const byKey = new Map<number, { number: number; weight: number }[]>()
+  const scratch = lookScratchOf(index)
+  const stamp = ++scratch.stamp
+  const ways: { number: number; weight: number }[][] = []
   plain.forEach((word, number) => {
     const keys = new Map<number, number>()
     for (const option of word.options) {
       for (const key of option.keys) keys.set(key, Math.max(keys.get(key) ?? 0, option.weight / Math.sqrt(option.keys.length)))
     }
-    for (const [key, weight] of keys) byKey.set(key, [...(byKey.get(key) ?? []), { number, weight }])
+    for (const [key, weight] of keys) {
+      if (scratch.wayStamps[key] !== stamp) {
+        scratch.wayStamps[key] = stamp
+        scratch.ways[key] = ways.length
+        ways.push([])
+      }
+      ways[scratch.ways[key]!]!.push({ number, weight })
+    }
   })
   const words = plain.map(word => ({ weight: wordWeight(index, word), surface: index.vocabulary.find(word.surface) }))
-  const weights = new Map<number, number>()
   return {
-    ...{ words, byKey, whole: words.reduce((sum, { weight }) => sum + weight, 0) || 1 },
+    ...{ words, ways, scratch, stamp, whole: words.reduce((sum, { weight }) => sum + weight, 0) || 1 },
     complete: plain.every(word => word.empty || word.options.length > 0),
-    weightOf(key) {
-      let weight = weights.get(key)
-      if (weight === undefined) {
-        weight = Math.log(1 + index.size / (index.postings.count(key) + 0.5))
-        weights.set(key, weight)
-      }
-      return weight
-    },
+    ...{ places: new Int32Array(words.length), weights: new Float64Array(words.length), here: new Uint8Array(64) },
   }
+}
+
+/** How much a key of a text weighs. */
+function weightOf(index: SearchIndex, key: number, { weightStamps, weights }: LookScratch, stamp: number): number {
+  if (weightStamps[key] !== stamp) {
+    weightStamps[key] = stamp
+    weights[key] = Math.log(1 + index.size / (index.postings.count(key) + 0.5))
+  }
+  return weights[key]!
 }
 
 interface Look {
@@ -148,40 +165,31 @@ interface Look {
   exact: boolean
 }
 
+const nothing: Look = { queryShare: 0, textShare: 0, value: 0, exact: false }
+
 /** Looks at a short text word by word. */
-function look(index: SearchIndex, text: Uint32Array, { words, whole, byKey, weightOf, complete }: Reader): Look {
+function look(index: SearchIndex, text: Uint32Array, reader: Reader): Look {
+  if (!place(index, text, reader)) return nothing
+  const { words, whole, complete, scratch, stamp, places, weights } = reader
   const { keyOf } = index.vocabulary
-  const places = words.map(() => -1)
-  const weights = words.map(() => 0)
-  for (let place = 0; place < text.length; place++) {
-    const ways = byKey.get(keyOf[text[place]!]!)
-    if (!ways) continue
-    for (const { number, weight } of ways) {
-      const closer = weight === weights[number] && number > 0 && place > 0 && places[number - 1] === place - 1
-      if (weight > weights[number]! || closer) {
-        weights[number] = weight
-        places[number] = place
-      }
-    }
-  }
+  if (reader.here.length < text.length) reader.here = new Uint8Array(text.length * 2)
+  const here = reader.here.fill(0, 0, text.length)
   let [said, surfaces, pairs] = [0, 0, 0]
-  const here = new Set<number>()
   for (let number = 0; number < words.length; number++) {
     const place = places[number]!
     if (place < 0) continue
     const { weight, surface } = words[number]!
-    here.add(place)
+    here[place] = 1
     said += weight * weights[number]!
     if (text[place] === surface) surfaces += weight
     if (number > 0 && places[number - 1]! >= 0 && place === places[number - 1]! + 1) pairs += weight
   }
   const queryShare = said / whole
-  if (here.size === 0) return { queryShare, textShare: 0, value: 0, exact: false }
   let [matched, all] = [0, 0]
   for (let place = 0; place < text.length; place++) {
-    const weight = weightOf(keyOf[text[place]!]!)
+    const weight = weightOf(index, keyOf[text[place]!]!, scratch, stamp)
     all += weight
-    if (here.has(place)) matched += weight
+    if (here[place] === 1) matched += weight
   }
   const textShare = matched / all
   const { titleShare, pairs: pairWeight, queryShare: queryWeight, surface } = rankWeights
@@ -189,9 +197,31 @@ function look(index: SearchIndex, text: Uint32Array, { words, whole, byKey, weig
   return { queryShare, textShare, value, exact: complete && queryShare > 0.97 && saysNothingElse(index, text, here) }
 }
 
+/** Finds where the text says each word of the query best; false: it says none. */
+function place(index: SearchIndex, text: Uint32Array, { ways, scratch, stamp, places, weights }: Reader): boolean {
+  const { keyOf } = index.vocabulary
+  const { wayStamps } = scratch
+  places.fill(-1)
+  weights.fill(0)
+  let any = false
+  for (let place = 0; place < text.length; place++) {
+    const key = keyOf[text[place]!]!
+    if (wayStamps[key] !== stamp) continue
+    for (const { number, weight } of ways[scratch.ways[key]!]!) {
+      const closer = weight === weights[number] && number > 0 && place > 0 && places[number - 1] === place - 1
+      if (weight > weights[number]! || closer) {
+        weights[number] = weight
+        places[number] = place
+        any = true
+      }
+    }
+  }
+  return any
+}
+
 /** True when the words of a text that are not among the places only hold it together. */
-function saysNothingElse({ vocabulary }: SearchIndex, text: Uint32Array, places: ReadonlySet<number>): boolean {
-  return text.every((word, place) => places.has(place) || isFunctionWord(vocabulary.words[word]!))
+function saysNothingElse({ vocabulary }: SearchIndex, text: Uint32Array, here: Uint8Array): boolean {
+  return text.every((word, place) => here[place] === 1 || isFunctionWord(vocabulary.words[word]!))
 }
 
 function hasNegation(index: SearchIndex, answer: IndexedAnswer): boolean {
@@ -213,10 +243,14 @@ function confidenceOf(exact: boolean, score: number, weakened: boolean): Confide
 const order: readonly MatchedBy[] = ['surface', 'stem', 'synonym', 'prefix', 'typo', 'layout', 'translit']
 
 function waysOf(index: SearchIndex, document: number, words: readonly QueryWord[]): MatchedBy[] {
+  const { keyOf } = index.vocabulary
+  const scratch = lookScratchOf(index)
+  const { keyStamps } = scratch
+  const stamp = ++scratch.stamp
+  for (const word of index.answers[document]!.words) keyStamps[keyOf[word]!] = stamp
   const ways = new Set<MatchedBy>()
-  const keys = new Set(Array.from(index.answers[document]!.words, word => index.vocabulary.keyOf[word]!))
   for (const word of words) {
-    const option = word.empty ? undefined : word.options.find(candidate => candidate.keys.every(key => keys.has(key)))
+    const option = word.empty ? undefined : word.options.find(candidate => candidate.keys.every(key => keyStamps[key] === stamp))
     if (option) ways.add(option.by)
   }
   return order.filter(way => ways.has(way))

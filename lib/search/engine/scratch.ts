@@ -17,6 +17,40 @@ export interface Scratch {
   sums: Float32Array
 }
 
+/** Room for the closer look, kept from query to query. What stands there counts only under the stamp of the look that wrote it. */
+export interface LookScratch {
+  /** Newest stamp. */
+  stamp: number
+  /** By key: the stamp and the place of what the query knows of it; the stamp and the weight of the key. */
+  wayStamps: Uint32Array
+  ways: Int32Array
+  weightStamps: Uint32Array
+  weights: Float64Array
+  /** By word of the vocabulary: the stamp, and how many of the query's pieces it has. */
+  gramStamps: Uint32Array
+  grams: Uint16Array
+  /** Pieces of the words that were looked at. */
+  wordGrams: (Uint32Array | undefined)[]
+  /** By key: the stamp of the answer that has it. */
+  keyStamps: Uint32Array
+}
+
+const lookScratches = new WeakMap<SearchIndex, LookScratch>()
+
+export function lookScratchOf(index: SearchIndex): LookScratch {
+  const { words, keys } = index.vocabulary
+  const known = lookScratches.get(index)
+  if (known && known.ways.length >= keys.length && known.grams.length >= words.length && known.stamp < 0xffff_ff00) return known
+  const [ofKeys, ofWords] = [Math.ceil(keys.length * 1.2) + 64, Math.ceil(words.length * 1.2) + 64]
+  const scratch: LookScratch = {
+    ...{ stamp: 0, wayStamps: new Uint32Array(ofKeys), ways: new Int32Array(ofKeys) },
+    ...{ weightStamps: new Uint32Array(ofKeys), weights: new Float64Array(ofKeys), keyStamps: new Uint32Array(ofKeys) },
+    ...{ gramStamps: new Uint32Array(ofWords), grams: new Uint16Array(ofWords), wordGrams: known?.wordGrams ?? [] },
+  }
+  lookScratches.set(index, scratch)
+  return scratch
+}
+
 const scratches = new WeakMap<SearchIndex, Scratch>()
 
 export function scratchOf(index: SearchIndex): Scratch {

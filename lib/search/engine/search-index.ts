@@ -71,6 +71,7 @@ export class SearchIndex {
   /** Puts an answer in, in place of the one that had its slug. */
   put(text: AnswerText): void {
     this.remove(text.slug)
+    this.vocabulary.change()
     const number = this.#free.pop() ?? this.answers.length
     const counts = new Map<number, number>()
     const words = new Set<number>()
@@ -108,6 +109,7 @@ export class SearchIndex {
     const number = this.#numbers.get(slug)
     const answer = number === undefined ? null : this.answers[number]
     if (number === undefined || !answer) return
+    this.vocabulary.change()
     for (const key of new Set(Array.from(answer.words, word => this.vocabulary.keyOf[word]!))) {
       const packed = this.postings.remove(key, number)
       for (let field = 0; field < fields.length; field++) if (countIn(packed, field) > 0) this.#fieldDocuments[field]![key]!--

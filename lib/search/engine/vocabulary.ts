@@ -9,6 +9,9 @@ export interface WordList {
   count(number: number): number
 }
 
+/** Beginnings of words whose completions are remembered until an answer changes. */
+const remembered = 4000
+
 /**
  * The words of the answers in one index: what repair, completion and suggestions may propose. A word that no answer says any more is not in it,
  * whatever else remembers its number.
@@ -35,6 +38,7 @@ export class Vocabulary {
     ofLength: length => this.#keysByLength[length] ?? [],
     count: number => this.wordsOfKey[number]!.reduce((most, word) => Math.max(most, this.documents[word]!), 0),
   }
+  readonly #begun = new Map<string, readonly number[]>()
   #sorted: number[] = []
   #sortedWords = 0
 
@@ -96,7 +100,22 @@ export class Vocabulary {
   }
 
   /** Numbers of words that begin with `prefix`, those in the most answers first. */
-  startingWith(prefix: string, limit: number): number[] {
+  startingWith(prefix: string, limit: number): readonly number[] {
+    const place = `${limit} ${prefix}`
+    const known = this.#begun.get(place)
+    if (known) return known
+    if (this.#begun.size >= remembered) this.#begun.clear()
+    const found = this.#findStarting(prefix, limit)
+    this.#begun.set(place, found)
+    return found
+  }
+
+  /** To be called when answers came or went: what is remembered of them is forgotten. */
+  change(): void {
+    if (this.#begun.size > 0) this.#begun.clear()
+  }
+
+  #findStarting(prefix: string, limit: number): number[] {
     this.settle()
     const found: number[] = []
     for (let at = this.#firstFrom(prefix); at < this.#sorted.length; at++) {

@@ -1,0 +1,180 @@
+import { expect, test } from 'vitest'
+import { system } from '#lib/access/actor.ts'
+import { publishRelease } from '#lib/release/publish-release.ts'
+import { readSynonyms } from '#lib/search/analyser/synonyms.ts'
+import { startStub } from '#lib/search/meili/stub-meilisearch.fixture.ts'
+import { enginesOf } from '#lib/search/recall/open-engines.ts'
+import { wordsOfText } from '#lib/search/recall/read-words.ts'
+import { switchLayout } from '#lib/search/repair/layout.ts'
+import type { Istok } from '../istok.ts'
+import { type DraftInput, paragraph, putDraft, text } from '../release/draft.fixture.ts'
+import { openTestWire, type TestWire } from './test-wire.ts'
+
+/** Words that only hidden content says; each resembles a public word or none. */
+const secrets = ['досье', 'ковчег', 'кардинал', 'блокиратор', 'SECRET-77', 'вкладыш', 'комиссар', 'тарифный', 'zeppelin', 'ипотечница']
+const open = ['карта', 'блокировка', 'вклад', 'комиссия', 'тариф', 'перевод']
+
+const only = (words: string) => ({ type: 'only' as const, attrs: { audience: 'internal' as const }, content: [paragraph(text(words))] })
+
+/** The same public base; `withHidden`: with everything beside it that the public must not notice. Ids are fixed, so that replies can be compared. */
+async function fill(istok: Istok, withHidden: boolean): Promise<void> {
+  const drafts: DraftInput[] = open.map((word, number) => ({
+    ...{
+      id: `open-${number}`,
+      slug: `open-${number}`,
+      title: `Наша ${word}`,
+      category: 'open',
+      tags: ['open'],
+      questions: [`что такое ${word}`],
+    },
+    blocks: [
+      paragraph(text(`Здесь сказано про ${word} и немного ещё.`)),
+      ...(withHidden ? [only(`Для своих: ${secrets.join(', ')}.`)] : []),
+    ],
+  }))
+  const hidden: DraftInput[] = secrets.map((word, number) => ({
+    ...{ id: `inner-${number}`, slug: `inner-${number}`, title: `${word} и карта`, category: 'inner', tags: ['open', 'inner'] },
+    ...{ questions: [`где ${word}`], audience: 'internal' as const, locale: number % 3 === 0 ? 'en' : 'ru' },
+  }))
+  const articles: string[] = []
+  for (const draft of withHidden ? [...drafts, ...hidden] : drafts) articles.push(await putDraft(istok, draft))
+  await publishRelease(istok, system, { note: '', articles, facts: [], snippets: [], withdraw: [] })
+  if (!withHidden) return
+  for (const [number, word] of secrets.entries()) await putDraft(istok, { slug: `draft-${number}`, title: `${word} черновик` })
+  await putDraft(istok, { id: 'open-0', slug: 'open-0', title: `Новая редакция ${secrets.join(' ')}` })
+}
+
+/** What somebody may try: hidden and public words as they are, begun, misspelt, in the other layout, together. */
+function questions(): string[] {
+  const words = [...secrets, ...open, 'inner', 'черновик', 'редакция', 'inner-1']
+  const misspelt = (word: string) => word.slice(0, 2) + word.slice(3)
+  return [
+    ...words.flatMap(word => [word, misspelt(word), `${word.slice(0, 4)}`, switchLayout(word) ?? word, `наша ${word}`, `${word} карта`]),
+    ...['kovcheg', 'dosye', 'blokirator', 'нашакарта', secrets.join(' '), '"досье"', 'дос*', 'title: ковчег'],
+  ]
+}
+
+async function readAll({ app, makeKey }: TestWire, channels: readonly string[]): Promise<Record<string, string>> {
+  const key = await makeKey(['read'])
+  const seen: Record<string, string> = {}
+  for (const channel of channels) {
+    for (const question of questions()) {
+      const q = encodeURIComponent(question)
+      const more = [
+        'search?q=',
+        'search?repair=false&q=',
+        'suggest?q=',
+        'search?tag=open&q=',
+        'search?category=inner&q=',
+        'search?locale=en&q=',
+      ]
+      for (const path of more) {
+        const address = `/api/v1/channels/${channel}/${path}${q}`
+        const response = await app.request(`http://localhost${address}&${path.startsWith('search') ? 'remember=false' : 'limit=20'}`, {
+          headers: channel === 'website' ? {} : { Authorization: `Bearer ${key}` },
+        })
+        seen[`${channel} ${path}${question}`] = `${response.status} ${(await response.text()).replace(/"requestId":"[^"]*"/, '')}`
+      }
+    }
+  }
+  return seen
+}
+
+test('no hit, count, facet, correction or suggestion is different for the public when hidden content is there', {
+  timeout: 120_000,
+}, async () => {
+  const [bare, full] = [await openTestWire({ ISTOK_RATE_LIMIT: '0' }), await openTestWire({ ISTOK_RATE_LIMIT: '0' })]
+  await fill(bare.istok, false)
+  await fill(full.istok, true)
+  const channels = ['website', 'chatbot', 'agent']
+  const seen = await readAll(full, channels)
+  expect(seen).toEqual(await readAll(bare, channels))
+  expect(Object.values(seen).some(reply => reply.includes('open-3'))).toBe(true)
+})
+
+test('the same through Meilisearch', { timeout: 120_000 }, async () => {
+  const wires: TestWire[] = []
+  const stubs = [await startStub(), await startStub()]
+  for (const [number, stub] of stubs.entries()) {
+    const wire = await openTestWire({ ISTOK_RATE_LIMIT: '0', MEILI_URL: stub.url, MEILI_KEY: stub.masterKey })
+    await fill(wire.istok, number === 1)
+    expect(await enginesOf(wire.istok).meili!.replica.turn()).toBe(true)
+    wires.push(wire)
+  }
+  const seen = await readAll(wires[1]!, ['website'])
+  expect(seen).toEqual(await readAll(wires[0]!, ['website']))
+  expect(Object.values(seen).filter(reply => reply.includes('"engine":"meilisearch","degraded":false')).length).toBeGreaterThan(100)
+  for (const stub of stubs) await stub.close()
+})
+
+test('FTS5 finds the same, with the same scores', async () => {
+  const [bare, full] = [await openTestWire(), await openTestWire()]
+  await fill(bare.istok, false)
+  await fill(full.istok, true)
+  const none = readSynonyms([])
+  for (const q of questions()) {
+    for (const channel of ['website', 'chatbot']) {
+      const request = {
+        channel,
+        audience: 'public' as const,
+        locale: 'ru',
+        words: wordsOfText(q, none),
+        categories: null,
+        tag: null,
+        limit: 100,
+      }
+      const [a, b] = [await enginesOf(bare.istok).embedded.recall(request), await enginesOf(full.istok).embedded.recall(request)]
+      expect(b, q).toEqual(a)
+    }
+  }
+})
+
+test('a caller of one channel learns nothing of what only another one says', async () => {
+  const [bare, full] = [await openTestWire({ ISTOK_RATE_LIMIT: '0' }), await openTestWire({ ISTOK_RATE_LIMIT: '0' })]
+  for (const { istok } of [bare, full]) {
+    const articles = [await putDraft(istok, { id: 'a', slug: 'a', title: 'Наша карта' })]
+    if (istok === full.istok) {
+      for (const [number, word] of secrets.entries())
+        articles.push(await putDraft(istok, { id: `bot-${number}`, slug: `bot-${number}`, title: word, channels: ['chatbot'] }))
+    }
+    await publishRelease(istok, system, { note: '', articles, facts: [], snippets: [], withdraw: [] })
+  }
+  for (const q of questions().map(encodeURIComponent)) {
+    for (const path of [`search?remember=false&q=${q}`, `suggest?q=${q}`]) {
+      const replies = [bare, full].map(async wire => (await wire.app.request(`http://localhost/api/v1/channels/website/${path}`)).text())
+      expect(await replies[1]).toBe(await replies[0])
+    }
+  }
+})
+
+test('10 KB of anything is a question like others', { timeout: 60_000 }, async () => {
+  const { app, istok } = await openTestWire({ ISTOK_RATE_LIMIT: '0' })
+  await fill(istok, true)
+  const strange = [
+    ...[
+      'я'.repeat(10_000),
+      'слово '.repeat(1700),
+      '(a+)+$'.repeat(1700),
+      '😀'.repeat(2500),
+      'שלום '.repeat(2000),
+      '\u202e\u0000\ud800карта',
+    ],
+    ...[
+      '"',
+      "' OR 1=1; DROP TABLE head; --",
+      'карта" OR title:* NEAR(карта, 2)',
+      '-карта +вклад',
+      '{}[]()^~*?:\\/',
+      '%00%ff',
+      '1'.repeat(10_000),
+    ],
+  ]
+  for (const q of strange) {
+    for (const path of ['search', 'suggest']) {
+      const response = await app.request(`http://localhost/api/v1/channels/website/${path}?q=${encodeURIComponent(q.toWellFormed())}`)
+      expect(response.status, `${path} ${q.slice(0, 20)}`).toBe(200)
+    }
+  }
+  for (const q of ['', '%20', '%E2%80%83'])
+    expect((await app.request(`http://localhost/api/v1/channels/website/search?q=${q}`)).status).toBe(400)
+})
