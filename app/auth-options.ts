@@ -1,12 +1,15 @@
-import type { CookieOption, NextAuthOptions } from 'next-auth'
+import type { CookieOption, NextAuthOptions, Profile } from 'next-auth'
 import { encode } from 'next-auth/jwt'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { endSession } from '#lib/access/end-session.ts'
 import { findSessionActor, type SessionClaims } from '#lib/access/find-session-actor.ts'
 import { idleSession as idle, longestSession as longest } from '#lib/access/session-limits.ts'
 import { type SignedIn, signIn } from '#lib/access/sign-in.ts'
+import { signInByIdentity } from '#lib/access/sign-in-by-identity.ts'
 import type { SessionPlace } from '#lib/access/start-session.ts'
 import { now } from '#lib/clock.ts'
+import type { OidcEnvironment } from '#lib/env.ts'
 import { isIstokError } from '#lib/errors.ts'
 import type { Istok } from '#lib/istok.ts'
 
@@ -22,7 +25,7 @@ export function sessionCookie(publicUrl: string): string {
 }
 
 /** next-auth for this process: our own sign-in with its throttle, sessions that hold as long as `findSessionActor` knows them. */
-export function authOptions(istok: Istok): NextAuthOptions {
+export function authOptions(istok: Istok, place: SessionPlace): NextAuthOptions {
   const { publicUrl } = istok.env
   const secure = publicUrl.startsWith('https:')
   // next-auth takes the site's address from the environment only.
@@ -46,10 +49,12 @@ export function authOptions(istok: Istok): NextAuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {} },
-        authorize: (input, request) => authorize(istok, input, placeOf(request.headers)),
+        authorize: input => authorize(istok, input, place),
       }),
+      ...(istok.env.oidc ? [oidcProvider(istok.env.oidc)] : []),
     ],
     callbacks: {
+      signIn: ({ user, account, profile }) => account?.provider !== oidcId || enterByIdentity(istok, user, profile, place),
       jwt: ({ token, user }) => (user ? claimsOf(user as unknown as SignedIn) : stillValid(istok, token as unknown as Claims)) as never,
       session: ({ session }) => ({ expires: session.expires }) as never,
       redirect: ({ url }) => (url.startsWith('/') && !url.startsWith('//') ? url : '/studio'),
@@ -88,8 +93,47 @@ async function endOwnSession(istok: Istok, claims: Claims): Promise<void> {
   if (actor) await endSession(istok, actor, { id: claims.sessionId })
 }
 
-function placeOf(headers: Record<string, unknown> | undefined): SessionPlace {
-  return { address: String(headers?.['x-istok-address'] ?? 'unknown'), agent: String(headers?.['user-agent'] ?? '') }
+/** Where a request to next-auth comes from, as the server in front of it wrote it into its headers. */
+export function placeOf(headers: Headers): SessionPlace {
+  return { address: headers.get('x-istok-address') ?? 'unknown', agent: headers.get('user-agent') ?? '' }
+}
+
+const oidcId = 'oidc'
+
+/** The organisation's own sign-in service, by what it publishes of itself; code flow with PKCE, state and nonce. */
+function oidcProvider({ issuer, clientId, clientSecret, name }: OidcEnvironment): OAuthConfig<OidcProfile> {
+  return {
+    id: oidcId,
+    name,
+    type: 'oauth',
+    wellKnown: `${issuer}/.well-known/openid-configuration`,
+    authorization: { params: { scope: 'openid email profile' } },
+    checks: ['pkce', 'state', 'nonce'],
+    idToken: true,
+    clientId,
+    clientSecret,
+    profile: ({ sub }) => ({ id: sub }),
+  }
+}
+
+interface OidcProfile {
+  sub: string
+  email?: string
+  email_verified?: boolean
+  name?: string
+}
+
+/** Puts what the session carries on the user that next-auth hands on; false: he is not let in. */
+async function enterByIdentity(istok: Istok, user: object, profile: Profile | undefined, place: SessionPlace): Promise<boolean> {
+  const { sub = '', email = '', email_verified: isVerified = false, name = '' } = (profile ?? {}) as Partial<OidcProfile>
+  try {
+    const claims = { issuer: istok.env.oidc?.issuer ?? '', subject: sub, email, isEmailVerified: isVerified === true, name }
+    Object.assign(user, await signInByIdentity(istok, { ...claims, ...place }))
+    return true
+  } catch (error) {
+    if (isIstokError(error)) return false
+    throw error
+  }
 }
 
 function cookieName(name: string, publicUrl: string): string {

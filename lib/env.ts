@@ -32,6 +32,14 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,60}$/, 'has small Latin letters, digits and -')
     .default('istok'),
+  /** The organisation's own sign-in service (OpenID Connect): all three or none. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What its button says. */
+  OIDC_NAME: z.string().min(1).max(60).default('SSO'),
+  /** The role of people whom it knows and this house does not yet; without it they stay outside. */
+  OIDC_ROLE: z.enum(['viewer', 'operator', 'author', 'approver', 'publisher']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -54,7 +62,17 @@ export interface Environment {
   meiliKey: string | undefined
   /** Name of the index; several installations may share a Meilisearch. */
   meiliIndex: string
+  oidc: OidcEnvironment | undefined
   logLevel: string
+}
+
+/** The organisation's own sign-in service. */
+export interface OidcEnvironment {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  name: string
+  role: 'viewer' | 'operator' | 'author' | 'approver' | 'publisher' | undefined
 }
 
 /** Reads and checks the environment once. Throws an Error whose one-line message names each variable that is wrong. */
@@ -82,8 +100,19 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
     meiliUrl: env.MEILI_URL,
     meiliKey: env.MEILI_KEY,
     meiliIndex: env.MEILI_INDEX,
+    oidc: oidcOf(env),
     logLevel: env.LOG_LEVEL,
   }
+}
+
+/** Throws an Error that names the variable that is missing. */
+function oidcOf(env: z.output<typeof schema>): OidcEnvironment | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined
+  if (issuer === undefined) throw new Error('OIDC_ISSUER: is needed with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET')
+  if (clientId === undefined) throw new Error('OIDC_CLIENT_ID: is needed with OIDC_ISSUER')
+  if (clientSecret === undefined) throw new Error('OIDC_CLIENT_SECRET: is needed with OIDC_ISSUER')
+  return { issuer: issuer.replace(/\/+$/, ''), clientId, clientSecret, name: env.OIDC_NAME, role: env.OIDC_ROLE }
 }
 
 /** A secret of few different characters ("aaaa…", "12121212…") is as good as none. */

@@ -14,14 +14,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface Props {
-  searchParams: Promise<{ from?: string | string[]; ended?: string }>
+  searchParams: Promise<{ from?: string | string[]; ended?: string; error?: string }>
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { from, ended } = await searchParams
+  const { from, ended, error } = await searchParams
   const session = await findSession()
   if (session) redirect(safePath(from) ?? homeFor(session.actor))
   const { t } = await readInterface()
+  const { env } = sharedIstok()
   return (
     <main className="sign-in">
       <div className="brand">
@@ -35,7 +36,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <Text c="dimmed" mb="lg">
           {ended === undefined ? t('signIn.lead') : t('signIn.ended')}
         </Text>
-        <SignInForm from={safePath(from)} demo={sharedIstok().env.demo} />
+        <SignInForm from={safePath(from)} demo={env.demo} service={env.oidc?.name ?? null} isRefused={error !== undefined} />
       </div>
       <LanguageSwitch />
     </main>

@@ -5,10 +5,19 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { demoPassword, demoUsers } from '#lib/access/demo-users.ts'
-import { type SignInResult, signInWith } from './sign-in.ts'
+import { oidcAddress, type SignInResult, signInWith } from './sign-in.ts'
 
-/** E-mail and password. Says why it was refused and when to try again. */
-export function SignInForm({ from, demo }: { from: string | null; demo: boolean }) {
+interface Props {
+  from: string | null
+  demo: boolean
+  /** What the organisation's own sign-in service is called; null: there is none. */
+  service: string | null
+  /** The service vouched for somebody who is not known here, or did not answer as it should. */
+  isRefused: boolean
+}
+
+/** E-mail and password, or the organisation's own service. Says why it was refused and when to try again. */
+export function SignInForm({ from, demo, service, isRefused }: Props) {
   const t = useTranslations('signIn')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -35,7 +44,7 @@ export function SignInForm({ from, demo }: { from: string | null; demo: boolean 
   return (
     <form onSubmit={submit} method="post" action="/sign-in" data-ready={ready}>
       <Stack gap="sm">
-        {refusal && <ProblemNote>{messageOf(refusal, t)}</ProblemNote>}
+        {refusal ? <ProblemNote>{messageOf(refusal, t)}</ProblemNote> : isRefused && <ProblemNote>{t('serviceRefused')}</ProblemNote>}
         <TextInput
           label={t('email')}
           name="email"
@@ -60,8 +69,26 @@ export function SignInForm({ from, demo }: { from: string | null; demo: boolean 
           {t('submit')}
         </Button>
       </Stack>
+      {service !== null && <ServiceButton from={from} name={service} onFailed={() => setRefusal({ kind: 'offline' })} />}
       {demo && <DemoLogins onChoose={choose} />}
     </form>
+  )
+}
+
+function ServiceButton({ from, name, onFailed }: { from: string | null; name: string; onFailed: () => void }) {
+  const t = useTranslations('signIn')
+  const [pending, setPending] = useState(false)
+  async function go() {
+    setPending(true)
+    const address = await oidcAddress(from)
+    if (address !== null) return location.assign(address)
+    setPending(false)
+    onFailed()
+  }
+  return (
+    <Button variant="default" fullWidth mt="sm" loading={pending} onClick={go}>
+      {t('byService', { name })}
+    </Button>
   )
 }
 

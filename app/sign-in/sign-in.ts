@@ -16,7 +16,18 @@ export async function signInWith(email: string, password: string): Promise<SignI
   }
 }
 
-/** Ends the session here and, because the server raises the user's session version, everywhere. */
+/** The address of the organisation's own sign-in service to go to; null when it cannot be reached. */
+export async function oidcAddress(from: string | null): Promise<string | null> {
+  try {
+    const response = await post('/api/auth/signin/oidc', { callbackUrl: from ?? '/sign-in' })
+    const { url } = (await response.json()) as { url?: string }
+    return url === undefined || new URL(url, location.origin).searchParams.has('error') ? null : url
+  } catch {
+    return null
+  }
+}
+
+/** Ends this session, here and on the server. */
 export async function signOut(): Promise<void> {
   await post('/api/auth/signout', {}).catch(() => undefined)
 }

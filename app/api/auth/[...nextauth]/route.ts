@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { authOptions } from '#app/auth-options.ts'
+import { authOptions, placeOf } from '#app/auth-options.ts'
 import { sharedIstok } from '#lib/shared-istok.ts'
 
 interface Context {
@@ -8,7 +8,7 @@ interface Context {
 }
 
 async function handle(request: NextRequest, context: Context): Promise<Response> {
-  return NextAuth(request as never, context as never, authOptions(sharedIstok())) as Promise<Response>
+  return NextAuth(request as never, context as never, authOptions(sharedIstok(), placeOf(request.headers))) as Promise<Response>
 }
 
 export { handle as GET, handle as POST }
