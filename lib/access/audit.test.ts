@@ -5,6 +5,7 @@ import { setClock } from '../clock.ts'
 import { openTestIstok } from '../test-istok.ts'
 import { anonymous, system } from './actor.ts'
 import { canonicalJson } from './audit-chain.ts'
+import { exportAudit } from './export-audit.ts'
 import { listAudit } from './list-audit.ts'
 import { recordAudit } from './record-audit.ts'
 import { verifyAudit } from './verify-audit.ts'
@@ -88,4 +89,21 @@ test('canonical JSON does not depend on the order of keys and means the same', (
       expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
     }),
   )
+})
+
+test('the log goes out as CSV that no spreadsheet takes for formulas, page after page, and that it did is recorded', async () => {
+  const istok = openTestIstok()
+  await write(istok.database, async tx => {
+    for (let index = 0; index < 450; index++) await recordAudit(tx, system, 'thing.done', `thing:${index}`, { say: `"a",\n=${index}` })
+    await recordAudit(tx, { id: '=cmd' }, 'thing.done', 'thing:evil')
+  })
+  let text = ''
+  for await (const piece of await exportAudit(istok, system, { action: 'thing' })) text += piece
+  const lines = text.split('\r\n')
+  expect(lines[0]).toBe('\u{feff}id,at,actor,action,subject,details,hash')
+  expect(lines).toHaveLength(1 + 451 + 1)
+  expect(lines[1]).toContain("'=cmd")
+  expect(lines[2]).toContain('"{""say"":""\\""a\\"",\\n=449""}"')
+  expect((await listAudit(istok, system, { action: 'audit.exported' })).items).toHaveLength(1)
+  await expect(exportAudit(istok, anonymous, {})).rejects.toMatchObject({ code: 'unauthenticated' })
 })

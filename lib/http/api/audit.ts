@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream'
 import { z } from '@hono/zod-openapi'
+import { exportAudit } from '#lib/access/export-audit.ts'
 import { listAudit } from '#lib/access/list-audit.ts'
 import { addRoute } from '../add-route.ts'
 import { jsonReply } from '../reply.ts'
@@ -40,4 +42,29 @@ export function addAuditRoutes(app: Api, wire: Wire): void {
     },
     async ({ istok, actor, query }) => jsonReply(istok, await listAudit(istok, actor, query)),
   )
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'get',
+      path: '/audit/export',
+      summary: 'The same as CSV, all of it',
+      group: 'Operations',
+      scope: 'admin',
+      query: query.omit({ limit: true, cursor: true }),
+      answers: { 200: { description: 'A file', schema: z.string(), contentType: 'text/csv; charset=utf-8' } },
+    },
+    async ({ istok, actor, query }) =>
+      new Response(Readable.toWeb(Readable.from(bytesOf(await exportAudit(istok, actor, query)))) as ReadableStream<Uint8Array>, {
+        headers: {
+          'Content-Type': 'text/csv; charset=utf-8',
+          'Content-Disposition': 'attachment; filename="audit.csv"',
+          'Cache-Control': 'no-store',
+        },
+      }),
+  )
+}
+
+async function* bytesOf(texts: AsyncIterable<string>): AsyncIterable<Uint8Array> {
+  for await (const text of texts) yield Buffer.from(text)
 }

@@ -1,0 +1,55 @@
+import Link from 'next/link'
+import { readInterface } from '#app/_i18n/read-interface.ts'
+import { StateBadge } from '#app/_ui/state-badge.tsx'
+import { TableBox } from '#app/_ui/table-box.tsx'
+import type { UserEntry } from '#lib/access/user-input.ts'
+import { EditUserButton } from './edit-user-button.tsx'
+
+export async function UserTable({ users, ownId }: { users: UserEntry[]; ownId: string }) {
+  const { t, format } = await readInterface()
+  return (
+    <TableBox label={t('admin.users.title')}>
+      <table className="table">
+        <thead>
+          <tr>
+            {(['person', 'roles', 'state', 'since', 'actions'] as const).map(column => (
+              <th key={column} scope="col">
+                {t(`admin.users.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {users.map(user => (
+            <tr key={user.id}>
+              <td>
+                <strong className="fact-name">
+                  {user.name}
+                  {user.id === ownId && <span className="quiet"> {t('admin.users.you')}</span>}
+                </strong>
+                <span className="under">{user.email}</span>
+              </td>
+              <td>{user.roles.map(role => t(`admin.roles.${role}.name`)).join(', ')}</td>
+              <td className="nowrap">
+                {user.disabledAt === null ? (
+                  <StateBadge tone="green" icon="check">
+                    {t(user.hasPassword ? 'admin.users.active' : 'admin.users.serviceOnly')}
+                  </StateBadge>
+                ) : (
+                  <StateBadge tone="gray" icon="withdrawn">
+                    {t('admin.users.disabled')}
+                  </StateBadge>
+                )}
+              </td>
+              <td className="nowrap">{format.dateTime(user.createdAt, { dateStyle: 'medium' })}</td>
+              <td className="nowrap">
+                <EditUserButton user={user} isSelf={user.id === ownId} />{' '}
+                <Link href={`/studio/settings/sessions?user=${encodeURIComponent(user.id)}`}>{t('admin.users.sessions')}</Link>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableBox>
+  )
+}
