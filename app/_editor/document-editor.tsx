@@ -39,6 +39,8 @@ export interface DocumentEditorProps {
   readOnly?: boolean
   /** The text is a snippet's: no snippets are offered. */
   isSnippet?: boolean
+  /** The text is one paragraph, e.g. a short answer: marks, links and facts, no blocks. */
+  isInline?: boolean
   losses?: readonly EditorLoss[]
   ref?: Ref<DocumentEditorHandle>
 }
@@ -47,8 +49,8 @@ const noLosses: readonly EditorLoss[] = []
 
 /** A document as a text to write in. It is never made anew while it is on the page, so undo reaches back over saves. */
 export function DocumentEditor({ document, onChange, onEdit, losses = noLosses, ref, ...options }: DocumentEditorProps) {
-  const { locale, label, readOnly = false, isSnippet = false } = options
-  const { editor, surface, panels, menuKeys } = useDocumentEditor({ document, locale, label, readOnly, isSnippet })
+  const { locale, label, readOnly = false, isSnippet = false, isInline = false } = options
+  const { editor, surface, panels, menuKeys } = useDocumentEditor({ document, locale, label, readOnly, isSnippet, isInline })
   const read = () => (editor ? readDocument(editor.state.doc, surface.uploads.findStored) : document)
   useChangeReport(editor, surface.uploads, { read, onChange, onEdit })
   useEffect(() => {
@@ -63,13 +65,13 @@ export function DocumentEditor({ document, onChange, onEdit, losses = noLosses, 
   if (!parts) return <div className="document-editor document-editor-loading" aria-busy="true" />
   return (
     <EditorContext value={parts}>
-      <div className="document-editor" data-readonly={readOnly || undefined}>
+      <div className="document-editor" data-readonly={readOnly || undefined} data-inline={isInline || undefined}>
         {!readOnly && <Toolbar />}
         <FindRow />
         <EditorContent editor={editor} className="document-frame" />
         {!readOnly && <TriggerMenu />}
         <OpenPanel />
-        <DocumentCount />
+        {!isInline && <DocumentCount />}
       </div>
     </EditorContext>
   )

@@ -21,8 +21,11 @@ export function surfaceExtensions({ surface, panels, menuKeys }: Parts): AnyExte
     UndoRedo.configure({ depth: 500 }),
     Dropcursor.configure({ color: 'var(--istok-accent-text)', width: 2 }),
     Gapcursor,
-    TrailingNode.configure({ node: 'paragraph', notAfter: ['paragraph'] }),
-    Placeholder.configure({ placeholder: () => surface.words('placeholder'), showOnlyCurrent: true }),
+    ...(surface.isInline ? [] : [TrailingNode.configure({ node: 'paragraph', notAfter: ['paragraph'] })]),
+    Placeholder.configure({
+      placeholder: () => surface.words(surface.isInline ? 'placeholderInline' : 'placeholder'),
+      showOnlyCurrent: true,
+    }),
     KeepStructure,
     LossFlags,
     FindMarks,

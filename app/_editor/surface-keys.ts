@@ -22,7 +22,11 @@ export const surfaceKeys = (panels: Panels) =>
         'Mod-Enter': () => paragraphBelow(this.editor),
         Tab: run(nextCell),
         'Shift-Tab': run(previousCell),
-        Enter: () => this.editor.state.selection instanceof NodeSelection && openSettings(this.editor, panels),
+        Enter: () => {
+          if (this.editor.state.selection instanceof NodeSelection) return openSettings(this.editor, panels)
+          // A text of one paragraph has no second one.
+          return this.editor.schema.topNodeType.spec.content === 'paragraph'
+        },
       }
     },
     addProseMirrorPlugins() {

@@ -16,6 +16,8 @@ export interface Surface {
   uploads: Uploads
   /** The text is a snippet's, which holds no snippets. */
   isSnippet: boolean
+  /** The text is one paragraph, e.g. a short answer. */
+  isInline: boolean
   /** Says something short at the edge of the screen. */
   notify: (text: string) => void
 }

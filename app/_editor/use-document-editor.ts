@@ -7,8 +7,8 @@ import { useNotify } from '#app/_ui/notices.tsx'
 import type { Document } from '#lib/document/types.ts'
 import type { MenuKeys } from './menus/trigger.ts'
 import { openPanels, type Panels } from './panels/open-panels.ts'
-import { openFactCatalogue } from './references/fact-catalogue.ts'
-import { openSnippetCatalogue } from './references/snippet-catalogue.ts'
+import { factsIn } from './references/fact-catalogue.ts'
+import { snippetsIn } from './references/snippet-catalogue.ts'
 import { openUploads } from './references/uploads.ts'
 import { contentOf } from './schema/read-document.ts'
 import type { Surface } from './surface.ts'
@@ -21,6 +21,7 @@ interface Options {
   label: string
   readOnly: boolean
   isSnippet: boolean
+  isInline: boolean
 }
 interface Opened {
   /** null on the server and until the page has started. */
@@ -31,7 +32,7 @@ interface Opened {
 }
 
 /** One editor for the life of the component, with everything that belongs to it. */
-export function useDocumentEditor({ document, locale, label, readOnly, isSnippet }: Options): Opened {
+export function useDocumentEditor({ document, locale, label, readOnly, isSnippet, isInline }: Options): Opened {
   const words = useTranslations('editor.surface')
   const notify = useNotify()
   const hintId = useId()
@@ -40,10 +41,11 @@ export function useDocumentEditor({ document, locale, label, readOnly, isSnippet
   const [surface] = useState<Surface>(() => ({
     locale,
     words,
-    facts: openFactCatalogue(locale),
-    snippets: openSnippetCatalogue(locale),
+    facts: factsIn(locale),
+    snippets: snippetsIn(locale),
     uploads: openUploads(),
     isSnippet,
+    isInline,
     notify: text => notify('error', text),
   }))
   surface.words = words

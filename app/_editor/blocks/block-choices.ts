@@ -157,7 +157,8 @@ function runChannels(editor: Editor): void {
 }
 
 /** Whether a choice makes sense where the cursor is. */
-export function isPossible(choice: BlockChoice, editor: Editor, { isSnippet }: Surface): boolean {
+export function isPossible(choice: BlockChoice, editor: Editor, { isSnippet, isInline }: Surface): boolean {
+  if (isInline) return choice.id === 'fact' || choice.id === 'link'
   if (choice.id === 'snippet') return !isSnippet
   if (choice.id !== 'internal' && choice.id !== 'channels') return true
   return !findParentNode(node => node.type.name === 'only')(editor.state.selection)

@@ -5,7 +5,7 @@ import { normaliseHref } from '#lib/document/link.ts'
 import type { Document } from '#lib/document/types.ts'
 import type { HtmlNote } from '#lib/markup/read-context.ts'
 import type { Surface } from '../surface.ts'
-import { documentSlice } from './document-slice.ts'
+import { documentSlice, inlineSlice } from './document-slice.ts'
 import { insertPictures } from './insert-pictures.ts'
 import { looksLikeMarkdown } from './looks-like-markdown.ts'
 import { readPastedHtml } from './read-pasted-html.ts'
@@ -24,7 +24,8 @@ export const pasteAndDrop = (surface: Surface) =>
               if (moved || !event.dataTransfer) return false
               const position = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
               if (position !== undefined) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(position))))
-              if (event.dataTransfer.files.length > 0) insertPictures(editor, surface.uploads, [...event.dataTransfer.files])
+              if (event.dataTransfer.files.length > 0 && !surface.isInline)
+                insertPictures(editor, surface.uploads, [...event.dataTransfer.files])
               else if (!take(editor, view, event.dataTransfer, surface)) return false
               event.preventDefault()
               return true
@@ -40,17 +41,17 @@ function take(editor: Editor, view: EditorView, data: DataTransfer, surface: Sur
   if (view.state.selection.$from.parent.type.spec.code) return false
   const html = data.getData('text/html')
   const text = data.getData('text/plain')
-  const files = [...data.files]
+  const takePictures = () => !surface.isInline && insertPictures(editor, surface.uploads, [...data.files])
   if (html !== '' && !isOwn(html)) {
     const { document, notes } = readPastedHtml(html, surface.uploads)
-    if (document.content.length === 0) return insertPictures(editor, surface.uploads, files) || text === ''
+    if (document.content.length === 0) return takePictures() || text === ''
     insert(view, document)
     tell(notes, surface)
     return true
   }
-  if (html !== '') return false
-  if (text === '') return insertPictures(editor, surface.uploads, files)
-  return linkTo(view, text.trim()) || readMarkdown(view, text)
+  if (html !== '') return surface.isInline && readPlain(view, text)
+  if (text === '') return takePictures()
+  return linkTo(view, text.trim()) || (surface.isInline ? readPlain(view, text) : readMarkdown(view, text))
 }
 
 /** What was copied here keeps everything, facts and boxes included. Confluence's editor is of the same family, but has other blocks. */
@@ -59,7 +60,9 @@ function isOwn(html: string): boolean {
 }
 
 function insert(view: EditorView, document: Document): void {
-  const slice = documentSlice(view.state.schema, document)
+  const { schema } = view.state
+  const isInline = schema.nodes.doc?.spec.content === 'paragraph'
+  const slice = isInline ? inlineSlice(schema, document) : documentSlice(schema, document)
   view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
 }
 
@@ -72,6 +75,14 @@ function linkTo(view: EditorView, text: string): boolean {
   if (selection.empty) tr.replaceSelectionWith(schema.text(text, [mark]), false)
   else tr.addMark(selection.from, selection.to, mark)
   view.dispatch(tr.removeStoredMark(mark).scrollIntoView())
+  return true
+}
+
+/** One paragraph takes the words of several lines. */
+function readPlain(view: EditorView, text: string): boolean {
+  const line = text.replace(/\s*\n\s*/g, ' ').trim()
+  if (line === text || line === '') return false
+  view.dispatch(view.state.tr.insertText(line).scrollIntoView())
   return true
 }
 

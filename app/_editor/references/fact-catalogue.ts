@@ -37,8 +37,17 @@ interface FactPage {
 /** Pages of 200 that are kept in the browser; a larger house is asked for single facts and searched on the server. */
 const keptPages = 5
 
-/** The facts of the house for one editor, with values as they read in the locale of the text. */
-export function openFactCatalogue(locale: string): FactCatalogue {
+const shared = new Map<string, FactCatalogue>()
+
+/** The catalogue of a locale, one for all editors of a page. */
+export function factsIn(locale: string): FactCatalogue {
+  const catalogue = shared.get(locale) ?? openFactCatalogue(locale)
+  shared.set(locale, catalogue)
+  return catalogue
+}
+
+/** The facts of the house, with values as they read in the locale of the text. */
+function openFactCatalogue(locale: string): FactCatalogue {
   const facts = new Map<string, ListedFact | null>()
   const { watch, tell } = openWatchers()
   const asked = new Set<string>()

@@ -19,8 +19,17 @@ export interface SnippetCatalogue {
   refresh(): void
 }
 
-/** The snippets that one editor shows or offers; each is read when it is first needed. */
-export function openSnippetCatalogue(locale: string): SnippetCatalogue {
+const shared = new Map<string, SnippetCatalogue>()
+
+/** The catalogue of a locale, one for all editors of a page. */
+export function snippetsIn(locale: string): SnippetCatalogue {
+  const catalogue = shared.get(locale) ?? openSnippetCatalogue(locale)
+  shared.set(locale, catalogue)
+  return catalogue
+}
+
+/** The snippets that editors show or offers; each is read when it is first needed. */
+function openSnippetCatalogue(locale: string): SnippetCatalogue {
   const snippets = new Map<string, ListedSnippet | null>()
   const asked = new Set<string>()
   const { watch, tell } = openWatchers()

@@ -29,7 +29,7 @@ export function Toolbar() {
   const focused = () => editor.chain().focus()
   return (
     <div className="editor-tools" role="toolbar" aria-label={words('toolbar')} {...roving}>
-      <BlockSelect kind={state.kind} />
+      {!surface.isInline && <BlockSelect kind={state.kind} />}
       <span className="tool-group">
         {marks.map(({ name, glyph, keys }) => (
           <ToolButton
@@ -44,31 +44,10 @@ export function Toolbar() {
         ))}
         <ToolButton label={words('blocks.link')} glyph="link" keys="Mod K" pressed={state.marks.link} onRun={() => open('link')} />
       </span>
-      <span className="tool-group">
-        {(['bulletList', 'orderedList'] as const).map((name, index) => (
-          <ToolButton
-            key={name}
-            label={words(`blocks.${name}`)}
-            glyph={name}
-            keys={`Mod Shift ${8 - index}`}
-            pressed={state.list === name}
-            onRun={() => focused().toggleList(name, 'listItem').run()}
-          />
-        ))}
-        <ToolButton
-          label={words('blocks.steps')}
-          glyph="steps"
-          keys="Mod Shift 9"
-          pressed={state.list === 'steps'}
-          onRun={() => {
-            editor.view.focus()
-            toggleSteps(editor.state, editor.view.dispatch)
-          }}
-        />
-      </span>
+      {!surface.isInline && <ListTools list={state.list} />}
       <span className="tool-group">
         {blockChoices
-          .filter(({ id }) => inserted.includes(id))
+          .filter(({ id }) => inserted.includes(id) && (!surface.isInline || id === 'fact'))
           .map(choice => (
             <ToolButton
               key={choice.id}
@@ -105,6 +84,35 @@ export function Toolbar() {
       </span>
       {state.inTable && <TableTools canMerge={state.canMerge} canSplit={state.canSplit} isHeader={state.hasHeader} />}
     </div>
+  )
+}
+
+function ListTools({ list }: { list: string | null }) {
+  const { editor, surface } = useEditorParts()
+  const { words } = surface
+  return (
+    <span className="tool-group">
+      {(['bulletList', 'orderedList'] as const).map((name, index) => (
+        <ToolButton
+          key={name}
+          label={words(`blocks.${name}`)}
+          glyph={name}
+          keys={`Mod Shift ${8 - index}`}
+          pressed={list === name}
+          onRun={() => editor.chain().focus().toggleList(name, 'listItem').run()}
+        />
+      ))}
+      <ToolButton
+        label={words('blocks.steps')}
+        glyph="steps"
+        keys="Mod Shift 9"
+        pressed={list === 'steps'}
+        onRun={() => {
+          editor.view.focus()
+          toggleSteps(editor.state, editor.view.dispatch)
+        }}
+      />
+    </span>
   )
 }
 

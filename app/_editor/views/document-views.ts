@@ -32,6 +32,9 @@ function factOnClipboard({ facts }: Surface) {
 /** The nodes of a document as visual blocks. Plain DOM, not React: an article has hundreds of them, and a key must not wait for any. */
 export function documentViews(surface: Surface): AnyExtension[] {
   return documentNodes.map(extension => {
+    if (surface.isInline && extension.name === 'doc' && extension.type === 'node') return extension.extend({ content: 'paragraph' })
+    // A line of dashes would put a block where none can stand.
+    if (surface.isInline && extension.name === 'divider') return extension.extend({ addInputRules: () => [] })
     const view = views[extension.name]
     if (!view || extension.type !== 'node') return extension
     return extension.extend({ addNodeView: () => view(surface), ...(extension.name === 'fact' && factOnClipboard(surface)) })
