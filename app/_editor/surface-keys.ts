@@ -65,10 +65,11 @@ function openSettings(editor: Editor, panels: Panels): boolean {
   return focusControl(editor)
 }
 
-/** Leaves lists, boxes and tables downwards: a new paragraph below the outermost block. */
+/** Leaves lists, boxes and tables downwards: a new paragraph below the outermost block. Used up in any case: the page publishes with this key. */
 function paragraphBelow(editor: Editor): boolean {
   const { $to } = editor.state.selection
-  if ($to.depth < 2 || $to.parent.type.spec.code) return false
+  if ($to.parent.type.spec.code) return false
+  if ($to.depth === 0 || editor.schema.topNodeType.spec.content === 'paragraph') return true
   const end = $to.after(1)
   const { tr, schema } = editor.state
   tr.insert(end, schema.nodes.paragraph!.create())

@@ -139,6 +139,7 @@ export function SnippetForm({ snippet, locales, canWrite, canPublish }: Props) {
             <DocumentEditor
               key={`${locale} ${round}`}
               ref={editor}
+              isSnippet
               document={documents[locale] ?? empty}
               locale={locale}
               label={t('text', { locale: locale.toUpperCase() })}

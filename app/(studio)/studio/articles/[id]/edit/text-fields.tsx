@@ -55,6 +55,7 @@ export function TextFields({ draft, editors, locale, losses, faultOf }: Props) {
         <p className="quiet">{t('shortAnswerHint', { brace: '{' })}</p>
         <DocumentEditor
           ref={editors.refOf('shortAnswer')}
+          isInline
           document={opening.shortAnswer}
           locale={locale}
           label={t('shortAnswer')}
