@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, test } from '@playwright/test'
+import { type APIRequestContext, type Browser, expect, test } from '@playwright/test'
 import { adminKey } from './settings.ts'
 import { signIn } from './sign-in.ts'
 
@@ -33,6 +33,11 @@ const workPages = [
   '/studio/articles/new',
   '/studio/articles/{id}?locale={locale}',
   '/studio/articles/{id}/edit?locale={locale}',
+  '/studio/articles/{id}/history?locale={locale}',
+  '/studio/articles/{id}/translate?locale={locale}',
+  '/studio/reviews?view=all',
+  '/studio/reviews/{review}',
+  '/studio/settings/approval',
   '/studio/facts',
   '/studio/facts/transfer.fee',
   '/studio/facts/new',
@@ -69,9 +74,24 @@ for (const locale of locales) {
   }) => {
     const found = await request.get('/api/v1/articles?q=transfer-fee', { headers: { Authorization: `Bearer ${adminKey}` } })
     const id = (await found.json()).items[0].id as string
-    const pages = workPages.map(path => path.replace('{id}', id).replace('{locale}', locale))
+    const review = await reviewOf(request, id, locale)
+    const pages = workPages.map(path => path.replace('{id}', id).replace('{locale}', locale).replace('{review}', review))
     expect(await violations(browser, locale, pages, true)).toEqual([])
   })
+}
+
+/** A review of a draft with a changed title. */
+async function reviewOf(request: APIRequestContext, id: string, locale: string): Promise<string> {
+  const headers = { Authorization: `Bearer ${adminKey}` }
+  const path = `/api/v1/articles/${id}/translations/${locale}`
+  const { title, shortAnswer, questions, markdown, variations, version } = await (await request.get(path, { headers })).json()
+  const texts = Object.fromEntries(
+    Object.entries(variations as Record<string, { markdown: string }>).map(([kind, one]) => [kind, { markdown: one.markdown }]),
+  )
+  const data = { title: `${title} *`, shortAnswer, questions, markdown, variations: texts }
+  await request.put(path, { headers: { ...headers, 'If-Match': `"${version}"` }, data })
+  const reply = await request.post(`/api/v1/articles/${id}/reviews`, { headers, data: { locale } })
+  return (await reply.json()).items[0].id
 }
 
 async function violations(browser: Browser, locale: 'ru' | 'en', paths: string[], asAdmin = false): Promise<string[]> {

@@ -1,5 +1,4 @@
-import type { Scope } from '#lib/access/actor.ts'
-import { system } from '#lib/access/actor.ts'
+import { type Scope, scopes, system } from '#lib/access/actor.ts'
 import { createKey } from '#lib/access/create-key.ts'
 import type { Istok } from '../istok.ts'
 import { openTestIstok } from '../test-istok.ts'
@@ -46,5 +45,5 @@ export async function openTestWire(variables: Record<string, string> = {}): Prom
         ? {}
         : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body) }),
     })
-  return { istok, wire, app, ask, makeKey, admin: await makeKey(['read', 'read:internal', 'ack', 'events', 'write', 'publish', 'admin']) }
+  return { istok, wire, app, ask, makeKey, admin: await makeKey([...scopes]) }
 }
