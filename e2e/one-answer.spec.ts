@@ -17,11 +17,10 @@ test('an editor changes a fee once and publishes: site, bot, phone, operators an
   const before = await said(request, 'chatbot')
   expect(before.facts['transfer.fee'].value).not.toBe('2.25')
 
-  await signIn(page, 'editor', '/studio/facts')
-  await page.getByRole('button', { name: 'Изменить transfer.fee', exact: true }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.locator('input[name="value"]').fill('2.25')
-  await dialog.getByRole('button', { name: 'Сохранить и опубликовать' }).click()
+  await signIn(page, 'editor', '/studio/facts/transfer.fee')
+  await page.locator('input[name="value-0"]').fill('2.25')
+  await expect(page.getByRole('region', { name: 'Что изменится' })).toContainText('2,25\u00a0%')
+  await page.getByRole('button', { name: 'Сохранить и опубликовать' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Опубликовать сейчас' }).click()
   await expect(page.getByText(/Опубликовано, релиз \d+/)).toBeVisible()
 

@@ -47,7 +47,7 @@ export function DeleteButton({ path, version, name, then, onGone, compact = fals
     <>
       <Button
         variant="default"
-        size={compact ? 'compact-sm' : undefined}
+        size={compact ? 'compact-xs' : undefined}
         aria-label={t('named', { name })}
         onClick={() => {
           setProblem(null)

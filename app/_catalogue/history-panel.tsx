@@ -15,7 +15,7 @@ export async function HistoryPanel({ kind, id }: { kind: HistoryKind; id: string
       {items.length === 0 ? (
         <p className="quiet">{t('catalogue.history.none')}</p>
       ) : (
-        <ol className="history-list">
+        <ol className="past-list">
           {items.map(entry => (
             <li key={entry.id}>
               <p>

@@ -24,7 +24,7 @@ export function RestoreButton({ path, number, version }: { path: string; number:
     router.refresh()
   }
   return (
-    <Button variant="subtle" size="compact-sm" loading={pending} onClick={restore} aria-label={t('restoreNamed', { number })}>
+    <Button variant="subtle" size="compact-xs" loading={pending} onClick={restore} aria-label={t('restoreNamed', { number })}>
       {t('restore')}
     </Button>
   )

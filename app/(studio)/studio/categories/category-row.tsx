@@ -81,7 +81,7 @@ export function CategoryRow({ category, use, all, canWrite, canPublish, onEdit, 
             </ActionIcon>
           ))}
           {use.articles > 0 && (
-            <Button variant="default" size="compact-sm" onClick={() => setRelocating(true)} aria-label={t('relocateNamed', { name })}>
+            <Button variant="default" size="compact-xs" onClick={() => setRelocating(true)} aria-label={t('relocateNamed', { name })}>
               {t('relocate')}
             </Button>
           )}

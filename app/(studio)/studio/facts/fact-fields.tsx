@@ -45,7 +45,7 @@ export function FactFields({ draft, onChange, locales, chosen, onChoose, reading
   useEffect(() => {
     if (wanted.current !== chosen) return
     wanted.current = null
-    rows.current?.querySelectorAll<HTMLElement>('.fact-value')[chosen]?.querySelector<HTMLElement>('input, select')?.focus()
+    rows.current?.querySelectorAll<HTMLElement>('.value-row')[chosen]?.querySelector<HTMLElement>('input, select')?.focus()
   })
   const change = (index: number, next: Partial<DraftValue>) =>
     onChange({ ...draft, values: draft.values.map((value, at) => (at === index ? { ...value, ...next } : value)) })
@@ -96,11 +96,11 @@ export function FactFields({ draft, onChange, locales, chosen, onChoose, reading
       </div>
       <h2 className="section-title">{t('values')}</h2>
       <TimeLine values={draft.values} texts={texts} now={now} chosen={chosen} onChoose={choose} />
-      <ol className="fact-values" ref={rows}>
+      <ol className="value-rows" ref={rows}>
         {draft.values.map(({ id, value, validFrom, validTo }, index) => (
           <li
             key={id}
-            className="fact-value"
+            className="value-row"
             data-chosen={index === chosen || undefined}
             onFocus={() => index !== chosen && onChoose(index)}
           >

@@ -34,7 +34,7 @@ export function FactImpactPanel({ asked: { impact, problem, busy }, isChanged, d
     ({ before, after, articles }) => articles.length > 0 || JSON.stringify(before) !== JSON.stringify(after),
   )
   return (
-    <section className="panel impact" aria-labelledby="impact" aria-busy={busy}>
+    <section className="panel reach" aria-labelledby="impact" aria-busy={busy}>
       <h2 id="impact">{t('title')}</h2>
       <p className="visually-hidden" role="status">
         {busy ? t('counting') : impact ? t('reach', { articles: impact.articles, texts: impact.translations }) : ''}

@@ -133,7 +133,7 @@ function TextValueInput({ common, value, onChange, locales, type }: Omit<PartPro
         <LocalisedInputs locales={locales} label={common.label} name={common.name} values={value} onChange={onChange} maxLength={2000} />
       )}
       {!isOne && common.error && <p className="field-error">{common.error}</p>}
-      <Button variant="subtle" size="compact-sm" mt={4} onClick={split}>
+      <Button variant="subtle" size="compact-xs" mt={4} onClick={split}>
         {t(isOne ? 'byLanguage' : 'oneForAll')}
       </Button>
     </div>

@@ -135,7 +135,7 @@ export function SnippetForm({ snippet, locales, canWrite, canPublish }: Props) {
             }}
             data={all.map(value => ({ value, label: value.toUpperCase() }))}
           />
-          <div className="snippet-text">
+          <div className="snippet-editor">
             <DocumentEditor
               key={`${locale} ${round}`}
               ref={editor}
@@ -177,7 +177,7 @@ export function SnippetForm({ snippet, locales, canWrite, canPublish }: Props) {
           </div>
         )}
       </div>
-      <section className="panel impact" aria-labelledby="impact" aria-busy={asked.busy}>
+      <section className="panel reach" aria-labelledby="impact" aria-busy={asked.busy}>
         <h2 id="impact">{impactText('title')}</h2>
         {asked.problem && <p className="quiet">{impactText('notYet')}</p>}
         {!asked.impact && !asked.problem && <p className="quiet">{asked.busy ? impactText('counting') : impactText('typeFirst')}</p>}

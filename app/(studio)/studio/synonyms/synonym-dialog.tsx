@@ -37,7 +37,7 @@ export function EditSynonymButton({ entry, locales }: { entry: Stored; locales: 
     <>
       <Button
         variant="default"
-        size="compact-sm"
+        size="compact-xs"
         className="row-link"
         onClick={() => setOpen(true)}
         aria-label={t('editNamed', { terms: entry.terms.join(', ') })}

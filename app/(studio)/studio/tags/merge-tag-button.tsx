@@ -45,7 +45,7 @@ export function MergeTagButton({ slug, name }: { slug: string; name: string }) {
 
   return (
     <>
-      <Button variant="default" size="compact-sm" onClick={() => setOpen(true)} aria-label={t('mergeNamed', { name })}>
+      <Button variant="default" size="compact-xs" onClick={() => setOpen(true)} aria-label={t('mergeNamed', { name })}>
         {t('merge')}
       </Button>
       <Modal

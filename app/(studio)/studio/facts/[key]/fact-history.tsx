@@ -18,7 +18,7 @@ export async function FactHistory({ fact }: { fact: FactEntry }) {
     <section className="panel" aria-labelledby="history">
       <h2 id="history">{t('catalogue.history.title')}</h2>
       {items.length === 0 && <p className="quiet">{t('catalogue.history.neverPublished')}</p>}
-      <ol className="history-list">
+      <ol className="past-list">
         {items.map((revision, index) => (
           <li key={revision.number}>
             <p>
