@@ -19,6 +19,32 @@ await editor.screenshot({ path: pathOf('windows') })
 await editor.goto('/studio/facts', { waitUntil: 'networkidle' })
 await editor.screenshot({ path: pathOf('facts') })
 
+// A fee that is to change: what a release would bring, in every channel, before it is made.
+await editor.evaluate(async () => {
+  const { key, type, unit, title, values, version } = await (await fetch('/api/v1/facts/transfer.fee')).json()
+  const body = JSON.stringify({ key, type, unit, title, values: [{ ...values.at(-1), value: '1.75' }] })
+  await fetch('/api/v1/facts/transfer.fee', {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', 'If-Match': `"${version}"` },
+    body,
+  })
+})
+await editor.goto('/studio/releases/new?facts=transfer.fee', { waitUntil: 'networkidle' })
+await editor
+  .getByRole('button', { name: /^До и после/ })
+  .first()
+  .click()
+await editor.locator('ins').first().waitFor()
+await editor.screenshot({ path: pathOf('release') })
+await editor.goto('/studio/as-of?channel=chatbot&slug=transfer-fee', { waitUntil: 'networkidle' })
+await editor.screenshot({ path: pathOf('as-of') })
+await editor.goto('/studio', { waitUntil: 'networkidle' })
+await editor.screenshot({ path: pathOf('home') })
+await editor.keyboard.press('Control+KeyK')
+await editor.getByRole('dialog').locator('input').fill('перевод')
+await editor.getByRole('dialog').getByText('Сколько стоит перевод').first().waitFor()
+await editor.screenshot({ path: pathOf('palette') })
+
 const operator = await (await browser.newContext({ ...wide, colorScheme: 'dark' })).newPage()
 await signIn(operator, 'operator', '/operator')
 await operator.goto('/operator/ru/transfer-fee', { waitUntil: 'networkidle' })
