@@ -5,6 +5,7 @@ import type { Session } from '#app/session.ts'
 import { countArticles, listArticles } from '#lib/authoring/list-articles.ts'
 import { listPending, type Pending } from '#lib/authoring/list-pending.ts'
 import type { ArticleEntry } from '#lib/authoring/present-article.ts'
+import { now } from '#lib/clock.ts'
 import { listReleases } from '#lib/delivery/read-releases.ts'
 import { listLiveLosses } from '#lib/release/list-live-losses.ts'
 import { listSchedules, type Scheduled } from '#lib/release/schedule-release.ts'
@@ -75,7 +76,7 @@ async function readReviews({ istok, actor }: Session, { format }: Interface): Pr
     ...{ kind: 'reviews', icon: 'reviews', count: await countWaiting(istok, actor), all: '/studio/reviews?view=waiting', waits: true },
     items: items.map(({ id, title, locale, requestedBy, requestedAt }) => ({
       ...{ href: `/studio/reviews/${id}`, title, lang: locale, under: requestedBy.name },
-      end: format.relativeTime(requestedAt),
+      end: format.relativeTime(requestedAt, now()),
     })),
   }
 }
@@ -87,7 +88,7 @@ async function readSentBack({ istok, actor }: Session, { format }: Interface): P
     ...{ kind: 'sentBack', icon: 'undo', count: open.length, all: '/studio/reviews?view=mine&state=rejected', waits: true },
     items: open.slice(0, shown).map(({ id, title, locale, reason, decidedAt }) => ({
       ...{ href: `/studio/reviews/${id}`, title, lang: locale, under: reason ?? undefined },
-      end: decidedAt === null ? undefined : format.relativeTime(decidedAt),
+      end: decidedAt === null ? undefined : format.relativeTime(decidedAt, now()),
     })),
   }
 }
@@ -111,7 +112,7 @@ async function readDue({ istok, actor }: Session, ui: Interface): Promise<HomePa
     items: items.map(article => ({
       ...articleItem(article, ui),
       under: article.owner ?? undefined,
-      end: article.dueAt === null ? undefined : ui.format.relativeTime(article.dueAt),
+      end: article.dueAt === null ? undefined : ui.format.relativeTime(article.dueAt, now()),
     })),
   }
 }
@@ -134,7 +135,7 @@ function draftPart(articles: Pending['articles'], { t, locale, format }: Interfa
   const items = articles.slice(0, shown).map(({ id, slug, status, translations, updatedAt }) => {
     const one = preferred(translations, locale)
     const href = `/studio/articles/${id}${one ? `?locale=${one.locale}` : ''}`
-    return { href, title: one?.title ?? slug, lang: one?.locale, under: t(`status.${status}`), end: format.relativeTime(updatedAt) }
+    return { href, title: one?.title ?? slug, lang: one?.locale, under: t(`status.${status}`), end: format.relativeTime(updatedAt, now()) }
   })
   return { count: articles.length, items }
 }
@@ -147,7 +148,7 @@ async function readReleases({ istok, actor }: Session, { t, format }: Interface)
       href: `/studio/releases/${number}`,
       title: note || t('releases.named', { number }),
       under: [t('releases.named', { number }), author].filter(Boolean).join(' · '),
-      end: format.relativeTime(new Date(publishedAt)),
+      end: format.relativeTime(new Date(publishedAt), now()),
     })),
   }
 }
@@ -159,7 +160,7 @@ async function readChanges({ istok, actor }: Session, ui: Interface): Promise<Ho
     items: items.map(article => ({
       ...articleItem(article, ui),
       under: ui.t(`status.${article.status}`),
-      end: ui.format.relativeTime(article.updatedAt),
+      end: ui.format.relativeTime(article.updatedAt, now()),
     })),
   }
 }
