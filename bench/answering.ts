@@ -1,5 +1,6 @@
 import { type Classification, classifyQuestion } from '#lib/answering/classify-question.ts'
 import { decide, thresholdsOf } from '#lib/answering/decide.ts'
+import { shuffle } from '#lib/answering/random.ts'
 import { type TaughtArticle, trainFinder } from '#lib/answering/train-finder.ts'
 import { type LabelledQuestion, readDemo, readIntents, readSupport } from './answering-sets.ts'
 import { type Figure, quantile, time } from './figures.ts'
@@ -14,6 +15,7 @@ export async function benchAnswering(): Promise<Figure[]> {
     ...benchSpeed(intents.articles, intents.questions),
     ...[10, 3].flatMap(count => benchIntents(intents.articles, intents.questions, count)),
     ...[10, 3].flatMap(count => benchHeard(intents.articles, intents.questions, count)),
+    ...[10, 3].flatMap(count => benchInTurn(intents.articles, intents.questions, count)),
     ...benchLog(intents.articles, intents.questions),
     ...benchDemo('ru', support.questions),
     ...benchDemo('en', []),
@@ -61,6 +63,41 @@ function benchHeard(articles: readonly TaughtArticle[], questions: readonly Labe
   )
   const name = `intents-en, ${count} phr., half`
   return [...report(name, [before]), ...report(`${name} + heard`, [after])]
+}
+
+/** After how many questions the finder learns again what it answered. */
+const learnsAfter = 500
+
+/**
+ * The questions as customers bring them, one after the other in an order that does not depend on what they ask: each is scored before it is heard, and the
+ * finder learns again by itself every so often. No label is looked at but to count.
+ */
+function benchInTurn(articles: readonly TaughtArticle[], questions: readonly LabelledQuestion[], count: number): Figure[] {
+  const taught = articles.map(article => ({ ...article, questions: article.questions.slice(0, count) }))
+  const order = Int32Array.from(questions, (_, at) => at)
+  shuffle(order, 1)
+  const heard = new Map<string, { text: string; confidence: number }[]>(articles.map(({ key }) => [key, []]))
+  const asked: Asked[] = []
+  let finder = trainFinder(taught)
+  const nearest = nearestPhrasing(taught)
+  for (const [turn, at] of order.entries()) {
+    const { text, key } = questions[at]!
+    const found = classifyQuestion(finder, text)
+    asked.push({ key, found, nearest: nearest(text) })
+    const decision = decide(found, thresholdsOf('website'))
+    if (decision.status === 'answered') heard.get(decision.key)?.push({ text, confidence: decision.confidence })
+    if (turn % learnsAfter !== learnsAfter - 1) continue
+    finder = trainFinder(
+      taught.map(article => ({
+        ...article,
+        heard: heard
+          .get(article.key)
+          ?.sort((a, b) => b.confidence - a.confidence)
+          .map(one => one.text),
+      })),
+    )
+  }
+  return report(`intents-en, ${count} phr., learning in turn`, [asked])
 }
 
 /** What an editor gains who attaches fifteen wordings of the log to each article; measured on the other questions. */

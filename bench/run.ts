@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
 import { benchAnswering } from './answering.ts'
 import { benchLists } from './article-lists.ts'
+import { benchAsking } from './asking.ts'
 import { benchCompile } from './compile.ts'
 import { benchDelivery } from './delivery.ts'
 import { benchEditor } from './editor.ts'
@@ -10,7 +11,7 @@ import { benchRestart } from './restart.ts'
 import { benchSearch } from './search.ts'
 import { benchSearchHttp } from './search-http.ts'
 
-/** `npm run bench [-- compile release delivery restart search search-http answering lists editor]`: prints ratios to a baseline of the same run, and absolute figures with the machine named. */
+/** `npm run bench [-- compile release delivery restart search search-http answering asking lists editor]`: prints ratios to a baseline of the same run, and absolute figures with the machine named. */
 const suites = {
   compile: benchCompile,
   release: benchRelease,
@@ -19,6 +20,7 @@ const suites = {
   search: benchSearch,
   'search-http': benchSearchHttp,
   answering: benchAnswering,
+  asking: benchAsking,
   lists: benchLists,
   editor: benchEditor,
 }

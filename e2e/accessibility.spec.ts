@@ -23,6 +23,8 @@ const publicPages = [
   'articles/transfer-fee',
   'articles/transfer-sbp?feedback=yes',
   'articles/no-such-article',
+  'search?q=card',
+  'search?q=zzzzqqqq',
 ]
 
 /** `{id}` is an article, `{locale}` the language. */
@@ -54,6 +56,9 @@ const workPages = [
   '/studio/as-of',
   '/studio/as-of?slug=transfer-fee&channel=chatbot&locale={locale}',
   '/studio/releases/1',
+  '/studio/gaps',
+  '/studio/gaps/wordings',
+  '/studio/settings/answering',
   '/studio/settings/keys',
   '/studio/no-such-page',
   '/operator/{locale}',

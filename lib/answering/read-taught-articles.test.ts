@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { system } from '#lib/access/actor.ts'
 import type { Block } from '#lib/document/types.ts'
+import { searchLogOf } from '#lib/learning/search-log.ts'
 import { paragraph, putDraft, text } from '#lib/release/draft.fixture.ts'
 import { publishRelease } from '#lib/release/publish-release.ts'
 import { setClock } from '../clock.ts'
@@ -66,4 +67,18 @@ test('answered questions of the last ninety days teach in their own channel, tho
   } finally {
     setClock()
   }
+})
+
+test('a search teaches the answer that two people opened after it, not one, and not where they disagree', async () => {
+  const { istok, id } = await openBase()
+  const opened = (query: string, caller: string, articleId = id) =>
+    searchLogOf(istok).note({ caller, channel: 'website', locale: 'ru', query, outcome: 'opened', articleId })
+  opened('почём переслать', 'a')
+  opened('почём переслать', 'b')
+  opened('один человек', 'a')
+  opened('спорный запрос', 'a')
+  opened('спорный запрос', 'b')
+  for (const caller of ['c', 'd']) opened('спорный запрос', caller, 'other')
+  await searchLogOf(istok).flush(true)
+  expect((await readTaughtArticles(istok, 'website', 'ru'))[0]?.heard).toEqual(['почём переслать'])
 })

@@ -40,17 +40,32 @@ export async function readTaughtArticles(istok: Istok, channel: string, locale: 
   return articles
 }
 
-/** Answered questions by article: those of most conversations first, then the surest. */
-function readHeard({ database }: Istok, channel: string, locale: string): Map<string, string[]> {
-  const rows = database.reader.sqlite
+/** What was heard by article: questions that it answered, those of most conversations first, then the surest; then searches that led to it. */
+function readHeard(istok: Istok, channel: string, locale: string): Map<string, string[]> {
+  const rows = istok.database.reader.sqlite
     .prepare(
       `SELECT article_id AS articleId, question FROM ask WHERE channel = ? AND locale = ? AND status = 'answered' AND at > ?
        GROUP BY article_id, question ORDER BY count(DISTINCT conversation_id) DESC, max(confidence) DESC, question LIMIT 5000`,
     )
     .all(channel, locale, now() - logAge) as { articleId: string; question: string }[]
   const heard = new Map<string, string[]>()
-  for (const { articleId, question } of rows) heard.set(articleId, [...(heard.get(articleId) ?? []), question])
+  for (const { articleId, question } of [...rows, ...readOpened(istok, channel, locale)])
+    heard.set(articleId, [...(heard.get(articleId) ?? []), question])
   return heard
+}
+
+/** Searches after which at least two people, and most of those who opened anything, opened the same answer. */
+function readOpened({ database }: Istok, channel: string, locale: string): { articleId: string; question: string }[] {
+  return database.reader.sqlite
+    .prepare(
+      `SELECT h.article_id AS articleId, w.text AS question FROM hearing h JOIN wording w ON w.id = h.wording_id
+       WHERE h.outcome = 'opened' AND h.channel = ? AND w.locale = ? AND w.private = 0 AND w.state <> 'rejected' AND h.at > ?
+       GROUP BY h.article_id, w.id
+       HAVING count(DISTINCT h.person) >= 2 AND 2 * sum(h.times) >
+         (SELECT sum(o.times) FROM hearing o WHERE o.wording_id = w.id AND o.outcome = 'opened' AND o.channel = h.channel)
+       ORDER BY count(DISTINCT h.person) DESC, w.text LIMIT 5000`,
+    )
+    .all(channel, locale, now() - logAge) as { articleId: string; question: string }[]
 }
 
 function articleOf(channel: string, { articleId, body, summary, questions }: Row): TaughtArticle {
