@@ -26,13 +26,27 @@ export async function understand(istok: Istok, { channel, locale, question }: As
   const search = searchOf(istok)
   const { vocabulary } = await search.index(channel, locale)
   const { corrected } = readQuery(vocabulary, question, { synonyms: search.synonyms(locale) })
-  const plain = [question, corrected?.query].filter(text => text !== undefined)
+  const isRepaired = corrected && (corrected.kind !== 'typo' || isCloseRepair(question, corrected.query))
+  const plain = isRepaired ? [question, corrected.query] : [question]
   const continued = plain.map(text => continueTopic(text, topic)).filter(continuation => continuation !== null)
   const standing = continued.some(({ sure }) => sure) ? [] : plain
   return best([
     ...standing.map(text => ({ ...classifyQuestion(finder, text), standsAlone: true })),
     ...continued.map(({ text }) => ({ ...classifyQuestion(finder, text), standsAlone: false })),
   ])
+}
+
+/** A repaired word must keep this much of its length: what is cut down to another word may be found, but must not be answered. */
+const leastKept = 0.6
+
+/** Whether every word of a repaired question is about as long as the one that was typed. */
+export function isCloseRepair(typed: string, repaired: string): boolean {
+  const [before, after] = [typed, repaired].map(text => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+  if (!before || !after || before.length !== after.length) return true
+  return before.every((word, at) => {
+    const other = after[at]!
+    return Math.min(word.length, other.length) >= leastKept * Math.max(word.length, other.length)
+  })
 }
 
 function best(readings: Reading[]): Reading {

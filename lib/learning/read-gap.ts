@@ -2,6 +2,7 @@ import type { Actor } from '#lib/access/actor.ts'
 import { classifyQuestion } from '#lib/answering/classify-question.ts'
 import { findersOf } from '#lib/answering/open-finders.ts'
 import { requireDrafts } from '#lib/authoring/require-drafts.ts'
+import { isChannelKind } from '#lib/compile/channels.ts'
 import type { Istok } from '../istok.ts'
 import { closeGaps } from './close-gaps.ts'
 import type { GapEntry } from './list-gaps.ts'
@@ -10,7 +11,7 @@ import { placeWordings } from './place-wordings.ts'
 import { readGaps } from './read-gaps.ts'
 import { readGapRow } from './read-wording.ts'
 
-/** A gap with all its wordings and the articles that are nearest to it, at most three. */
+/** A gap with all its wordings and the articles that are nearest to it in the channel where it is asked most, at most three. */
 export interface GapDetail extends GapEntry {
   nearest: (ArticleName & { probability: number })[]
 }
@@ -22,7 +23,8 @@ export async function readGap(istok: Istok, actor: Actor, id: string): Promise<G
   await closeGaps(istok)
   const [found] = readGaps(istok, [readGapRow(istok.database.reader.orm, id)])
   const gap = found!
-  const finder = await findersOf(istok).finder('operator', gap.locale)
+  const [channel = 'website'] = Object.entries(gap.channels).sort((a, b) => b[1] - a[1])[0] ?? []
+  const finder = await findersOf(istok).finder(isChannelKind(channel) ? channel : 'website', gap.locale)
   const { candidates, inScope } = gap.title === '' ? { candidates: [], inScope: 0 } : classifyQuestion(finder, gap.title, 3)
   const names = nameArticles(istok, [gap.articleId ?? '', ...candidates.map(({ key }) => key)])
   const nearest = candidates.flatMap(({ key, probability }) => {

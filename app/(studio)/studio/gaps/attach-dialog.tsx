@@ -70,12 +70,12 @@ export function AttachDialog({ path, text, canReword = false, nearest, nearestAt
           <TextInput type="search" label={t('find')} data-autofocus value={q} onChange={event => setQ(event.currentTarget.value)} />
           <RadioGroup value={chosen} onChange={setChosen} name="article" label={t('article')}>
             <Stack gap={6} mt={6}>
-              {choices.map(({ articleId, slug, titles }) => (
+              {choices?.map(({ articleId, slug, titles }) => (
                 <Radio key={articleId} value={articleId} label={textIn(titles, locale, slug)} />
               ))}
             </Stack>
           </RadioGroup>
-          {choices.length === 0 && <Text size="sm">{t('none')}</Text>}
+          {choices?.length === 0 && <Text size="sm">{t('none')}</Text>}
           {canPublish && (
             <Checkbox
               label={t('publish')}
@@ -103,9 +103,9 @@ export function AttachDialog({ path, text, canReword = false, nearest, nearestAt
   )
 }
 
-/** Articles whose title holds what was typed; before that, those that come to mind. */
-function useChoices(q: string, given: Choice[] | undefined, nearestAt: string | undefined): Choice[] {
-  const [choices, setChoices] = useState<Choice[]>(given ?? [])
+/** Articles whose title holds what was typed; before that, those that come to mind. null: not read yet. */
+function useChoices(q: string, given: Choice[] | undefined, nearestAt: string | undefined): Choice[] | null {
+  const [choices, setChoices] = useState<Choice[] | null>(given ?? null)
   const [settled] = useDebouncedValue(q.trim(), 200)
   useEffect(() => {
     let isCurrent = true
