@@ -17,7 +17,7 @@ export function FactReadings({ readings, chosen, type }: { readings: FactReading
   return (
     <section className="panel" aria-labelledby="readings">
       <h2 id="readings">{t('catalogue.facts.readings')}</h2>
-      <TableBox label={t('catalogue.facts.readings')}>
+      <TableBox label={t('catalogue.facts.readingsTable')}>
         <table className="table readings">
           <thead>
             <tr>
