@@ -32,6 +32,8 @@ const interval = 2000
 /** Callers whose last query is held, and different searches that wait to be written; what exceeds them is not remembered. */
 const mostCallers = 20_000
 const mostWaiting = 5000
+/** Searches of one caller between two writings: nobody types more, and a flood must not wear out the disk or teach anything. */
+const mostOfOne = 30
 
 interface Waiting extends Omit<Searched, 'caller'> {
   person: string
@@ -45,6 +47,7 @@ export const searchLogOf = perIstok('search-log', openSearchLog)
 function openSearchLog(istok: Istok): SearchLog {
   const typing = new Map<string, Waiting>()
   const waiting = new Map<string, Waiting>()
+  const counts = new Map<string, number>()
   const personOf = openPersons()
   let _timer: NodeJS.Timeout | undefined
   let flushing: Promise<void> = Promise.resolve()
@@ -52,8 +55,14 @@ function openSearchLog(istok: Istok): SearchLog {
   const finish = (entry: Waiting) => {
     const key = `${entry.person}\n${entry.channel}\n${entry.locale}\n${entry.outcome}\n${entry.articleId ?? ''}\n${entry.query}`
     const known = waiting.get(key)
-    if (known) known.times++
-    else if (waiting.size < mostWaiting) waiting.set(key, entry)
+    if (known) {
+      known.times++
+      return
+    }
+    const count = counts.get(entry.person) ?? 0
+    if (count >= mostOfOne || waiting.size >= mostWaiting) return
+    counts.set(entry.person, count + 1)
+    waiting.set(key, entry)
   }
   const flush = async (all: boolean) => {
     const instant = now()
@@ -64,6 +73,7 @@ function openSearchLog(istok: Istok): SearchLog {
     }
     const entries = [...waiting.values()]
     waiting.clear()
+    counts.clear()
     if (entries.length === 0 || !istok.database.writer.sqlite.open) return
     if (readAnsweringSettings(istok).rememberSearches) await keep(istok, entries)
   }

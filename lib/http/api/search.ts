@@ -6,7 +6,7 @@ import { searchAnswers } from '#lib/search/search-answers.ts'
 import { suggestQueries } from '#lib/search/suggest-queries.ts'
 import { addRoute } from '../add-route.ts'
 import { readableChannel } from '../channel.ts'
-import { emptyReply, jsonReply } from '../reply.ts'
+import { emptyReply, plainJsonReply } from '../reply.ts'
 import type { Api, Wire } from '../wire.ts'
 import { localeName, slugName } from './shapes.ts'
 
@@ -87,7 +87,7 @@ export function addSearchRoutes(app: Api, wire: Wire): void {
       const found = await searchAnswers(istok, actor, request)
       const outcome = found.items.length > 0 ? 'found' : 'nothing'
       if (remember === 'true') searchLogOf(istok).note({ caller, channel: channel.id, locale, query: q, outcome })
-      return jsonReply(istok, found, 200, releaseHeader(wire))
+      return plainJsonReply(found, releaseHeader(wire))
     },
   )
   addRoute(
@@ -105,7 +105,7 @@ export function addSearchRoutes(app: Api, wire: Wire): void {
     },
     async ({ istok, actor, params, query: { q, locale = defaultLocale, limit } }) => {
       const channel = readableChannel(actor, params.channel)
-      return jsonReply(istok, await suggestQueries(istok, actor, { channel: channel.id, locale, q, limit }), 200, releaseHeader(wire))
+      return plainJsonReply(await suggestQueries(istok, actor, { channel: channel.id, locale, q, limit }), releaseHeader(wire))
     },
   )
 }
