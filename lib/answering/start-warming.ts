@@ -6,6 +6,8 @@ import { findersOf } from './open-finders.ts'
 /** Milliseconds after the start and after a release: what has to be done first is done first. */
 const startDelay = 3000
 const releaseDelay = 100
+/** Articles of a channel that are learned ahead: a thread that learns more takes hundreds of megabytes, which only a question is worth. */
+const mostAhead = 2000
 /** Channels that were asked in so many milliseconds are asked again soon. */
 const recent = 7 * 24 * 3_600_000
 
@@ -39,10 +41,11 @@ export function startWarming(istok: Istok): () => void {
 }
 
 function placesOf({ database, env }: Istok): [string, string][] {
+  const count = database.reader.sqlite.prepare('SELECT count(*) FROM head WHERE channel = ? AND locale = ?').pluck()
   const asked = database.reader.sqlite
     .prepare('SELECT channel, locale, count(*) AS times FROM ask WHERE at > ? GROUP BY 1, 2 ORDER BY times DESC')
     .all(now() - recent) as { channel: string; locale: string }[]
   const places = new Map<string, [string, string]>(asked.map(({ channel, locale }) => [`${channel} ${locale}`, [channel, locale]]))
   for (const locale of env.locales) places.set(`website ${locale}`, ['website', locale])
-  return [...places.values()]
+  return [...places.values()].filter(([channel, locale]) => (count.get(channel, locale) as number) <= mostAhead)
 }
