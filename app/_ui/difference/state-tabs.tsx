@@ -40,7 +40,7 @@ export function StateTabs({ difference, lang, ui, categories, beside }: Props) {
         </div>
         {content.variations.map(({ channel, document }) => (
           <section key={channel} className="diff-variation">
-            <h3>{t('workflow.difference.variation', { channel: t(`windows.channels.${channel as 'ivr'}`) })}</h3>
+            <h2>{t('workflow.difference.variation', { channel: t(`windows.channels.${channel as 'ivr'}`) })}</h2>
             <div lang={lang} className="prose">
               <DocumentDifference difference={document} facts={facts} t={t} />
             </div>
