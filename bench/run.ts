@@ -6,12 +6,13 @@ import { benchAsking } from './asking.ts'
 import { benchCompile } from './compile.ts'
 import { benchDelivery } from './delivery.ts'
 import { benchEditor } from './editor.ts'
+import { benchPreview } from './preview.ts'
 import { benchRelease } from './release.ts'
 import { benchRestart } from './restart.ts'
 import { benchSearch } from './search.ts'
 import { benchSearchHttp } from './search-http.ts'
 
-/** `npm run bench [-- compile release delivery restart search search-http answering asking lists editor]`: prints ratios to a baseline of the same run, and absolute figures with the machine named. */
+/** `npm run bench [-- compile release delivery restart search search-http answering asking lists editor preview]`: prints ratios to a baseline of the same run, and absolute figures with the machine named. */
 const suites = {
   compile: benchCompile,
   release: benchRelease,
@@ -23,6 +24,7 @@ const suites = {
   asking: benchAsking,
   lists: benchLists,
   editor: benchEditor,
+  preview: benchPreview,
 }
 
 const wanted = process.argv.slice(2)

@@ -9,14 +9,14 @@ test('articles are given to people who may write and still work here', async () 
   const istok = openTestIstok()
   const add = (name: string, roles: ('author' | 'viewer')[]) =>
     createUser(istok, system, { email: `${name}@example.org`, name, roles, password: 'correct horse battery' })
-  const vera = await add('Vera', ['author'])
+  await add('Vera', ['author'])
   await add('Viktor', ['viewer'])
-  const anna = await add('Anna', ['author'])
+  await add('Anna', ['author'])
   const boris = await add('Boris', ['author'])
   await updateUser(istok, system, { id: boris.id, disabled: true })
   expect(await listPeople(istok, { ...system, scopes: scopesOf(['author']) })).toEqual([
-    { id: `user:${anna.id}`, name: 'Anna' },
-    { id: `user:${vera.id}`, name: 'Vera' },
+    { email: 'anna@example.org', name: 'Anna' },
+    { email: 'vera@example.org', name: 'Vera' },
   ])
   await expect(listPeople(istok, anonymous)).rejects.toMatchObject({ code: 'unauthenticated' })
   await expect(listPeople(istok, { ...system, kind: 'user', scopes: scopesOf(['viewer']) })).rejects.toMatchObject({ code: 'forbidden' })

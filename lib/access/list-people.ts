@@ -6,8 +6,8 @@ import { requireScope } from './policies.ts'
 
 /** Somebody who may look after an article. */
 export interface Person {
-  /** As in the audit log and in an article's owner: `user:…`. */
-  id: string
+  /** Stands for the person as an article's owner: it is unique, and means the same in another installation. */
+  email: string
   name: string
 }
 
@@ -15,9 +15,9 @@ export interface Person {
 export async function listPeople({ database }: Istok, actor: Actor): Promise<Person[]> {
   requireScope(actor, 'write')
   const rows = await database.reader.orm
-    .select({ id: user.id, name: user.name, roles: user.roles })
+    .select({ email: user.email, name: user.name, roles: user.roles })
     .from(user)
     .where(isNull(user.disabledAt))
-    .orderBy(asc(user.name), asc(user.id))
-  return rows.filter(({ roles }) => scopesOf(roles as Role[]).has('write')).map(({ id, name }) => ({ id: `user:${id}`, name }))
+    .orderBy(asc(user.name), asc(user.email))
+  return rows.filter(({ roles }) => scopesOf(roles as Role[]).has('write')).map(({ email, name }) => ({ email, name }))
 }

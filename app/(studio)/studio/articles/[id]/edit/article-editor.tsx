@@ -1,11 +1,12 @@
 'use client'
 
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { type Metadata, metadataKind } from '#app/_drafts/metadata-kind.ts'
 import type { Stored } from '#app/_drafts/session-state.ts'
 import { translationKind } from '#app/_drafts/translation-kind.ts'
 import { callApi } from '#app/_ui/call-api.ts'
+import { SendReviewButton } from '#app/_ui/review/send-review-button.tsx'
 import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
 import type { LossView } from '#app/_ui/windows/channel-view.ts'
 import { deriveVariation } from '#lib/compile/derive-variation.ts'
@@ -42,12 +43,10 @@ interface Props {
   note: { status: string; outdatedVariations: string[] }
   choices: Choices
   canPublish: boolean
-  /** What else can be done with the draft; stands in the bar before publishing. */
-  actions?: ReactNode
 }
 
 /** An article in one language: its text left, what the channels make of it right, as it is being typed. */
-export function ArticleEditor({ article, person, locale, locales, text, about, note, choices, canPublish, actions }: Props) {
+export function ArticleEditor({ article, person, locale, locales, text, about, note, choices, canPublish }: Props) {
   const t = useTranslations()
   const language = useLocale()
   const editors = useEditors()
@@ -107,7 +106,7 @@ export function ArticleEditor({ article, person, locale, locales, text, about, n
         onPublish={() => setDialog('publish')}
         onWithdraw={() => setDialog('withdraw')}
       >
-        {actions}
+        <SendReviewButton articleId={article.id} locale={locale} beforeSend={draft.save} />
       </EditBar>
       {problems.map(problem => (
         <RefusalNote key={JSON.stringify(problem.errors ?? problem.detail)} problem={problem} />

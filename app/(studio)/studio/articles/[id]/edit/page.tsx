@@ -74,6 +74,6 @@ async function readChoices({ istok, actor }: Session): Promise<Choices> {
   return {
     categories: categories.items.map(({ slug, title }) => ({ value: slug, label: textIn(title, language, slug) })),
     tags: tags.items.map(({ slug }) => slug),
-    people: people.map(({ id, name }) => ({ value: id, label: name })),
+    people: people.map(({ email, name }) => ({ value: email, label: name })),
   }
 }

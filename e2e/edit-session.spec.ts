@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import { adminKey, port } from './settings.ts'
+import { signIn } from './sign-in.ts'
+
+const headers = { Authorization: `Bearer ${adminKey}` }
+/** A server of this file's own, which may be stopped. */
+const own = { port: port + 7, data: 'test-results/edit-session-data' }
+const ownUrl = `http://localhost:${own.port}`
+
+test.use({ locale: 'ru-RU' })
+test.describe.configure({ timeout: 120_000 })
+
+async function makeArticle(request: APIRequestContext, slug: string, root = ''): Promise<string> {
+  const made = await request.post(`${root}/api/v1/articles`, { headers, data: { slug } })
+  const { id } = await made.json()
+  const data = { title: 'Проверка', markdown: 'Первый абзац.\n\nВторой абзац.', shortAnswer: 'Коротко.' }
+  await request.put(`${root}/api/v1/articles/${id}/translations/ru`, { headers, data })
+  return id
+}
+
+const draftOf = async (request: APIRequestContext, id: string, root = '') =>
+  (await request.get(`${root}/api/v1/articles/${id}/translations/ru`, { headers })).json()
+const editPath = (id: string) => `/studio/articles/${id}/edit?locale=ru`
+const state = (page: Page) => page.locator('.save-state')
+const text = (page: Page) => page.getByRole('textbox', { name: 'Текст', exact: true })
+
+async function type(page: Page, words: string): Promise<void> {
+  await text(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(words)
+}
+
+test('what one types is in every window at once and saved by itself; another editor is seen, and both texts are put together', async ({
+  browser,
+  request,
+  baseURL,
+}) => {
+  const id = await makeArticle(request, `edit-together-${Date.now()}`)
+  const [anna, boris] = await Promise.all(['admin', 'editor'].map(async () => (await browser.newContext({ locale: 'ru-RU' })).newPage()))
+  if (!anna || !boris) return
+  await signIn(anna, 'admin', editPath(id))
+  await type(anna, ' Слово Анны.')
+  for (const channel of ['website', 'chatbot', 'operator', 'agent'])
+    await expect(anna.locator(`.live-${channel} .window`)).toContainText('Слово Анны.')
+  await expect(state(anna)).toHaveAttribute('data-state', 'saved')
+  expect((await draftOf(request, id)).markdown).toContain('Слово Анны.')
+
+  await signIn(boris, 'editor', editPath(id))
+  await expect(boris.getByRole('list', { name: 'Кто ещё здесь' })).toContainText('Антон Администратор')
+  await boris.locator('input[name="title"]').fill('Заголовок Бориса')
+  await expect(state(boris)).toHaveAttribute('data-state', 'saved')
+  await type(anna, ' И ещё.')
+  await expect(state(anna)).toHaveAttribute('data-state', 'saved')
+  await expect(anna.locator('input[name="title"]')).toHaveValue('Заголовок Бориса')
+  expect(await draftOf(request, id)).toMatchObject({ title: 'Заголовок Бориса', markdown: expect.stringContaining('И ещё.') })
+  await anna.keyboard.press('Control+z')
+  await expect(text(anna)).not.toContainText('И ещё.')
+  await boris.close()
+  expect(baseURL).toBeTruthy()
+})
+
+test('both change the same place: both texts are shown, and nothing is lost unless somebody decides so', async ({ page, request }) => {
+  const id = await makeArticle(request, `edit-conflict-${Date.now()}`)
+  await signIn(page, 'admin', editPath(id))
+  await expect(text(page)).toContainText('Второй абзац.')
+  const { version } = await draftOf(request, id)
+  await page.route('**/translations/ru', route => (route.request().method() === 'PUT' ? route.abort() : route.continue()))
+  await type(page, ' Моё.')
+  await expect(state(page)).toHaveAttribute('data-state', 'kept')
+  const data = { title: 'Проверка', shortAnswer: 'Коротко.', markdown: 'Первый абзац.\n\nВторой абзац. Чужое.' }
+  await request.put(`/api/v1/articles/${id}/translations/ru`, { headers: { ...headers, 'If-Match': `"${version}"` }, data })
+  await page.unroute('**/translations/ru')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('Моё.')
+  await expect(dialog).toContainText('Чужое.')
+  await dialog.getByRole('button', { name: 'Оставить выбранное' }).click()
+  await expect(state(page)).toHaveAttribute('data-state', 'saved')
+  const { markdown } = await draftOf(request, id)
+  expect(markdown).toContain('Моё.')
+  expect(markdown).toContain('Чужое.')
+})
+
+test.describe('a server that stops', () => {
+  let server: ChildProcess | undefined
+
+  async function start(request: APIRequestContext): Promise<void> {
+    server = spawn(process.execPath, ['server.ts'], {
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: String(own.port),
+        ISTOK_DATA_DIR: own.data,
+        ISTOK_ADMIN_KEY: adminKey,
+        LOG_LEVEL: 'warn',
+      },
+      stdio: 'ignore',
+    })
+    await expect
+      .poll(
+        () =>
+          request.get(`${ownUrl}/sign-in`, { timeout: 5000 }).then(
+            reply => reply.status(),
+            () => 0,
+          ),
+        { timeout: 60_000 },
+      )
+      .toBe(200)
+  }
+  function stop(): Promise<void> {
+    const stopped = new Promise<void>(resolve => server?.once('exit', () => resolve()))
+    server?.kill('SIGKILL')
+    return stopped
+  }
+  test.afterAll(() => void server?.kill('SIGKILL'))
+
+  test('the indicator says that the text is kept here; after the restart it is saved by itself, and a closed page gets it back', async ({
+    browser,
+    request,
+  }) => {
+    rmSync(own.data, { recursive: true, force: true })
+    await start(request)
+    const id = await makeArticle(request, 'edit-stopped', ownUrl)
+    const context = await browser.newContext({ baseURL: ownUrl, locale: 'ru-RU' })
+    const page = await context.newPage()
+    await signIn(page, 'admin', editPath(id))
+    await type(page, ' До остановки.')
+    await expect(state(page)).toHaveAttribute('data-state', 'saved')
+    await stop()
+    await type(page, ' Пока сервер стоит.')
+    await expect(state(page)).toHaveAttribute('data-state', 'kept')
+    await expect(state(page)).toContainText('Нет связи')
+    await start(request)
+    await expect(state(page)).toHaveAttribute('data-state', 'saved', { timeout: 20_000 })
+    expect((await draftOf(request, id, ownUrl)).markdown).toContain('До остановки. Пока сервер стоит.')
+
+    await stop()
+    await type(page, ' Перед закрытием.')
+    await expect(state(page)).toHaveAttribute('data-state', 'kept')
+    await page.close()
+    await start(request)
+    const again = await context.newPage()
+    await again.goto(editPath(id))
+    await expect(again.getByRole('dialog')).toContainText('Перед закрытием.')
+    await again.getByRole('button', { name: 'Продолжить с ними' }).click()
+    await expect(state(again)).toHaveAttribute('data-state', 'saved')
+    expect((await draftOf(request, id, ownUrl)).markdown).toContain('Перед закрытием.')
+    await context.close()
+    await stop()
+  })
+})
