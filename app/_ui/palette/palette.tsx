@@ -47,9 +47,8 @@ export function Palette({ rights, onClose, showSheet }: Props) {
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
       transitionProps={{ duration: 0 }}
-      scrollable
-      maxHeight="min(60vh, 32rem)"
-      aria-label={t('title')}
+      title={t('title')}
+      classNames={{ header: 'visually-hidden' }}
     >
       <SpotlightSearch placeholder={t('placeholder')} aria-label={t('placeholder')} leftSection={<Icon name="search" />} />
       <SpotlightActionsList aria-label={t('title')}>

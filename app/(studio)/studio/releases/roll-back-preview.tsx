@@ -31,9 +31,7 @@ export function RollBackPreview({ number }: { number: number }) {
     <>
       <p className="sheet-counts">{t('counts', preview.counts)}</p>
       {isBlocked(preview) && <Blockers {...preview} />}
-      <div className="impact-short">
-        <ImpactList impact={preview.impact} count={preview.counts.translations} />
-      </div>
+      <ImpactList impact={preview.impact} count={preview.counts.translations} />
     </>
   )
 }
