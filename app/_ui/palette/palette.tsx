@@ -33,6 +33,8 @@ export function Palette({ rights, onClose, showSheet }: Props) {
   const [query, setQuery] = useState('')
   const groups = useCommands(query, rights, showSheet)
   useEffect(() => palette.open(), [])
+  // The list scrolls in a box of its own, which the keyboard must reach; the box takes these, its types do not say so.
+  const list = { viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('title') } }
   const choose = ({ href, title, icon, run }: Command) => {
     if (href) {
       keepRecent({ href, title, icon })
@@ -51,7 +53,7 @@ export function Palette({ rights, onClose, showSheet }: Props) {
       classNames={{ header: 'visually-hidden' }}
     >
       <SpotlightSearch placeholder={t('placeholder')} aria-label={t('placeholder')} leftSection={<Icon name="search" />} />
-      <SpotlightActionsList aria-label={t('title')}>
+      <SpotlightActionsList {...list}>
         {groups.map(({ title, commands }) => (
           <SpotlightActionsGroup key={title} label={title}>
             {commands.map(command => (
