@@ -25,6 +25,8 @@ export interface DocumentPools {
   texts?: string[]
   /** Blocks for some readers only; true unless told. */
   only?: boolean
+  /** Scripts that a release takes: every step leads on to the end; false unless told. */
+  sound?: boolean
 }
 
 const defaults = {
@@ -35,6 +37,7 @@ const defaults = {
   channels: ['website', 'chatbot', 'ivr'],
   texts: [] as string[],
   only: true,
+  sound: false,
 }
 
 const hostile =
@@ -276,7 +279,15 @@ function arbitraryScript(pools: Required<DocumentPools>, blocks: fc.Arbitrary<Bl
     options: fc.array(fc.record({ label: words, next }), { maxLength: 5 }),
     content: blocks,
   })
-  return fc.array(step, { minLength: 1, maxLength: ids.length }).map(steps => ({
+  const steps = pools.sound
+    ? fc.tuple(step, step, step, step).map(([start, second, third, last]) => [
+        { ...start, kind: 'question' as const, href: undefined, options: ids.slice(1, 3).map(id => ({ label: start.title, next: id })) },
+        { ...second, kind: 'instruction' as const, href: undefined, options: [], next: ids[2] ?? '' },
+        { ...third, kind: 'action' as const, href: 'tel:*100%23', options: [], next: ids[3] ?? '' },
+        { ...last, kind: 'end' as const, href: undefined, options: [], next: '' },
+      ])
+    : fc.array(step, { minLength: 1, maxLength: ids.length })
+  return steps.map(steps => ({
     type: 'script',
     content: steps.map(({ content, ...attrs }, index) => ({
       type: 'scriptStep',

@@ -29,7 +29,7 @@ export function openCanaries(): Canaries {
   let count = 0
   const next = (parts: string[]) => {
     count += 1
-    return [Math.floor(count / 400) % 20, Math.floor(count / 20) % 20, count % 20].map(index => parts[index]).join('')
+    return [8000, 400, 20, 1].map(weight => parts[Math.floor(count / weight) % 20]).join('')
   }
   const noted = (word: string, where: string) => {
     places.set(word, where)
@@ -47,8 +47,8 @@ export function openCanaries(): Canaries {
     findIn(given, channel, isPast) {
       const text = given.replaceAll(/\u0301|[\u00AD\u200B-\u200D\u2060]/g, '')
       const found: string[] = []
-      for (const [word] of text.matchAll(/жмых[а-яё]*|(?-i:zhmyk?h[a-z]{6})/gi)) found.push(`${word}: ${places.get(word.toLowerCase())}`)
-      if (!isPast) for (const [word] of text.matchAll(/быль[а-я]{6}/gi)) found.push(`${word}: ${places.get(word.toLowerCase())}`)
+      for (const [word] of text.matchAll(/жмых[а-яё]*|(?-i:zhmyk?h[a-z]{8})/gi)) found.push(`${word}: ${places.get(word.toLowerCase())}`)
+      if (!isPast) for (const [word] of text.matchAll(/быль[а-я]{8}/gi)) found.push(`${word}: ${places.get(word.toLowerCase())}`)
       for (const [word, allowed = ''] of text.matchAll(/щурб([вчиао]+)й/gi)) {
         if (!allowed.toLowerCase().includes(letters[channel ?? ''] ?? '?')) found.push(`${word}: for other channels`)
       }

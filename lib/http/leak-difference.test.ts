@@ -32,7 +32,7 @@ test('what is internal changes no byte of what is public', async () => {
   setClock(() => Date.parse('2026-11-22T10:00:00+03:00'))
   onTestFinished(() => setClock())
   const property = fc.asyncProperty(fc.integer(), async seed => {
-    const pools = { facts: ['open-fee'], snippets: ['open-note'], articles: ['article-0'], media: [], only: false }
+    const pools = { facts: ['open-fee'], snippets: ['open-note'], articles: ['article-0'], media: [], only: false, sound: true }
     const documents = fc.sample(arbitraryDocument(pools), { seed, numRuns: 40 })
     const [open, full] = await Promise.all([install(documents, false), install(documents, true)])
     expect(await readAll(full, documents.length)).toEqual(await readAll(open, documents.length))

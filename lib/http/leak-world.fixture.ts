@@ -26,7 +26,7 @@ const referable = {
 
 /** A document as an editor could write it, and worse. */
 export function arbitraryArticle(): fc.Arbitrary<Document> {
-  return arbitraryDocument({ ...referable, media: [], texts: [` ${openWord} `] })
+  return arbitraryDocument({ ...referable, media: [], texts: [` ${openWord} `], sound: true })
 }
 
 /** Fills an empty installation by the ordinary use cases, in several releases. */

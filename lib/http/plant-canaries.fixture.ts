@@ -27,18 +27,18 @@ const everywhere = null
  */
 export function plantCanaries(document: Document, canaries: Canaries, hidden: Hidden): Document {
   const garden = { canaries, hidden, lists: 0 }
-  return { ...document, content: blocksIn(document.content, everywhere, garden) }
+  return { ...document, content: blocksIn(document.content, everywhere, garden, true) }
 }
 
 /** `readers`: channels that may read; null: all; empty: nobody outside. */
-function blocksIn(blocks: Block[], readers: string[] | null, garden: Garden): Block[] {
+function blocksIn(blocks: Block[], readers: string[] | null, garden: Garden, isTop = false): Block[] {
   const planted = blocks.map(block => blockIn(block, readers, garden))
   if (readers !== null) return planted
   garden.lists += 1
-  if (garden.lists % 3 !== 1) return planted
+  if (!isTop && garden.lists % 3 !== 1) return planted
   const at = garden.lists % (planted.length + 1)
-  const others = planted.filter(block => block.type !== 'script')
-  return [...others.slice(0, at), internalBlock(garden, garden.lists === 1), ...others.slice(at)]
+  const hasRoom = isTop && !planted.some(block => block.type === 'script')
+  return [...planted.slice(0, at), internalBlock(garden, hasRoom), ...planted.slice(at)]
 }
 
 function wordFor(readers: string[], { canaries }: Garden, where: string): string {
@@ -80,6 +80,8 @@ function blockIn(block: Block, readers: string[] | null, garden: Garden): Block 
       return { ...block, content: block.content.map(item => ({ ...item, content: blocksIn(item.content, readers, garden) })) }
     case 'steps':
       return { ...block, content: block.content.map(step => ({ ...step, content: blocksIn(step.content, readers, garden) })) }
+    case 'script':
+      return { ...block, content: block.content.map(step => ({ ...step, content: blocksIn(step.content ?? [], readers, garden) })) }
     case 'table':
       return tableIn(block, readers, garden, say('caption'))
     default:
@@ -113,7 +115,7 @@ function marksIn(node: { marks?: Mark[] }, readers: string[], { hidden }: Garden
   }
 }
 
-/** One of everything, for staff only; a script stands at the top of a document only. */
+/** One of everything, for staff only; a script only where the document has none yet, at its top. */
 function internalBlock({ canaries, hidden }: Garden, isTop: boolean): Block {
   const word = (where: string) => text(` ${canaries.secret(`internal block, ${where}`)} `)
   const paragraph = (where: string): Block => ({ type: 'paragraph', content: [word(where)] })
