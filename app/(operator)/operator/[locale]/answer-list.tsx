@@ -1,53 +1,83 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useRef } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import type { AnswerItem } from './read-all-answers.ts'
+import { MarkedText } from './marked-text.tsx'
+import type { FoundItem } from './panel-api.ts'
 
 /** Rows that are drawn; typing narrows the rest down. */
 const drawn = 200
+/** Hints on why something was found that are worth a word. */
+const hints = ['layout', 'translit', 'typo', 'synonym'] as const
+
+/** One row: an answer of the list, or one that was found. */
+export type Row = Pick<FoundItem, 'slug' | 'locale' | 'title'> &
+  Partial<Pick<FoundItem, 'titleRanges' | 'matchedBy'>> & {
+    text: string
+    ranges: [number, number][]
+  }
 
 interface Props {
-  answers: AnswerItem[]
+  rows: Row[]
   locale: string
   /** Index of the row that Enter opens. */
   marked: number
   /** Slug of the answer that is shown. */
   open: string | null
-  /** Nothing has been published at all. */
-  isEmpty: boolean
+  /** What to say when there is no row. */
+  none: string
+  onChoose: (row: Row) => void
 }
 
-export function AnswerList({ answers, locale, marked, open, isEmpty }: Props) {
+export function AnswerList({ rows, locale, marked, open, none, onChoose }: Props) {
   const t = useTranslations('operator')
+  const d = useTranslations('desk')
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     list.current?.children[marked]?.scrollIntoView({ block: 'nearest' })
   }, [marked])
+  const choose = (event: MouseEvent, row: Row) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    onChoose(row)
+  }
   return (
     <>
       <p className="visually-hidden" role="status">
-        {t('found', { count: answers.length })}
+        {t('found', { count: rows.length })}
       </p>
-      {answers.length === 0 && <p className="desk-none">{t(isEmpty ? 'empty' : 'none')}</p>}
+      {rows.length === 0 && <p className="desk-none">{none}</p>}
       <div ref={list} id="answers" role="listbox" aria-label={t('answers')} tabIndex={0} className="answer-list" lang={locale}>
-        {answers.slice(0, drawn).map((answer, index) => (
+        {rows.slice(0, drawn).map((row, index) => (
           <Link
-            key={answer.slug}
-            id={`answer-${answer.slug}`}
+            key={`${row.locale}/${row.slug}`}
+            id={`answer-${index}`}
             role="option"
-            aria-selected={answer.slug === open}
-            href={`/operator/${locale}/${answer.slug}`}
+            aria-selected={row.slug === open}
+            href={`/operator/${row.locale}/${row.slug}`}
             prefetch={false}
+            onClick={event => choose(event, row)}
             className={`answer-item${index === marked ? ' answer-marked' : ''}`}
           >
-            <span className="answer-title">{answer.title}</span>
-            <span className="answer-short">{answer.shortAnswer}</span>
+            <span className="answer-title">
+              <MarkedText text={row.title} ranges={row.titleRanges ?? []} />
+            </span>
+            <span className="answer-short">
+              <MarkedText text={row.text} ranges={row.ranges} />
+            </span>
+            {hints.some(hint => row.matchedBy?.includes(hint)) && (
+              <span className="answer-why">
+                {hints
+                  .filter(hint => row.matchedBy?.includes(hint))
+                  .map(hint => d(`why.${hint}`))
+                  .join(', ')}
+              </span>
+            )}
           </Link>
         ))}
       </div>
-      {answers.length > drawn && <p className="desk-none">{t('more', { count: answers.length - drawn })}</p>}
+      {rows.length > drawn && <p className="desk-none">{t('more', { count: rows.length - drawn })}</p>}
     </>
   )
 }

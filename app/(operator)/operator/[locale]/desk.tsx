@@ -1,95 +1,203 @@
 'use client'
 
 import { TextInput } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
+import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
 import type { CategoryNode } from '#lib/delivery/read-category-tree.ts'
-import { AnswerList } from './answer-list.tsx'
+import type { News } from '#lib/operator/read-news.ts'
+import { AnswerList, type Row } from './answer-list.tsx'
 import { CategoryTree } from './category-tree.tsx'
+import { DeskContext } from './desk-context.tsx'
+import { DeskViews, type View } from './desk-views.tsx'
 import { findAnswers, findCategory } from './find-answers.ts'
+import { KeepShift } from './keep-shift.tsx'
+import { NewsPanel } from './news-panel.tsx'
+import { callPanel } from './panel-api.ts'
 import type { AnswerItem } from './read-all-answers.ts'
+import { SecondAnswer } from './second-answer.tsx'
+import { useFavourites } from './use-favourites.ts'
+import { useOnline } from './use-online.ts'
+import { useRecent } from './use-recent.ts'
+import { useSearch } from './use-search.ts'
 
 interface Props {
   locale: string
   locales: string[]
   categories: CategoryNode[]
   answers: AnswerItem[]
+  favourites: string[]
+  news: News
   children: ReactNode
 }
 
-/** Where an operator works: topics, the list that narrows as one types, and the answer. `/` goes to the filter, arrows and Enter choose. */
-export function Desk({ locale, locales, categories, answers, children }: Props) {
+/** Where an operator works: search while typing, what is at hand, and the answer. `/` goes to the search from anywhere, arrows and Enter choose. */
+export function Desk({ locale, locales, categories, answers, favourites: kept, news: first, children }: Props) {
   const t = useTranslations('operator')
+  const d = useTranslations('desk')
   const router = useRouter()
-  const path = usePathname()
   const input = useRef<HTMLInputElement>(null)
-  const [filter, setFilter] = useState('')
   const [category, setCategory] = useState<string | null>(null)
   const [marked, setMarked] = useState(0)
-  const wanted = useDeferredValue(filter)
-  const found = useMemo(
-    () => findAnswers(answers, { filter: wanted, category: findCategory(categories, category) }),
-    [answers, wanted, categories, category],
-  )
-  const open = path.split('/')[3] ?? null
-  useHotkeys([['/', () => input.current?.focus()]])
+  const [view, setView] = useState<View>('all')
+  const [comparing, setComparing] = useState(false)
+  const [second, setSecond] = useState<Row | null>(null)
+  const [opensFirst, setOpensFirst] = useState(false)
+  const [news, setNews] = useState(first)
+  const isOffline = !useOnline()
+  const open = usePathname().split('/')[3] ?? null
+  const recent = useRecent(locale, open)
+  const { favourites, toggle } = useFavourites(kept)
+  const search = useSearch(callPanel, locale, category)
+  const atHand = useMemo(() => {
+    const list = findAnswers(answers, { filter: '', category: findCategory(categories, category) })
+    const order = view === 'favourites' ? favourites : view === 'recent' ? recent : null
+    return order === null ? list : order.flatMap(slug => list.find(answer => answer.slug === slug) ?? [])
+  }, [answers, categories, category, view, favourites, recent])
+  const isSearching = search.query.trim() !== ''
+  const rows: Row[] = isSearching
+    ? (search.found?.items ?? []).map(item => ({ ...item, text: item.snippet.text, ranges: item.snippet.ranges }))
+    : atHand.map(({ slug, title, shortAnswer }) => ({ slug, title, locale, text: shortAnswer, ranges: [] }))
+
+  const focusSearch = () => {
+    input.current?.focus()
+    input.current?.select()
+  }
+  const startComparing = () => {
+    setComparing(true)
+    focusSearch()
+  }
+  const show = (next: View) => {
+    setView(next)
+    setMarked(0)
+  }
+  const choose = (row: Row) => {
+    if (isOffline) return
+    if (comparing) setSecond(row)
+    else router.push(`/operator/${row.locale}/${row.slug}`)
+    if (view === 'news') setView('all')
+    setComparing(false)
+    input.current?.blur()
+  }
+  const chooseLatest = useRef(choose)
+  chooseLatest.current = choose
+  const readNews = async () => {
+    const reply = await callPanel('PUT', '/operator/shift', { body: { seq: news.seq } })
+    if (reply.ok) setNews({ ...news, items: [] })
+  }
+  useShortcuts(t('title'), [
+    { keys: '/', label: t('keyMeaning.filter'), run: focusSearch },
+    { keys: 'Escape', label: d('keys.back'), run: () => (second ? setSecond(null) : focusSearch()) },
+    { keys: 'A', label: d('views.all'), run: () => show('all') },
+    { keys: 'S', label: d('views.favourites'), run: () => show('favourites') },
+    { keys: 'L', label: d('views.recent'), run: () => show('recent') },
+    { keys: 'N', label: d('views.news'), run: () => show('news') },
+  ])
+
+  // Whoever types fast presses Enter before the answers are there: the first one opens when they are.
+  const isCurrent = search.found?.query === search.query.trim()
+  const firstFound = opensFirst && isCurrent ? (rows[0] ?? null) : null
+  useEffect(() => {
+    if (!opensFirst || !isCurrent) return
+    setOpensFirst(false)
+    if (firstFound) chooseLatest.current(firstFound)
+  }, [opensFirst, isCurrent, firstFound])
 
   function onKeyDown(event: KeyboardEvent) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const chosen = found[marked]
+    const chosen = rows[marked]
     if (step !== 0) {
       event.preventDefault()
-      setMarked(Math.min(Math.max(marked + step, 0), found.length - 1))
-    } else if (event.key === 'Enter' && chosen) {
+      setMarked(Math.min(Math.max(marked + step, 0), rows.length - 1))
+    } else if (event.key === 'Enter') {
       event.preventDefault()
-      router.push(`/operator/${locale}/${chosen.slug}`)
-    } else if (event.key === 'Escape') setFilter('')
+      if (isSearching && !isCurrent) setOpensFirst(true)
+      else if (chosen) choose(chosen)
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      setComparing(false)
+      if (search.query === '') input.current?.blur()
+      search.setQuery('')
+    }
   }
 
+  const { corrected } = search.found ?? {}
   return (
-    <div className={`desk${open === null ? '' : ' desk-open'}`}>
-      <h1 className="visually-hidden">{t('title')}</h1>
-      <div className="desk-side">
-        <div className="desk-search">
-          <TextInput
-            ref={input}
-            type="search"
-            role="combobox"
-            aria-label={t('filter')}
-            aria-controls="answers"
-            aria-expanded="true"
-            aria-autocomplete="list"
-            aria-activedescendant={found[marked] ? `answer-${found[marked].slug}` : undefined}
-            placeholder={t('filter')}
-            leftSection={<Icon name="search" />}
-            rightSection={<kbd>/</kbd>}
-            value={filter}
-            onChange={event => {
-              setFilter(event.currentTarget.value)
-              setMarked(0)
-            }}
-            onKeyDown={onKeyDown}
-          />
-          <div className="desk-row">
-            <CategoryTree categories={categories} total={answers.length} value={category} onChange={setCategory} />
-            {locales.length > 1 && (
-              <nav className="locales" aria-label={t('languages')}>
-                {locales.map(one => (
-                  <Link key={one} href={`/operator/${one}`} className="locale-link" aria-current={one === locale ? 'page' : undefined}>
-                    {one}
-                  </Link>
-                ))}
-              </nav>
+    <DeskContext value={{ favourites, toggleFavourite: toggle, startComparing, isOffline, focusSearch }}>
+      <div className={`desk${open === null && view !== 'news' ? '' : ' desk-open'}${second ? ' desk-two' : ''}`}>
+        <KeepShift />
+        <h1 className="visually-hidden">{t('title')}</h1>
+        <div className="desk-side">
+          <div className="desk-search">
+            <TextInput
+              ref={input}
+              type="search"
+              role="combobox"
+              aria-label={comparing ? d('compare.find') : t('filter')}
+              aria-controls="answers"
+              aria-expanded="true"
+              aria-autocomplete="list"
+              aria-activedescendant={rows[marked] ? `answer-${marked}` : undefined}
+              placeholder={comparing ? d('compare.find') : t('filter')}
+              leftSection={<Icon name={comparing ? 'windows' : 'search'} />}
+              rightSection={<kbd>/</kbd>}
+              value={search.query}
+              onChange={event => {
+                search.setQuery(event.currentTarget.value)
+                setMarked(0)
+                setOpensFirst(false)
+              }}
+              onKeyDown={onKeyDown}
+            />
+            <div className="desk-row">
+              <CategoryTree categories={categories} total={answers.length} value={category} onChange={setCategory} />
+              {locales.length > 1 && (
+                <nav className="locales" aria-label={t('languages')}>
+                  {locales.map(one => (
+                    <Link key={one} href={`/operator/${one}`} className="locale-link" aria-current={one === locale ? 'page' : undefined}>
+                      {one}
+                    </Link>
+                  ))}
+                </nav>
+              )}
+            </div>
+            <DeskViews view={view} news={news.items.length} onView={show} />
+            {isSearching && corrected && (
+              <p className="desk-corrected">
+                {corrected.applied ? d('corrected.shown', { query: corrected.query }) : d('corrected.asTyped', { query: search.query })}{' '}
+                <button type="button" className="text-button" onClick={() => search.setRepair(!corrected.applied)}>
+                  {d('corrected.instead', { query: corrected.applied ? search.query : corrected.query })}
+                </button>
+              </p>
             )}
           </div>
+          <AnswerList rows={rows} locale={locale} marked={marked} open={open} onChoose={choose} none={noneText()} />
         </div>
-        <AnswerList answers={found} locale={locale} marked={marked} open={open} isEmpty={answers.length === 0} />
+        <div className="desk-answer">
+          {isOffline && (
+            <p className="desk-banner" role="status">
+              <Icon name="warning" size={16} />
+              <strong>{d('offline.title')}</strong> {d('offline.text')}
+            </p>
+          )}
+          {view === 'news' ? <NewsPanel news={news} locale={locale} onRead={readNews} onOpen={() => setView('all')} /> : children}
+        </div>
+        {second && (
+          <div className="desk-answer">
+            <SecondAnswer slug={second.slug} locale={second.locale} onClose={() => setSecond(null)} />
+          </div>
+        )}
       </div>
-      <div className="desk-answer">{children}</div>
-    </div>
+    </DeskContext>
   )
+
+  function noneText(): string {
+    if (isSearching) return search.failed ? d('failed') : search.found ? t('none') : d('searching')
+    if (view === 'favourites') return d('favourite.none')
+    if (view === 'recent') return d('recentNone')
+    return t(answers.length === 0 ? 'empty' : 'none')
+  }
 }

@@ -1,25 +1,40 @@
 'use client'
 
 import { Button, Group } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
+import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
 import type { OperatorContent } from '#lib/compile/types.ts'
-import { copyText } from './copy-text.ts'
+import { callPanel } from '../panel-api.ts'
+import { type Form, formOf, type Messenger, messengers, ownForms, writeClipboard } from './copy-form.ts'
 
-type Form = 'short' | 'plain' | 'html'
-const forms: Form[] = ['short', 'plain', 'html']
+const keys: Record<Form, string> = { short: 'C', plain: 'P', html: 'R', telegram: 'T', max: 'M', vk: 'V', whatsapp: 'W' }
+const messengerNames = Object.keys(messengers) as Messenger[]
 
-/** Copies what may be said to a customer: the short answer (`c`), the whole as text, the whole with its form. */
-export function CopyBar({ copy }: { copy: OperatorContent['copy'] }) {
+interface Props {
+  copy: OperatorContent['copy']
+  slug: string
+  locale: string
+  /** The bot says this answer, so there are messengers' forms of it. */
+  hasMessengers: boolean
+}
+
+/** Copies what may be said to a customer, each form with a key of its own. */
+export function CopyBar({ copy, slug, locale, hasMessengers }: Props) {
   const t = useTranslations('operator')
+  const d = useTranslations('desk')
   const [done, setDone] = useState<{ form: Form; ok: boolean } | null>(null)
+  const forms = [...ownForms.filter(form => copy[form] !== ''), ...(hasMessengers ? messengerNames : [])]
+  const nameOf = (form: Form) => (form in messengers ? d(`messenger.${form as Messenger}`) : t(`copy.${form as 'short'}`))
   async function take(form: Form) {
-    if (copy[form] === '') return
-    setDone({ form, ok: await copyText(copy, form) })
+    const copied = await formOf(form, copy, { call: callPanel, slug, locale })
+    setDone({ form, ok: copied !== null && (await writeClipboard(copied)) })
   }
-  useHotkeys([['c', () => void take('short')]])
+  useShortcuts(
+    d('copy.title'),
+    copy.plain === '' ? [] : forms.map(form => ({ keys: keys[form], label: nameOf(form), run: () => void take(form) })),
+  )
   useEffect(() => {
     if (done === null) return
     const timer = setTimeout(() => setDone(null), 2500)
@@ -33,21 +48,22 @@ export function CopyBar({ copy }: { copy: OperatorContent['copy'] }) {
       </p>
     )
   return (
-    <Group gap="xs" mb="md">
+    <Group gap="xs" mb="md" role="group" aria-label={d('copy.title')}>
       {forms.map(form => (
         <Button
           key={form}
+          size={form in messengers ? 'compact-sm' : 'sm'}
           variant={form === 'short' ? 'filled' : 'default'}
-          disabled={copy[form] === ''}
-          leftSection={<Icon name={done?.form === form && done.ok ? 'check' : 'copy'} size={16} />}
+          leftSection={<Icon name={done?.form === form && done.ok ? 'check' : form in messengers ? 'send' : 'copy'} size={16} />}
+          rightSection={<kbd>{keys[form]}</kbd>}
           onClick={() => void take(form)}
-          aria-keyshortcuts={form === 'short' ? 'c' : undefined}
+          aria-keyshortcuts={keys[form]}
         >
-          {done?.form === form && done.ok ? t('copied') : t(`copy.${form}`)}
+          {nameOf(form)}
         </Button>
       ))}
       <span className="quiet" role="status">
-        {done !== null && (done.ok ? t('copiedForm', { form: t(`copy.${done.form}`) }) : t('copyFailed'))}
+        {done !== null && (done.ok ? t('copiedForm', { form: nameOf(done.form) }) : t('copyFailed'))}
       </span>
     </Group>
   )

@@ -7,8 +7,14 @@ import { Icon } from '#app/_ui/icon.tsx'
 import { NoAccess } from '#app/_ui/no-access.tsx'
 import { RenderedHtml } from '#app/_ui/rendered-html.tsx'
 import { requireSession } from '#app/session.ts'
+import { withinPanel } from '../panel-api.ts'
+import { AnswerActions } from './answer-actions.tsx'
+import { ChangeBanner } from './change-banner.tsx'
 import { CopyBar } from './copy-bar.tsx'
+import { FocusTitle } from './focus-title.tsx'
 import { readAnswer } from './read-answer.ts'
+import { ScriptWalk } from './script-walk.tsx'
+import { textOf } from './text-of.ts'
 
 interface Props {
   params: Promise<{ locale: string; slug: string }>
@@ -29,28 +35,56 @@ export default async function AnswerPage({ params }: Props) {
   if (answer.kind === 'moved') redirect(`/operator/${locale}/${answer.slug}`)
   if (answer.kind === 'missing') notFound()
   if (answer.kind === 'gone') return <EmptyState icon="withdrawn" title={t('operator.gone')} text={t('operator.goneHint')} />
-  const { rendition, related } = answer
-  const { copy, html, shortAnswer } = rendition.content
+  const { rendition, related, hasMessengers, seq } = answer
+  const { copy, html, shortAnswer, steps } = rendition.content
+  const facts = factsOf(html)
   return (
     <article className="desk-article">
       <Link href={`/operator/${locale}`} className="desk-back">
         <Icon name="left" size={15} />
         {t('operator.back')}
       </Link>
-      <h2 lang={locale}>{rendition.title}</h2>
+      <ChangeBanner key={rendition.hash} slug={slug} locale={locale} text={textOf(rendition)} hash={rendition.hash} seq={seq} />
+      <FocusTitle slug={slug} locale={locale}>
+        {rendition.title}
+      </FocusTitle>
       <p className="article-meta">
         <span>{t('article.release', { number: rendition.release })}</span>
         <time dateTime={rendition.publishedAt}>
           {t('article.updated', { date: format.dateTime(new Date(rendition.publishedAt), { dateStyle: 'long' }) })}
         </time>
       </p>
-      <CopyBar copy={copy} />
+      <CopyBar copy={copy} slug={slug} locale={locale} hasMessengers={hasMessengers && copy.plain !== ''} />
+      <AnswerActions slug={slug} locale={locale} />
       {shortAnswer && (
         <p className="desk-short" lang={locale}>
           {shortAnswer}
         </p>
       )}
-      <RenderedHtml html={withinPanel(html, locale)} className="prose" lang={locale} />
+      {steps ? (
+        <>
+          <ScriptWalk key={slug} title={rendition.title} locale={locale} steps={steps} />
+          <details className="desk-whole">
+            <summary>{t('scripts.walk.whole')}</summary>
+            <RenderedHtml html={withinPanel(html, locale)} className="prose" lang={locale} />
+          </details>
+        </>
+      ) : (
+        <RenderedHtml html={withinPanel(html, locale)} className="prose" lang={locale} />
+      )}
+      {facts.length > 0 && (
+        <details className="desk-facts">
+          <summary>{t('desk.facts', { count: facts.length })}</summary>
+          <dl>
+            {facts.map(([key, value]) => (
+              <div key={key}>
+                <dt>{key}</dt>
+                <dd lang={locale}>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
       {related.length > 0 && (
         <section className="desk-related">
           <h3>{t('operator.related')}</h3>
@@ -67,7 +101,12 @@ export default async function AnswerPage({ params }: Props) {
   )
 }
 
-/** Articles that an answer leads to open in the panel, too: some of them do not exist on the site. */
-function withinPanel(html: string, locale: string): string {
-  return html.replaceAll(`href="/${locale}/articles/`, `href="/operator/${locale}/`)
+/** The facts that an answer says, by key, as they are written there. The compiler writes their elements; their text holds no markup. */
+function factsOf(html: string): [key: string, value: string][] {
+  const found = html.matchAll(/ data-key="([^"]+)">([^<]*)</g)
+  return [...new Map([...found].map(([, key = '', value = '']): [string, string] => [key, decoded(value)]))]
+}
+
+function decoded(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
 }

@@ -1,0 +1,56 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'use-intl'
+import { EmptyState } from '#app/_ui/empty-state.tsx'
+import type { News } from '#lib/operator/read-news.ts'
+import { Pieces } from './pieces.tsx'
+
+interface Props {
+  news: News
+  locale: string
+  onRead: () => void
+  onOpen: () => void
+}
+
+/** What changed since the last shift, before and after word by word. */
+export function NewsPanel({ news, locale, onRead, onOpen }: Props) {
+  const t = useTranslations('desk.news')
+  const format = useFormatter()
+  const when = (at: number) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })
+  if (news.items.length === 0) return <EmptyState icon="check" title={t('none')} text={t('noneHint')} />
+  return (
+    <section className="desk-article desk-news" aria-labelledby="news-title">
+      <h2 id="news-title" tabIndex={-1}>
+        {t('title')}
+      </h2>
+      {news.since && <p className="article-meta">{t('since', { when: when(news.since.at), number: news.since.release })}</p>}
+      <Button onClick={onRead}>{t('read')}</Button>
+      <ol>
+        {news.items.map(item => (
+          <li key={item.slug}>
+            <h3 lang={locale}>
+              {item.fate === 'removed' ? (
+                item.title
+              ) : (
+                <Link href={`/operator/${locale}/${item.slug}`} prefetch={false} onClick={onOpen}>
+                  {item.title}
+                </Link>
+              )}
+            </h3>
+            <p className="article-meta">
+              <span>{t(`fate.${item.fate}`)}</span>
+              <span>{when(item.at)}</span>
+            </p>
+            {item.pieces && (
+              <div lang={locale}>
+                <Pieces pieces={item.pieces} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
