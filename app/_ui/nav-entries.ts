@@ -39,6 +39,8 @@ export const navSections: NavSection[] = [
       { href: '/studio/media', icon: 'media', label: 'media', keys: 'G M' },
       { href: '/studio/releases', icon: 'releases', label: 'releases', keys: 'G R' },
       { href: '/studio/gaps', icon: 'gaps', label: 'gaps', keys: 'G G' },
+      { href: '/studio/tasks', icon: 'warning', label: 'tasks', keys: 'G T', needs: 'write' },
+      { href: '/studio/scripts', icon: 'windows', label: 'scripts', keys: 'G P' },
     ],
   },
   { title: 'panel', entries: [{ href: '/operator', icon: 'operator', label: 'operator', keys: 'G O', needs: 'operator' }] },
@@ -51,6 +53,7 @@ export const navSections: NavSection[] = [
       { href: '/studio/settings/keys', icon: 'key', label: 'keys', needs: 'admin' },
       { href: '/studio/settings/approval', icon: 'check', label: 'approval', needs: 'admin' },
       { href: '/studio/settings/answering', icon: 'gaps', label: 'answering', needs: 'admin' },
+      { href: '/studio/settings/embedding', icon: 'windows', label: 'embedding', needs: 'admin' },
     ],
   },
 ]

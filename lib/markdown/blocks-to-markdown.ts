@@ -1,7 +1,8 @@
-import { articleOfHref } from '#lib/document/link.ts'
-import type { Block, Image, ListItem, Only, ScriptStep, Step, Table, TableCell, TableRow } from '#lib/document/types.ts'
+import type { Block, Image, ListItem, Only, Step, Table, TableCell, TableRow } from '#lib/document/types.ts'
+import { container, label } from './container-source.ts'
 import { escapeHeadingEnd, escapeLineStart, escapeText } from './escape-text.ts'
 import { inlineLines } from './inlines-to-markdown.ts'
+import { scriptSource } from './script-source.ts'
 
 /** Blocks separated by blank lines. Lists that follow one another get different markers, or they would be read as one. */
 export function blocksSource(blocks: readonly Block[]): string {
@@ -49,34 +50,10 @@ function blockSource(block: Block, alternate: boolean): string {
     case 'snippet':
       return `::snippet{key=${block.attrs.key}}`
     case 'script':
-      return container('script', '', block.content.map(scriptStepSource).join('\n'))
+      return scriptSource(block.content.map(({ attrs, content }) => ({ attrs, body: blocksSource(content ?? []) })))
     case 'only':
       return container('only', `{${readers(block.attrs)}}`, blocksSource(block.content))
   }
-}
-
-/** More colons than anything inside: the parser looks for the closing fence before it knows what the lines in between are. */
-function container(name: string, head: string, body: string): string {
-  const longest = (body.match(/:{3,}/g) ?? []).reduce((size, run) => Math.max(size, run.length), 2)
-  const fence = ':'.repeat(longest + 1)
-  return `${fence}${name}${head}\n${body === '' ? '' : `${body}\n`}${fence}`
-}
-
-function label(text: string): string {
-  return text === '' ? '' : `[${escapeText(text, { first: true, last: true })}]`
-}
-
-function scriptStepSource({ attrs, content }: ScriptStep): string {
-  const { id, kind, title, next, href, options = [] } = attrs
-  const article = href === undefined ? null : articleOfHref(href)
-  const named = [
-    `id=${id}`,
-    ...(article !== null ? [`article=${article}`] : href !== undefined ? [`href="${href.replaceAll('&', '&amp;')}"`] : []),
-    ...(next === undefined ? [] : [`to=${next}`]),
-  ]
-  const choices = options.map(option => `::option${label(option.label)}${option.next === '' ? '' : `{to=${option.next}}`}`)
-  const body = [...(content === undefined ? [] : [blocksSource(content)]), ...(choices.length > 0 ? [choices.join('\n')] : [])]
-  return container(kind, `${label(title)}{${named.join(' ')}}`, body.join('\n\n'))
 }
 
 function readers(attrs: Only['attrs']): string {

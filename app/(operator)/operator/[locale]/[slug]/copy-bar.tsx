@@ -10,6 +10,8 @@ import { callPanel } from '../panel-api.ts'
 import { type Form, formOf, type Messenger, messengers, ownForms, writeClipboard } from './copy-form.ts'
 
 const keys: Record<Form, string> = { short: 'C', plain: 'P', html: 'R', telegram: 'T', max: 'M', vk: 'V', whatsapp: 'W' }
+/** Names of products are the same in every language. */
+const names: Record<Messenger, string> = { telegram: 'Telegram', max: 'MAX', vk: 'VK', whatsapp: 'WhatsApp' }
 const messengerNames = Object.keys(messengers) as Messenger[]
 
 interface Props {
@@ -26,7 +28,7 @@ export function CopyBar({ copy, slug, locale, hasMessengers }: Props) {
   const d = useTranslations('desk')
   const [done, setDone] = useState<{ form: Form; ok: boolean } | null>(null)
   const forms = [...ownForms.filter(form => copy[form] !== ''), ...(hasMessengers ? messengerNames : [])]
-  const nameOf = (form: Form) => (form in messengers ? d(`messenger.${form as Messenger}`) : t(`copy.${form as 'short'}`))
+  const nameOf = (form: Form) => (form in messengers ? names[form as Messenger] : t(`copy.${form as 'short'}`))
   async function take(form: Form) {
     const copied = await formOf(form, copy, { call: callPanel, slug, locale })
     setDone({ form, ok: copied !== null && (await writeClipboard(copied)) })

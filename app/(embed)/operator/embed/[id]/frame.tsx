@@ -1,0 +1,77 @@
+'use client'
+
+import { TextInput } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { EmptyState } from '#app/_ui/empty-state.tsx'
+import { Icon } from '#app/_ui/icon.tsx'
+import { AnswerList, type Row } from '#app/(operator)/operator/[locale]/answer-list.tsx'
+import { useSearch } from '#app/(operator)/operator/[locale]/use-search.ts'
+import { FrameAnswer } from './frame-answer.tsx'
+import { useFrameSession } from './use-frame-session.ts'
+
+/** The panel in somebody else's page: search, answer, insert. */
+export function Frame({ id, origins, locale }: { id: string; origins: string[]; locale: string }) {
+  const t = useTranslations('operator')
+  const f = useTranslations('desk.frame')
+  const { state, call, asked, phone, tell } = useFrameSession(id, origins)
+  const search = useSearch(call, locale, null)
+  const { setQuery } = search
+  const [marked, setMarked] = useState(0)
+  const [open, setOpen] = useState<Row | null>(null)
+  useEffect(() => {
+    if (state === 'open' && asked !== '') setQuery(asked)
+  }, [state, asked, setQuery])
+  const rows: Row[] = (search.found?.items ?? []).map(item => ({ ...item, text: item.snippet.text, ranges: item.snippet.ranges }))
+  function onKeyDown(event: KeyboardEvent) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    const chosen = rows[marked]
+    if (step !== 0) {
+      event.preventDefault()
+      setMarked(Math.min(Math.max(marked + step, 0), rows.length - 1))
+    } else if (event.key === 'Enter' && chosen) {
+      event.preventDefault()
+      setOpen(chosen)
+    }
+  }
+  if (state !== 'open') return <EmptyState isPage icon="key" title={f('title')} text={f(state)} />
+  return (
+    <>
+      <h1 className="visually-hidden">{f('title')}</h1>
+      {phone && (
+        <p className="frame-caller">
+          <Icon name="ivr" size={16} />
+          {f('caller', { phone })}
+        </p>
+      )}
+      {open ? (
+        <FrameAnswer key={open.slug} row={open} call={call} tell={tell} onBack={() => setOpen(null)} />
+      ) : (
+        <>
+          <TextInput
+            type="search"
+            role="combobox"
+            aria-label={t('filter')}
+            aria-controls="answers"
+            aria-expanded="true"
+            aria-autocomplete="list"
+            aria-activedescendant={rows[marked] ? `answer-${marked}` : undefined}
+            placeholder={t('filter')}
+            leftSection={<Icon name="search" />}
+            value={search.query}
+            onChange={event => {
+              setQuery(event.currentTarget.value)
+              setMarked(0)
+            }}
+            onKeyDown={onKeyDown}
+          />
+          {search.query.trim() === '' ? (
+            <EmptyState icon="search" title={f('choose')} text={f('chooseHint')} />
+          ) : (
+            <AnswerList rows={rows} locale={locale} marked={marked} open={null} none={search.found ? t('none') : ''} onChoose={setOpen} />
+          )}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type CallPanel, panelCaller } from '#app/(operator)/operator/[locale]/panel-api.ts'
+import { type FrameMessage, readAddress, readHostMessage } from './host.ts'
+
+/** Milliseconds between renewals of a session that holds a quarter of an hour. */
+const renewal = 10 * 60_000
+
+export interface FrameSession {
+  state: 'waiting' | 'open' | 'refused'
+  call: CallPanel
+  /** What the host or the address asks for. */
+  asked: string
+  phone: string | null
+  tell: (message: FrameMessage) => void
+}
+
+/**
+ * The session of a frame, in memory only: the one-time token comes in the fragment of the address or from the host, is taken out of the address at once and is
+ * redeemed. When the session ends the host is asked for another token.
+ */
+export function useFrameSession(id: string, origins: string[]): FrameSession {
+  const secret = useRef<string | null>(null)
+  const [state, setState] = useState<FrameSession['state']>('waiting')
+  const [asked, setAsked] = useState('')
+  const [phone, setPhone] = useState<string | null>(null)
+  const allowed = useMemo(() => origins, [origins])
+  const raw = useMemo(
+    () => panelCaller((): Record<string, string> => (secret.current ? { Authorization: `Bearer ${secret.current}` } : {}), 'omit'),
+    [],
+  )
+  const tell = useCallback(
+    (message: FrameMessage) => {
+      for (const origin of originsOfHost(allowed)) parent.postMessage(message, origin)
+    },
+    [allowed],
+  )
+  const call = useCallback<CallPanel>(
+    async (method, path, options) => {
+      const reply = await raw<never>(method, path, options)
+      if (!reply.ok && reply.problem.status === 401) tell({ type: 'istok:token-needed' })
+      return reply
+    },
+    [raw, tell],
+  )
+  useEffect(() => {
+    const redeem = async (token: string) => {
+      const reply = await raw<{ session: string }>('POST', `/embeddings/${id}/sessions`, { body: { token } })
+      if (reply.ok) secret.current = reply.body.session
+      setState(reply.ok ? 'open' : 'refused')
+    }
+    const listen = (event: MessageEvent) => {
+      const message = readHostMessage(event, allowed, parent)
+      if (message?.type === 'istok:token') void redeem(message.token)
+      else if (message) setAsked(message.q)
+    }
+    addEventListener('message', listen)
+    const address = readAddress(location)
+    if (location.hash !== '') history.replaceState(history.state, '', location.pathname + location.search)
+    setAsked(address.q)
+    setPhone(address.phone)
+    if (address.token) void redeem(address.token)
+    else tell({ type: 'istok:token-needed' })
+    tell({ type: 'istok:ready' })
+    const timer = setInterval(() => {
+      if (secret.current) void raw('POST', `/embeddings/${id}/renewals`)
+    }, renewal)
+    return () => {
+      removeEventListener('message', listen)
+      clearInterval(timer)
+    }
+  }, [id, raw, tell, allowed])
+  return { state, call, asked, phone, tell }
+}
+
+/** The origin of the page that holds the frame where the browser says it, else every allowed one: a message reaches the right one only. */
+function originsOfHost(allowed: readonly string[]): readonly string[] {
+  const host = (location as { ancestorOrigins?: DOMStringList }).ancestorOrigins?.[0]
+  return host === undefined ? allowed : allowed.filter(origin => origin === host)
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { readInterface } from '#app/_i18n/read-interface.ts'
+import { EmptyState } from '#app/_ui/empty-state.tsx'
+import { NoAccess } from '#app/_ui/no-access.tsx'
+import { PageHead } from '#app/_ui/page-head.tsx'
+import { requireSession } from '#app/session.ts'
+import { listReports } from '#lib/operator/list-reports.ts'
+import { ResolveForm } from './resolve-form.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readInterface()).t('desk.tasks.title') }
+}
+
+/** What operators reported: a task for the owner of each article, until somebody settles it. */
+export default async function TasksPage({ searchParams }: { searchParams: Promise<{ state?: string }> }) {
+  const { istok, actor } = await requireSession()
+  if (!actor.scopes.has('write')) return <NoAccess />
+  const { t, format } = await readInterface()
+  const state = (await searchParams).state === 'resolved' ? 'resolved' : 'open'
+  const { items } = await listReports(istok, actor, { state, limit: 100 })
+  const when = (at: number) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <div className="page">
+      <PageHead title={t('desk.tasks.title')} />
+      <p className="page-lead">{t('desk.tasks.lead')}</p>
+      <nav className="locales" aria-label={t('desk.tasks.filter')}>
+        {(['open', 'resolved'] as const).map(one => (
+          <Link
+            key={one}
+            href={one === 'open' ? '/studio/tasks' : `/studio/tasks?state=${one}`}
+            className="locale-link"
+            aria-current={one === state ? 'page' : undefined}
+          >
+            {t(`desk.tasks.${one}`)}
+          </Link>
+        ))}
+      </nav>
+      {items.length === 0 && <EmptyState icon="check" title={t('desk.tasks.none')} text={t('desk.tasks.noneHint')} />}
+      <ul className="tasks">
+        {items.map(task => (
+          <li key={task.id}>
+            <h2 lang={task.locale}>
+              <Link href={`/studio/articles/${task.articleId}?locale=${task.locale}`}>{task.title}</Link>
+            </h2>
+            <p className="article-meta">
+              <strong>{t(`desk.report.${task.kind}`)}</strong>
+              <span>{t('desk.tasks.reported', { name: task.reporter, when: when(task.reportedAt) })}</span>
+              {task.owner && (
+                <span>
+                  {t('desk.tasks.mine')}: {task.owner}
+                </span>
+              )}
+            </p>
+            {task.note && <p>{task.note}</p>}
+            {task.resolvedAt !== null && (
+              <p className="quiet">
+                {t('desk.tasks.settled', { name: task.resolvedBy ?? '', when: when(task.resolvedAt) })}
+                {task.resolution && ` — ${task.resolution}`}
+              </p>
+            )}
+            {state === 'open' && <ResolveForm id={task.id} title={task.title} />}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
