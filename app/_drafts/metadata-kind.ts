@@ -15,6 +15,11 @@ export interface Metadata {
 export const metadataNames = ['slug', 'category', 'tags', 'audience', 'channels', 'owner', 'reviewEveryDays'] as const
 export type MetadataName = (typeof metadataNames)[number]
 
+/** Fields in which the two differ. */
+export function changedNames(a: Metadata, b: Metadata): MetadataName[] {
+  return metadataNames.filter(name => differs(a, b, name))
+}
+
 /** Fields that both changed in different ways. */
 export function metadataConflicts(base: Metadata, mine: Metadata, theirs: Metadata): MetadataName[] {
   return metadataNames.filter(name => differs(base, mine, name) && differs(base, theirs, name) && differs(mine, theirs, name))

@@ -24,3 +24,12 @@ export function useFieldFault(): (fault: FieldFault) => string {
     [t],
   )
 }
+
+/** Says the first fault at or below a JSON pointer, e.g. `/title`; undefined: nothing is wrong there. */
+export function useFaultAt(faults: readonly FieldFault[] = []): (pointer: string) => string | undefined {
+  const say = useFieldFault()
+  return pointer => {
+    const found = faults.find(fault => fault.pointer === pointer || fault.pointer.startsWith(`${pointer}/`))
+    return found && say(found)
+  }
+}

@@ -35,16 +35,22 @@ export function requireArticleFields(fields: ArticleFields): void {
     refuseSlug(`/tags/${index}`, tag, refuse)
   })
   if (fields.audience !== undefined && fields.audience !== 'public' && fields.audience !== 'internal') {
-    refuse('/audience', 'is public or internal')
+    refuse('/audience', 'is public or internal', { reason: 'not-one-of', arguments: { values: 'public, internal' } })
   }
-  if (fields.channels?.length === 0) refuse('/channels', 'names at least one channel; null means all')
+  if (fields.channels?.length === 0)
+    refuse('/channels', 'names at least one channel; null means all', { reason: 'too-few', arguments: { minimum: 1 } })
   fields.channels?.forEach((kind, index) => {
-    if (!channelKinds.some(known => known === kind)) refuse(`/channels/${index}`, `is one of ${channelKinds.join(', ')}`)
+    const values = channelKinds.join(', ')
+    if (!channelKinds.some(known => known === kind))
+      refuse(`/channels/${index}`, `is one of ${values}`, { reason: 'not-one-of', arguments: { values } })
   })
-  if (fields.owner && fields.owner.length > limits.text) refuse('/owner', `has at most ${limits.text} characters`)
+  if (fields.owner && fields.owner.length > limits.text)
+    refuse('/owner', `has at most ${limits.text} characters`, { reason: 'too-long', arguments: { maximum: limits.text } })
   const days = fields.reviewEveryDays
-  if (days != null && !(Number.isInteger(days) && days >= 1 && days <= limits.days)) refuse('/reviewEveryDays', `is 1 to ${limits.days}`)
-  if (fields.sourceId && fields.sourceId.length > limits.sourceId) refuse('/sourceId', `has at most ${limits.sourceId} characters`)
+  if (days != null && !(Number.isInteger(days) && days >= 1 && days <= limits.days))
+    refuse('/reviewEveryDays', `is 1 to ${limits.days}`, { reason: 'between', arguments: { minimum: 1, maximum: limits.days } })
+  if (fields.sourceId && fields.sourceId.length > limits.sourceId)
+    refuse('/sourceId', `has at most ${limits.sourceId} characters`, { reason: 'too-long', arguments: { maximum: limits.sourceId } })
   if (errors.length > 0) throw new IstokError('invalid', 'The article cannot be saved like this', { errors: errors.slice(0, 50) })
 }
 
@@ -52,5 +58,5 @@ type Refuse = (pointer: string, message: string, reason?: Pick<FieldError, 'reas
 
 function refuseSlug(pointer: string, slug: string, refuse: Refuse): void {
   const parsed = slugSchema.safeParse(slug)
-  if (!parsed.success) refuse(pointer, parsed.error.issues[0]?.message ?? 'is not a slug', { reason: 'wrong-form' })
+  if (!parsed.success) refuse(pointer, parsed.error.issues[0]?.message ?? 'is not a slug', { reason: 'slug-form' })
 }

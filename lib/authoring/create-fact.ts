@@ -13,7 +13,9 @@ export async function createFact(istok: Istok, actor: Actor, input: FactInput): 
   requireScope(actor, 'write')
   await write(istok.database, async tx => {
     if (await findFact(tx.orm, input.key)) {
-      throw new IstokError('conflict', `There is a fact "${input.key}"`, { errors: [{ pointer: '/key', message: 'is taken' }] })
+      throw new IstokError('conflict', `There is a fact "${input.key}"`, {
+        errors: [{ pointer: '/key', message: 'is taken', reason: 'taken', arguments: { value: input.key } }],
+      })
     }
     await writeFact(tx, actor, input, null)
   })

@@ -11,7 +11,9 @@ export async function createSnippet(istok: Istok, actor: Actor, input: SnippetIn
   requireScope(actor, 'write')
   const written = await write(istok.database, async tx => {
     if (await findSnippet(tx.orm, input.key)) {
-      throw new IstokError('conflict', `There is a snippet "${input.key}"`, { errors: [{ pointer: '/key', message: 'is taken' }] })
+      throw new IstokError('conflict', `There is a snippet "${input.key}"`, {
+        errors: [{ pointer: '/key', message: 'is taken', reason: 'taken', arguments: { value: input.key } }],
+      })
     }
     return writeSnippet(tx, actor, input, null)
   })

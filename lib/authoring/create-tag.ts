@@ -17,12 +17,15 @@ export async function createTag(istok: Istok, actor: Actor, input: { slug: strin
   const { slug, title = {} } = input
   const parsed = slugSchema.safeParse(slug)
   const errors = localesFaults(title, '/title', { longest: 100 })
-  if (!parsed.success) errors.unshift({ pointer: '/slug', message: parsed.error.issues[0]?.message ?? 'is not a slug' })
+  if (!parsed.success)
+    errors.unshift({ pointer: '/slug', message: parsed.error.issues[0]?.message ?? 'is not a slug', reason: 'slug-form' })
   if (errors.length > 0) throw new IstokError('invalid', 'The tag cannot be saved like this', { errors })
   return write(istok.database, async tx => {
     const before = await tx.orm.select().from(tag).where(eq(tag.slug, slug)).get()
     if (before && (Object.keys(before.title).length > 0 || Object.keys(title).length === 0)) {
-      throw new IstokError('conflict', `There is a tag "${slug}"`, { errors: [{ pointer: '/slug', message: `"${slug}" is taken` }] })
+      throw new IstokError('conflict', `There is a tag "${slug}"`, {
+        errors: [{ pointer: '/slug', message: `"${slug}" is taken`, reason: 'taken', arguments: { value: slug } }],
+      })
     }
     const row = { slug, title, createdAt: before?.createdAt ?? tx.now, version: (before?.version ?? 0) + 1 }
     await tx.orm

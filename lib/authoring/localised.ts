@@ -8,12 +8,14 @@ export function localesFaults(
   { longest, atLeastOne = false }: { longest: number; atLeastOne?: boolean },
 ): FieldError[] {
   const errors: FieldError[] = []
-  if (atLeastOne && Object.keys(byLocale).length === 0) errors.push({ pointer, message: 'is given in at least one locale' })
+  if (atLeastOne && Object.keys(byLocale).length === 0)
+    errors.push({ pointer, message: 'is given in at least one locale', reason: 'no-language' })
   for (const [locale, text] of Object.entries(byLocale)) {
     const place = `${pointer}/${locale.replaceAll('~', '~0').replaceAll('/', '~1')}`
-    if (!localeSchema.safeParse(locale).success) errors.push({ pointer: place, message: 'is not a locale' })
-    if (atLeastOne && text.trim() === '') errors.push({ pointer: place, message: 'must not be empty' })
-    if (text.length > longest) errors.push({ pointer: place, message: `has at most ${longest} characters` })
+    if (!localeSchema.safeParse(locale).success) errors.push({ pointer: place, message: 'is not a locale', reason: 'not-a-language' })
+    if (atLeastOne && text.trim() === '') errors.push({ pointer: place, message: 'must not be empty', reason: 'empty' })
+    if (text.length > longest)
+      errors.push({ pointer: place, message: `has at most ${longest} characters`, reason: 'too-long', arguments: { maximum: longest } })
   }
   return errors
 }

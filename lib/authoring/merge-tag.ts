@@ -15,12 +15,15 @@ import { readTag, readTagRow, replaceTag } from './write-tag.ts'
  */
 export async function mergeTag(istok: Istok, actor: Actor, input: { slug: string; into: string }): Promise<TagEntry & { changed: number }> {
   requireScope(actor, 'write')
-  const refuse = (message: string) => new IstokError('invalid', 'The tags cannot be merged', { errors: [{ pointer: '/into', message }] })
+  const refuse = (message: string, reason: string) =>
+    new IstokError('invalid', 'The tags cannot be merged', {
+      errors: [{ pointer: '/into', message, reason, arguments: { value: input.into } }],
+    })
   return write(istok.database, async tx => {
     const from = await readTagRow(tx.orm, input.slug)
-    if (input.into === input.slug) throw refuse('is the tag itself')
+    if (input.into === input.slug) throw refuse('is the tag itself', 'itself')
     const into = await tx.orm.select().from(tag).where(eq(tag.slug, input.into)).get()
-    if (!into) throw refuse(`there is no tag "${input.into}"`)
+    if (!into) throw refuse(`there is no tag "${input.into}"`, 'missing')
     const articles = await replaceTag(tx, from.slug, into.slug)
     await tx.orm.delete(tag).where(eq(tag.slug, from.slug))
     const title = { ...from.title, ...into.title }

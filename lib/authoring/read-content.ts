@@ -63,7 +63,11 @@ const empty: Document = { type: 'doc', content: [] }
 
 function readText(text: TextInput, pointer: string, reading: Reading): Document {
   if (text.markdown !== undefined && text.document !== undefined) {
-    reading.errors.push({ pointer: `${pointer}/markdown`, message: 'is given beside a document: send one of the two' })
+    reading.errors.push({
+      pointer: `${pointer}/markdown`,
+      message: 'is given beside a document: send one of the two',
+      reason: 'one-of-two',
+    })
     return empty
   }
   if (text.markdown === undefined) return readDocument(text.document ?? empty, `${pointer}/document`, reading)
@@ -109,5 +113,6 @@ function readInlines(input: string | unknown[], pointer: string, reading: Readin
 
 function refuse(error: unknown, pointer: string, { errors }: Reading): void {
   if (!(error instanceof MarkdownError)) throw error
-  errors.push({ pointer, message: error.message })
+  const { code, line, message } = error
+  errors.push({ pointer, message, reason: code === 'too_large' ? 'markdown-large' : 'markdown-wrong', arguments: { line: line ?? 1 } })
 }

@@ -19,7 +19,14 @@ export async function renameMedia(
   const fileName = input.fileName.trim()
   if (fileName === '' || fileName.length > mediaLimits.fileName || plainName(fileName) !== fileName)
     throw new IstokError('invalid', 'The picture cannot be called that', {
-      errors: [{ pointer: '/fileName', message: `is a name of 1 to ${mediaLimits.fileName} characters without / \\ < > : " | ? *` }],
+      errors: [
+        {
+          pointer: '/fileName',
+          message: `is a name of 1 to ${mediaLimits.fileName} characters without / \\ < > : " | ? *`,
+          reason: 'file-name',
+          arguments: { maximum: mediaLimits.fileName },
+        },
+      ],
     })
   return write(istok.database, async tx => {
     const before = await tx.orm.select().from(media).where(eq(media.id, input.id)).get()

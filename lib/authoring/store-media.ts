@@ -59,20 +59,21 @@ export async function checkMedia({ bytes, fileName }: { bytes: Uint8Array; fileN
   const type = await fileTypeFromBuffer(bytes)
   if (!type || !accepted.has(type.mime)) throw refusal(bytes, type?.mime)
   const size = readImageSize(bytes, type.mime)
-  if (size === null) throw wrongFile('The picture is damaged: its header gives no size')
-  if (size.width * size.height > mediaLimits.pixels) throw wrongFile(`A picture has at most ${mediaLimits.pixels} pixels`)
+  if (size === null) throw wrongFile('The picture is damaged: its header gives no size', 'picture-damaged')
+  if (size.width * size.height > mediaLimits.pixels) throw wrongFile(`A picture has at most ${mediaLimits.pixels} pixels`, 'picture-pixels')
   const id = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
   return { id, fileName: plainName(fileName), mediaType: type.mime, extension: type.ext, bytes: bytes.byteLength, ...size }
 }
 
 function refusal(bytes: Uint8Array, mediaType: string | undefined): IstokError {
   const beginning = Buffer.from(bytes.subarray(0, 1000)).toString('utf8')
-  if (/<svg[\s>]/i.test(beginning)) return wrongFile('SVG can hold scripts and is not taken: export the picture as PNG or WebP')
-  return wrongFile(`Pictures are PNG, JPEG, WebP or GIF; this is ${mediaType ?? 'none of them'}`)
+  if (/<svg[\s>]/i.test(beginning))
+    return wrongFile('SVG can hold scripts and is not taken: export the picture as PNG or WebP', 'picture-svg')
+  return wrongFile(`Pictures are PNG, JPEG, WebP or GIF; this is ${mediaType ?? 'none of them'}`, 'picture-type')
 }
 
-function wrongFile(message: string): IstokError {
-  return new IstokError('invalid', message, { errors: [{ pointer: '/file', message }] })
+function wrongFile(message: string, reason: string): IstokError {
+  return new IstokError('invalid', message, { errors: [{ pointer: '/file', message, reason }] })
 }
 
 /** Written under another name first: a file with its final name is always whole. */

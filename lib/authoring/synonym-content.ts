@@ -4,6 +4,7 @@ import type { Transaction } from '#db/write.ts'
 import { oneLine } from '#lib/document/content.ts'
 import { localeSchema } from '#lib/document/locale.ts'
 import { type FieldError, IstokError } from '../errors.ts'
+import { lengthReason } from '../length-reason.ts'
 import type { SynonymEntry } from './list-synonyms.ts'
 
 export interface NewSynonym {
@@ -18,10 +19,13 @@ type SynonymContent = Required<NewSynonym>
 export function synonymContent({ locale, terms, direction = 'both' }: NewSynonym): SynonymContent {
   const words = [...new Set(terms.map(term => oneLine(term).toLowerCase()))]
   const errors: FieldError[] = []
-  if (!localeSchema.safeParse(locale).success) errors.push({ pointer: '/locale', message: 'is a language tag such as ru' })
-  if (words.length < 2 || words.length > 50) errors.push({ pointer: '/terms', message: 'has 2 to 50 different terms' })
+  if (!localeSchema.safeParse(locale).success)
+    errors.push({ pointer: '/locale', message: 'is a language tag such as ru', reason: 'not-a-language' })
+  if (words.length < 2 || words.length > 50)
+    errors.push({ pointer: '/terms', message: 'has 2 to 50 different terms', reason: 'count', arguments: { minimum: 2, maximum: 50 } })
   words.forEach((word, index) => {
-    if (word === '' || word.length > 100) errors.push({ pointer: `/terms/${index}`, message: 'has 1 to 100 characters' })
+    if (word === '' || word.length > 100)
+      errors.push({ pointer: `/terms/${index}`, message: 'has 1 to 100 characters', ...lengthReason(1, 100) })
   })
   if (errors.length > 0) throw new IstokError('invalid', 'The synonyms cannot be saved like this', { errors })
   return { locale, terms: words, direction }

@@ -29,7 +29,7 @@ export async function updateSynonym(
     if (same?.id === before.id) return before
     if (same)
       throw new IstokError('conflict', 'Another entry says exactly this', {
-        errors: [{ pointer: '/terms', message: 'are another entry already' }],
+        errors: [{ pointer: '/terms', message: 'are another entry already', reason: 'same-entry' }],
       })
     const row = { ...before, ...content, version: before.version + 1 }
     await tx.orm.update(synonym).set(row).where(eq(synonym.id, before.id))

@@ -25,7 +25,8 @@ export async function updateTag(
   const { slug = input.slug, title } = input.fields
   const parsed = slugSchema.safeParse(slug)
   const errors = title === undefined ? [] : localesFaults(title, '/title', { longest: 100 })
-  if (!parsed.success) errors.unshift({ pointer: '/slug', message: parsed.error.issues[0]?.message ?? 'is not a slug' })
+  if (!parsed.success)
+    errors.unshift({ pointer: '/slug', message: parsed.error.issues[0]?.message ?? 'is not a slug', reason: 'slug-form' })
   if (errors.length > 0) throw new IstokError('invalid', 'The tag cannot be saved like this', { errors })
   return write(istok.database, async tx => {
     const before = await readTagRow(tx.orm, input.slug)
@@ -36,7 +37,7 @@ export async function updateTag(
     const isRenamed = slug !== before.slug
     if (isRenamed && (await tx.orm.select({ slug: tag.slug }).from(tag).where(eq(tag.slug, slug)).get()))
       throw new IstokError('conflict', `There is a tag "${slug}": merge the two`, {
-        errors: [{ pointer: '/slug', message: `"${slug}" is taken` }],
+        errors: [{ pointer: '/slug', message: `"${slug}" is taken`, reason: 'taken', arguments: { value: slug } }],
       })
     await tx.orm.update(tag).set(row).where(eq(tag.slug, before.slug))
     const articles = isRenamed ? await replaceTag(tx, before.slug, slug) : []

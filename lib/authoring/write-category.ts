@@ -88,28 +88,30 @@ function entryOf({ parentId: _, ...row }: CategoryRow): Omit<CategoryEntry, 'par
 function requireCategoryFields({ slug, title, description, position }: CategoryFields): void {
   const errors: FieldError[] = []
   const parsed = slug === undefined ? undefined : slugSchema.safeParse(slug)
-  if (parsed && !parsed.success) errors.push({ pointer: '/slug', message: parsed.error.issues[0]?.message ?? 'is not a slug' })
+  if (parsed && !parsed.success)
+    errors.push({ pointer: '/slug', message: parsed.error.issues[0]?.message ?? 'is not a slug', reason: 'slug-form' })
   if (title !== undefined) errors.push(...localesFaults(title, '/title', { atLeastOne: true, longest: 200 }))
   if (description !== undefined) errors.push(...localesFaults(description, '/description', { longest: 1000 }))
-  if (position !== undefined && !Number.isSafeInteger(position)) errors.push({ pointer: '/position', message: 'is a whole number' })
+  if (position !== undefined && !Number.isSafeInteger(position))
+    errors.push({ pointer: '/position', message: 'is a whole number', reason: 'wrong-type' })
   if (errors.length > 0) throw new IstokError('invalid', 'The category cannot be saved like this', { errors })
 }
 
 async function parentIdOf(orm: BetterSQLite3Database, slug: string | null, own: string | null): Promise<string | null> {
   if (slug === null) return null
   const found = await findCategory(orm, slug)
-  if (!found) throw wrongParent(`there is no category "${slug}"`)
+  if (!found) throw wrongParent(`there is no category "${slug}"`, { reason: 'missing', arguments: { value: slug } })
   let above: string | null = found.id
   for (let level = 1; above !== null; level += 1) {
-    if (above === own) throw wrongParent('is below this category')
-    if (level >= deepest) throw wrongParent(`makes more than ${deepest} levels`)
+    if (above === own) throw wrongParent('is below this category', { reason: 'below-itself' })
+    if (level >= deepest) throw wrongParent(`makes more than ${deepest} levels`, { reason: 'too-deep', arguments: { maximum: deepest } })
     above = (await orm.select({ parentId: category.parentId }).from(category).where(eq(category.id, above)).get())?.parentId ?? null
   }
   return found.id
 }
 
-function wrongParent(message: string): IstokError {
-  return new IstokError('invalid', 'The category cannot stand there', { errors: [{ pointer: '/parent', message }] })
+function wrongParent(message: string, reason: Pick<FieldError, 'reason' | 'arguments'>): IstokError {
+  return new IstokError('invalid', 'The category cannot stand there', { errors: [{ pointer: '/parent', message, ...reason }] })
 }
 
 /** What is said now names its category by slug: a category that holds live answers keeps its own. */
@@ -118,9 +120,11 @@ async function requireFreeSlug(tx: Transaction, before: string, slug: string): P
   const live = await tx.orm.select({ id: head.id }).from(head).where(eq(head.category, before)).limit(1).get()
   if (!live) return
   const message = 'cannot change while live answers stand in this category: make another category and move them'
-  throw new IstokError('conflict', `The slug "${before}" ${message}`, { errors: [{ pointer: '/slug', message }] })
+  throw new IstokError('conflict', `The slug "${before}" ${message}`, { errors: [{ pointer: '/slug', message, reason: 'slug-live' }] })
 }
 
 function taken(slug: string): IstokError {
-  return new IstokError('conflict', `There is a category "${slug}"`, { errors: [{ pointer: '/slug', message: `"${slug}" is taken` }] })
+  return new IstokError('conflict', `There is a category "${slug}"`, {
+    errors: [{ pointer: '/slug', message: `"${slug}" is taken`, reason: 'taken', arguments: { value: slug } }],
+  })
 }

@@ -72,13 +72,15 @@ export async function readSnippetRow(orm: BetterSQLite3Database, key: string): P
 function requireSnippetFields({ key, title, documents }: SnippetInput): void {
   const errors: FieldError[] = []
   const parsed = snippetKeySchema.safeParse(key)
-  if (!parsed.success) errors.push({ pointer: '/key', message: parsed.error.issues[0]?.message ?? 'is not a key' })
+  if (!parsed.success) errors.push({ pointer: '/key', message: parsed.error.issues[0]?.message ?? 'is not a key', reason: 'key-form' })
   errors.push(...localesFaults(title, '/title', { atLeastOne: true, longest: 200 }))
-  if (Object.keys(documents).length === 0) errors.push({ pointer: '/documents', message: 'is given in at least one locale' })
+  if (Object.keys(documents).length === 0)
+    errors.push({ pointer: '/documents', message: 'is given in at least one locale', reason: 'no-language' })
   for (const [locale, document] of Object.entries(documents)) {
-    if (!localeSchema.safeParse(locale).success) errors.push({ pointer: `/documents/${locale}`, message: 'is not a locale' })
+    if (!localeSchema.safeParse(locale).success)
+      errors.push({ pointer: `/documents/${locale}`, message: 'is not a locale', reason: 'not-a-language' })
     const nested = referencesOfDocuments({ [locale]: document }).find(({ kind }) => kind === 'snippet')
-    if (nested) errors.push({ pointer: nested.path, message: 'a snippet holds no snippets' })
+    if (nested) errors.push({ pointer: nested.path, message: 'a snippet holds no snippets', reason: 'snippet-in-snippet' })
   }
   if (errors.length > 0) throw new IstokError('invalid', 'The snippet cannot be saved like this', { errors })
 }

@@ -35,13 +35,15 @@ export const factInputSchema = z
   })
   .superRefine((fact, context) => {
     const unitProblem = checkFactUnit(fact.type, fact.unit)
-    if (unitProblem !== null) context.addIssue({ code: 'custom', path: ['unit'], message: unitProblem })
+    if (unitProblem !== null)
+      context.addIssue({ code: 'custom', path: ['unit'], message: unitProblem, params: { reason: unitReason(fact.type) } })
     for (const [index, { value }] of fact.values.entries()) {
       const problem = checkFactValue(fact.type, value)
-      if (problem !== null) context.addIssue({ code: 'custom', path: ['values', index, 'value'], message: problem })
+      if (problem !== null)
+        context.addIssue({ code: 'custom', path: ['values', index, 'value'], message: problem, params: { reason: `value-${fact.type}` } })
     }
-    for (const { index, message } of checkValidity(fact.values))
-      context.addIssue({ code: 'custom', path: ['values', index, 'validFrom'], message })
+    for (const { index, message, reason } of checkValidity(fact.values))
+      context.addIssue({ code: 'custom', path: ['values', index, 'validFrom'], message, params: { reason } })
   })
 export type FactInput = z.infer<typeof factInputSchema>
 
@@ -103,18 +105,29 @@ function checkTimeRange(text: string): string | null {
   return text.slice(0, 5) === text.slice(6) ? 'begin and end are the same; round the clock is 00:00-24:00' : null
 }
 
+interface ValidityProblem {
+  index: number
+  message: string
+  reason: string
+}
+
+function unitReason(type: FactType): string {
+  return type === 'money' || type === 'duration' || type === 'number' ? `unit-${type}` : 'unit-none'
+}
+
 /**
  * Validity runs from `validFrom` (included) to `validTo` (excluded). Where two hold at once the one that began last is said (see fact-validity.ts), so a
  * price without an end may be followed by its successor, and an action may lie upon a usual price; two may not begin at the same instant.
  */
-function checkValidity(values: readonly { validFrom: string | null; validTo: string | null }[]): { index: number; message: string }[] {
-  const problems: { index: number; message: string }[] = []
+function checkValidity(values: readonly { validFrom: string | null; validTo: string | null }[]): ValidityProblem[] {
+  const problems: ValidityProblem[] = []
   const begun = new Set<number>()
   for (const [index, { validFrom, validTo }] of values.entries()) {
     const from = validFrom === null ? Number.NEGATIVE_INFINITY : Date.parse(validFrom)
     const to = validTo === null ? Number.POSITIVE_INFINITY : Date.parse(validTo)
-    if (from >= to) problems.push({ index, message: 'validFrom has to be before validTo' })
-    else if (begun.has(from)) problems.push({ index, message: 'begins at the same instant as another value of this fact' })
+    if (from >= to) problems.push({ index, message: 'validFrom has to be before validTo', reason: 'validity-order' })
+    else if (begun.has(from))
+      problems.push({ index, message: 'begins at the same instant as another value of this fact', reason: 'validity-same' })
     begun.add(from)
   }
   return problems

@@ -4,6 +4,7 @@ import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
+import { lengthReason } from '#lib/length-reason.ts'
 import { type FieldError, IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { newId } from '../new-id.ts'
@@ -72,12 +73,17 @@ export async function revokeEmbedding(istok: Istok, actor: Actor, { id }: { id: 
 
 function checked({ name, origins }: { name: string; origins: string[] }): { name: string; origins: string[] } {
   const errors: FieldError[] = []
-  if (name.trim() === '' || name.length > 100) errors.push({ pointer: '/name', message: 'has 1 to 100 characters' })
+  if (name.trim() === '' || name.length > 100)
+    errors.push({ pointer: '/name', message: 'has 1 to 100 characters', ...lengthReason(1, 100) })
   if (origins.length === 0 || origins.length > mostOrigins)
-    errors.push({ pointer: '/origins', message: `names 1 to ${mostOrigins} origins` })
+    errors.push({
+      ...{ pointer: '/origins', message: `names 1 to ${mostOrigins} origins` },
+      ...{ reason: 'count', arguments: { minimum: 1, maximum: mostOrigins } },
+    })
   const read = origins.map((origin, index) => {
     const found = originOf(origin)
-    if (!found) errors.push({ pointer: `/origins/${index}`, message: 'is the origin of a page, e.g. https://crm.example' })
+    if (!found)
+      errors.push({ pointer: `/origins/${index}`, message: 'is the origin of a page, e.g. https://crm.example', reason: 'origin-form' })
     return found ?? ''
   })
   if (errors.length > 0) throw new IstokError('invalid', 'The embedding cannot be saved like this', { errors })

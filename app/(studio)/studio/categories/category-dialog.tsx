@@ -10,6 +10,7 @@ import { callApi, type Problem } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { textIn } from '#app/_ui/titles.ts'
+import { useFaultAt } from '#app/_ui/use-field-fault.ts'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { CategoryEntry } from '#lib/authoring/list-categories.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
@@ -63,7 +64,7 @@ export function CategoryDialog({ category, all, locales, onClose }: Props) {
     event.preventDefault()
     void save()
   }
-  const faultAt = (pointer: string) => problem?.errors?.find(fault => fault.pointer.startsWith(pointer))?.message
+  const faultAt = useFaultAt(problem?.errors)
   const faults = problem?.errors ?? []
   return (
     <Modal opened onClose={onClose} title={t(category ? 'edit' : 'new')} closeButtonProps={{ 'aria-label': t('cancel') }}>
@@ -119,6 +120,7 @@ export function CategoryDialog({ category, all, locales, onClose }: Props) {
             maxLength={1000}
             long
           />
+          {faultAt('/description') && <p className="field-error">{faultAt('/description')}</p>}
           <Group justify="end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('cancel')}

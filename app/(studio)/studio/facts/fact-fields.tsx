@@ -6,6 +6,7 @@ import { useLocale, useTimeZone, useTranslations } from 'use-intl'
 import { LocalisedInputs } from '#app/_catalogue/localised-inputs.tsx'
 import { fromField, toField } from '#app/_catalogue/zoned-time.ts'
 import { Icon } from '#app/_ui/icon.tsx'
+import { useFaultAt } from '#app/_ui/use-field-fault.ts'
 import { factTypes } from '#lib/document/facts.ts'
 import type { FieldError } from '#lib/errors.ts'
 import type { FactReading } from '#lib/impact/describe-fact.ts'
@@ -34,7 +35,7 @@ export function FactFields({ draft, onChange, locales, chosen, onChoose, reading
   const timeZone = useTimeZone() ?? 'UTC'
   const rows = useRef<HTMLOListElement>(null)
   const wanted = useRef<number | null>(null)
-  const faultAt = (pointer: string) => faults.find(fault => fault.pointer === pointer || fault.pointer.startsWith(`${pointer}/`))?.message
+  const faultAt = useFaultAt(faults)
   const texts = draft.values.map(
     ({ value }, index) => readings.find(reading => reading.index === index && reading.locale === locale)?.written.usual ?? String(value),
   )

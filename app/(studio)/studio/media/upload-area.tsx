@@ -6,6 +6,7 @@ import { type DragEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Problem } from '#app/_ui/call-api.ts'
 import { Icon } from '#app/_ui/icon.tsx'
+import { useFieldFault } from '#app/_ui/use-field-fault.ts'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import { uploadFile } from './upload-file.ts'
 
@@ -22,6 +23,8 @@ interface Upload {
 export function UploadArea({ limits }: { limits: { bytes: number; pixels: number } }) {
   const t = useTranslations('catalogue.media')
   const say = useProblemText()
+  const sayFault = useFieldFault()
+  const faultIn = ({ errors: [first] = [] }: Problem) => first?.reason && sayFault(first)
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const count = useRef(0)
@@ -106,7 +109,7 @@ export function UploadArea({ limits }: { limits: { bytes: number; pixels: number
                   {problem === 'too-large'
                     ? t('tooLarge', { bytes: limits.bytes / 1_048_576 })
                     : problem.status === 422
-                      ? t('wrongFile')
+                      ? (faultIn(problem) ?? t('wrongFile'))
                       : say(problem)}
                 </span>
               ) : done ? (

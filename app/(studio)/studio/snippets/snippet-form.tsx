@@ -13,6 +13,7 @@ import { callApi, type Problem } from '#app/_ui/call-api.ts'
 import { ConfirmDialog } from '#app/_ui/confirm-dialog.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
+import { useFaultAt } from '#app/_ui/use-field-fault.ts'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { SnippetEntry } from '#lib/authoring/read-snippet.ts'
 import { plainText } from '#lib/document/plain-text.ts'
@@ -106,7 +107,7 @@ export function SnippetForm({ snippet, locales, canWrite, canPublish }: Props) {
     setRound(round + 1)
   }
   const all = [...new Set([...locales, ...Object.keys(documents)])]
-  const faultAt = (pointer: string) => problem?.errors?.find(fault => fault.pointer.startsWith(pointer))?.message
+  const faultAt = useFaultAt(problem?.errors)
   return (
     <form onSubmit={submit} className="fact-form" noValidate>
       <div className="fact-main">
@@ -123,6 +124,7 @@ export function SnippetForm({ snippet, locales, canWrite, canPublish }: Props) {
             />
           )}
           <LocalisedInputs locales={locales} label={t('name')} name="title" values={title} onChange={setTitle} maxLength={200} />
+          {faultAt('/title') && <p className="field-error">{faultAt('/title')}</p>}
         </fieldset>
         <div>
           <SegmentedControl

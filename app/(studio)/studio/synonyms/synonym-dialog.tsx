@@ -10,6 +10,7 @@ import { Icon } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
+import { useFaultAt } from '#app/_ui/use-field-fault.ts'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { SynonymEntry } from '#lib/authoring/list-synonyms.ts'
 
@@ -94,7 +95,7 @@ function SynonymDialog({ entry, locales, locale: first, onClose }: DialogProps) 
     void save()
   }
 
-  const fault = problem?.errors?.find(({ pointer }) => pointer.startsWith('/terms'))?.message
+  const fault = useFaultAt(problem?.errors)('/terms')
   return (
     <Modal opened onClose={onClose} title={t(entry ? 'editTitle' : 'new')} closeButtonProps={{ 'aria-label': t('cancel') }}>
       <form onSubmit={submit} noValidate>

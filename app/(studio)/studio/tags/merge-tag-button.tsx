@@ -8,6 +8,7 @@ import { callApi, type Problem } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { textIn } from '#app/_ui/titles.ts'
+import { useFaultAt } from '#app/_ui/use-field-fault.ts'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { TagEntry } from '#lib/authoring/list-tags.ts'
 
@@ -24,6 +25,7 @@ export function MergeTagButton({ slug, name }: { slug: string; name: string }) {
   const [into, setInto] = useState<string | null>(null)
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const faultAt = useFaultAt(problem?.errors)
   useEffect(() => {
     if (!open) return
     const timer = setTimeout(async () => {
@@ -55,7 +57,7 @@ export function MergeTagButton({ slug, name }: { slug: string; name: string }) {
         closeButtonProps={{ 'aria-label': t('cancel') }}
       >
         <Stack gap="sm">
-          {problem && <ProblemNote>{say(problem)}</ProblemNote>}
+          {problem && <ProblemNote>{faultAt('/into') ?? say(problem)}</ProblemNote>}
           <Text>{t('mergeText', { name })}</Text>
           <Select
             label={t('into')}

@@ -10,6 +10,7 @@ import { Icon } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
+import { useFaultAt } from '#app/_ui/use-field-fault.ts'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { TagEntry } from '#lib/authoring/list-tags.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
@@ -74,8 +75,7 @@ function TagDialog({ tag, locales, onClose }: Props) {
     onClose()
   }
 
-  const faults = problem?.errors ?? []
-  const faultAt = (pointer: string) => faults.find(fault => fault.pointer.startsWith(pointer))?.message
+  const faultAt = useFaultAt(problem?.errors)
   return (
     <Modal opened onClose={onClose} title={t(tag ? 'edit' : 'new')} closeButtonProps={{ 'aria-label': t('cancel') }}>
       <form onSubmit={submit} noValidate>
@@ -83,6 +83,7 @@ function TagDialog({ tag, locales, onClose }: Props) {
           {problem?.status === 412 && <ProblemNote>{t('changedMeanwhile')}</ProblemNote>}
           {problem && problem.status !== 412 && !faultAt('/slug') && !faultAt('/title') && <ProblemNote>{say(problem)}</ProblemNote>}
           <LocalisedInputs locales={locales} label={t('name')} name="title" values={title} onChange={setTitle} maxLength={100} autoFocus />
+          {faultAt('/title') && <p className="field-error">{faultAt('/title')}</p>}
           <TextInput
             label={t('slug')}
             description={t(tag && slug !== tag.slug && tag.articles > 0 ? 'slugWarning' : 'slugHint', { count: tag?.articles ?? 0 })}

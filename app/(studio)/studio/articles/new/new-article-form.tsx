@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { callApi, type Problem } from '#app/_ui/call-api.ts'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
+import { useFaultAt } from '#app/_ui/use-field-fault.ts'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 
 interface Props {
@@ -45,7 +46,8 @@ export function NewArticleForm({ locales, categories }: Props) {
     router.push(`/studio/articles/${id}/edit?locale=${locale}`)
   }
 
-  const slugFault = problem?.errors?.find(({ pointer }) => pointer === '/slug')?.message
+  const faultAt = useFaultAt(problem?.errors)
+  const slugFault = faultAt('/slug')
   return (
     <form onSubmit={create}>
       <Stack gap="sm">

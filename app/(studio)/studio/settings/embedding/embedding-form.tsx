@@ -6,11 +6,13 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { callApi } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
+import { useFieldFault } from '#app/_ui/use-field-fault.ts'
 
 /** Allows the panel in pages of these origins. */
 export function EmbeddingForm() {
   const t = useTranslations('desk.embedding')
   const notify = useNotify()
+  const sayFault = useFieldFault()
   const router = useRouter()
   const [name, setName] = useState('')
   const [origins, setOrigins] = useState('')
@@ -21,7 +23,10 @@ export function EmbeddingForm() {
     const list = origins.split(/\s+/).filter(origin => origin !== '')
     const reply = await callApi('POST', '/embeddings', { body: { name, origins: list } })
     setPending(false)
-    if (!reply.ok) return notify('error', reply.problem.errors?.[0]?.message ?? (reply.problem.detail || t('failed')))
+    if (!reply.ok) {
+      const [fault] = reply.problem.errors ?? []
+      return notify('error', fault ? sayFault(fault) : reply.problem.detail || t('failed'))
+    }
     setName('')
     setOrigins('')
     router.refresh()

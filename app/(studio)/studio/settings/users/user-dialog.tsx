@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { callApi, type Problem } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
+import { useFaultAt } from '#app/_ui/use-field-fault.ts'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import { roles as allRoles } from '#lib/access/actor.ts'
 import type { UserEntry } from '#lib/access/user-input.ts'
@@ -34,8 +35,7 @@ export function UserDialog({ user, isSelf, onClose }: Props) {
   const [disabled, setDisabled] = useState(user?.disabledAt != null)
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const faultAt = (pointer: string) =>
-    problem?.errors?.some(error => error.pointer === pointer) ? t(`users.faults.${pointer.slice(1) as 'email'}`) : undefined
+  const faultAt = useFaultAt(problem?.errors)
 
   async function save(event: FormEvent) {
     event.preventDefault()
@@ -78,7 +78,7 @@ export function UserDialog({ user, isSelf, onClose }: Props) {
             error={faultAt('/name')}
             onChange={event => setName(event.currentTarget.value)}
           />
-          <CheckboxGroup label={t('users.roles')} value={roles} onChange={setRoles} required>
+          <CheckboxGroup label={t('users.roles')} value={roles} onChange={setRoles} error={faultAt('/roles')} required>
             <div className="scope-list">
               {allRoles.map(role => (
                 <Checkbox

@@ -8,13 +8,13 @@ import { translationKind } from '#app/_drafts/translation-kind.ts'
 import { callApi } from '#app/_ui/call-api.ts'
 import { SendReviewButton } from '#app/_ui/review/send-review-button.tsx'
 import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
-import type { LossView } from '#app/_ui/windows/channel-view.ts'
 import { deriveVariation } from '#lib/compile/derive-variation.ts'
 import type { ChannelKind } from '#lib/compile/types.ts'
 import type { Content } from '#lib/document/content.ts'
 import { collectLosses } from './collect-losses.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { EditBar } from './edit-bar.tsx'
+import { goTo } from './go-to.ts'
 import { LivePanel } from './live-panel.tsx'
 import { MetadataConflict } from './metadata-conflict.tsx'
 import { type Choices, MetadataFields } from './metadata-fields.tsx'
@@ -23,6 +23,7 @@ import { RefusalNote } from './refusal-note.tsx'
 import { RestoreDialog } from './restore-dialog.tsx'
 import { SignInDialog } from './sign-in-dialog.tsx'
 import { TextFields } from './text-fields.tsx'
+import { useAddressedPlace } from './use-addressed-place.ts'
 import { useArticleDraft } from './use-article-draft.ts'
 import { useEditors } from './use-editors.ts'
 import { useFault } from './use-fault.ts'
@@ -43,10 +44,12 @@ interface Props {
   note: { status: string; outdatedVariations: string[] }
   choices: Choices
   canPublish: boolean
+  /** The place that the address names, as a path of a loss. */
+  at: string | null
 }
 
 /** An article in one language: its text left, what the channels make of it right, as it is being typed. */
-export function ArticleEditor({ article, person, locale, locales, text, about, note, choices, canPublish }: Props) {
+export function ArticleEditor({ article, person, locale, locales, text, about, note, choices, canPublish, at }: Props) {
   const t = useTranslations()
   const language = useLocale()
   const editors = useEditors()
@@ -55,7 +58,6 @@ export function ArticleEditor({ article, person, locale, locales, text, about, n
   const [dialog, setDialog] = useState<'publish' | 'withdraw' | null>(null)
   const copies = useLeftCopies(sessions.text, tab, { userId: person.id, articleId: article.id, part: locale }, translationKind.same)
   const aboutCopies = useLeftCopies(sessions.about, tab, { userId: person.id, articleId: article.id, part: 'metadata' }, metadataKind.same)
-  if (aboutCopies.found && !copies.found) aboutCopies.restore()
   const onVersion = useCallback((version: number) => sessions.text.dispatch({ type: 'newer-seen', version }), [sessions])
   const others = usePresence(article.id, locale, tab?.id ?? null, onVersion)
   const live = useLiveViews(article.id, locale, draft.text.content, language)
@@ -63,19 +65,12 @@ export function ArticleEditor({ article, person, locale, locales, text, about, n
   const problems = [draft.text.trouble, draft.about.trouble].flatMap(trouble => (trouble?.kind === 'refused' ? [trouble.problem] : []))
   const faultOf = useFault(problems.flatMap(({ errors }) => errors ?? []))
   useRegions()
+  useAddressedPlace(editors, at)
   useShortcuts(t('draft.regions.title'), [
     { keys: 'Mod+S', label: t('draft.regions.save'), run: () => void draft.save() },
     ...(canPublish ? [{ keys: 'Mod+Enter', label: t('edit.publish'), run: () => setDialog('publish') }] : []),
     { keys: 'F6', label: t('draft.regions.next') },
   ])
-
-  function go({ path }: LossView) {
-    const [, first, kind = ''] = path.split('/')
-    if (first === 'title') return document.querySelector<HTMLInputElement>('input[name="title"]')?.focus()
-    if (first === 'shortAnswer') return editors.find('shortAnswer')?.focusPath(path.replace('/shortAnswer', '/content/0/content'))
-    if (first === 'variations') return editors.find(kind)?.focusPath(path.replace(`/variations/${kind}`, ''))
-    editors.find('document')?.focusPath(path)
-  }
 
   function openOwn(kind: ChannelKind) {
     const { content } = sessions.text.state
@@ -128,12 +123,18 @@ export function ArticleEditor({ article, person, locale, locales, text, about, n
           live={live}
           own={Object.keys(draft.text.content.variations)}
           outdated={draft.note.outdatedVariations}
-          onGo={go}
+          onGo={({ path }) => goTo(editors, path)}
           onOwn={openOwn}
         />
       </div>
       {draft.text.conflict && <ConflictDialog state={draft.text} session={sessions.text} locale={locale} />}
-      <RestoreDialog copies={copies} saved={draft.text.base.content} locale={locale} />
+      <RestoreDialog
+        copies={copies}
+        aboutCopies={aboutCopies}
+        text={draft.text.base.content}
+        about={draft.about.base.content}
+        locale={locale}
+      />
       {[draft.text, draft.about].some(({ trouble }) => trouble?.kind === 'signed-out') && (
         <SignInDialog email={person.email} onSignedIn={draft.retry} />
       )}

@@ -6,6 +6,7 @@ import { type Metadata, type MetadataName, mergeMetadata, metadataConflicts } fr
 import type { Session } from '#app/_drafts/run-session.ts'
 import type { SessionState } from '#app/_drafts/session-state.ts'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
+import { saidValue } from './said-value.ts'
 
 /** Somebody else changed the same fields of the article: which, to what, and whose shall stand. */
 export function MetadataConflict({ state, session }: { state: SessionState<Metadata>; session: Session<Metadata> }) {
@@ -21,7 +22,7 @@ export function MetadataConflict({ state, session }: { state: SessionState<Metad
       <ul>
         {names.map(name => (
           <li key={name}>
-            {t(`fields.${name}`)}: {shown(content[name])} / {shown(conflict.content[name])}
+            {t(`fields.${name}`)}: {saidValue(content[name])} / {saidValue(conflict.content[name])}
           </li>
         ))}
       </ul>
@@ -35,8 +36,4 @@ export function MetadataConflict({ state, session }: { state: SessionState<Metad
       </Group>
     </ProblemNote>
   )
-}
-
-function shown(value: Metadata[MetadataName]): string {
-  return Array.isArray(value) ? value.join(', ') : String(value ?? '—')
 }

@@ -2,7 +2,7 @@ import type { Metadata as PageMetadata } from 'next'
 import { metadataOf } from '#app/_drafts/metadata-port.ts'
 import { readInterface } from '#app/_i18n/read-interface.ts'
 import { NoAccess } from '#app/_ui/no-access.tsx'
-import type { Query } from '#app/_ui/query.ts'
+import { type Query, readValue } from '#app/_ui/query.ts'
 import { textIn } from '#app/_ui/titles.ts'
 import { requireSession, type Session } from '#app/session.ts'
 import { listPeople } from '#lib/access/list-people.ts'
@@ -32,7 +32,8 @@ export default async function EditPage({ params, searchParams }: Props) {
   const session = await requireSession()
   const { actor, userId, email } = session
   if (!actor.scopes.has('write')) return <NoAccess />
-  const { article, translation, locale, locales } = await readPlace(session, (await params).id, await searchParams)
+  const query = await searchParams
+  const { article, translation, locale, locales } = await readPlace(session, (await params).id, query)
   return (
     <div className="page page-wide">
       <ArticleEditor
@@ -50,6 +51,7 @@ export default async function EditPage({ params, searchParams }: Props) {
         note={{ status: translation?.status ?? 'draft', outdatedVariations: translation?.outdatedVariations ?? [] }}
         choices={await readChoices(session)}
         canPublish={actor.scopes.has('publish')}
+        at={readValue(query, 'at') ?? null}
       />
     </div>
   )

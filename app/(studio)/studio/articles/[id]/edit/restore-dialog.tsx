@@ -2,23 +2,30 @@
 
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useFormatter, useTranslations } from 'use-intl'
+import { changedNames, type Metadata } from '#app/_drafts/metadata-kind.ts'
 import type { Content } from '#lib/document/content.ts'
 import { blocksText } from './blocks-text.ts'
+import { saidValue } from './said-value.ts'
 import type { LeftCopies } from './use-left-copies.ts'
 import { WordDifference } from './word-difference.tsx'
 
 interface Props {
   copies: LeftCopies<Content>
-  saved: Content
+  aboutCopies: LeftCopies<Metadata>
+  /** What the server has. */
+  text: Content
+  about: Metadata
   locale: string
 }
 
-/** A crashed or closed page left a text here that the server does not have: what differs, and the choice to go on with it. */
-export function RestoreDialog({ copies, saved, locale }: Props) {
-  const t = useTranslations('draft.restore')
+/** A crashed or closed page left a text, or what is said about it, here that the server does not have: what differs, and the choice to go on with it. */
+export function RestoreDialog({ copies, aboutCopies, text, about, locale }: Props) {
+  const t = useTranslations('draft')
   const format = useFormatter()
-  if (!copies.found) return null
-  const { content, at } = copies.found.copy
+  const left = [copies, aboutCopies].filter(({ found }) => found !== null)
+  if (left.length === 0) return null
+  const at = Math.max(...left.map(({ found }) => found?.copy.at ?? 0))
+  const own = aboutCopies.found?.copy.content
   return (
     <Modal
       opened
@@ -27,16 +34,28 @@ export function RestoreDialog({ copies, saved, locale }: Props) {
       closeOnEscape={false}
       closeOnClickOutside={false}
       size="54rem"
-      title={t('title')}
+      title={t('restore.title')}
     >
-      <Text mb="sm">{t('text', { time: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }) })}</Text>
-      <WordDifference before={wordsOf(saved)} after={wordsOf(content)} lang={locale} />
+      <Text mb="sm">{t('restore.text', { time: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }) })}</Text>
+      {copies.found && <WordDifference before={wordsOf(text)} after={wordsOf(copies.found.copy.content)} lang={locale} />}
+      {own && (
+        <>
+          <Text mt="sm">{t('restore.fields')}</Text>
+          <ul>
+            {changedNames(about, own).map(name => (
+              <li key={name}>
+                {t(`fields.${name}`)}: <del>{saidValue(about[name])}</del> <ins>{saidValue(own[name])}</ins>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <Group justify="end" gap="xs" mt="md">
-        <Button variant="default" onClick={copies.discard}>
-          {t('discard')}
+        <Button variant="default" onClick={() => left.map(({ discard }) => discard())}>
+          {t('restore.discard')}
         </Button>
-        <Button onClick={copies.restore} data-autofocus>
-          {t('restore')}
+        <Button onClick={() => left.map(({ restore }) => restore())} data-autofocus>
+          {t('restore.restore')}
         </Button>
       </Group>
     </Modal>

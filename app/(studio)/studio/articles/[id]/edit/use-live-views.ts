@@ -5,9 +5,10 @@ import { bodyOf } from '#app/_drafts/translation-port.ts'
 import type { ChannelView } from '#app/_ui/windows/channel-view.ts'
 import { type PreviewReply, presentPreview } from '#app/_ui/windows/present-preview.ts'
 import type { Content } from '#lib/document/content.ts'
+import { runNewest } from './run-newest.ts'
 
-/** Milliseconds that a change waits for the next; the editor itself waits 120 before it hands a change on. */
-const rest = 50
+/** Milliseconds: that a change waits for the next (the editor itself waits before it hands a change on), and until a server without an answer is asked again. */
+const pace = { rest: 20, again: 3000 }
 
 export interface LiveViews {
   views: ChannelView[]
@@ -15,34 +16,44 @@ export interface LiveViews {
   isStale: boolean
 }
 
-/** What every channel would say of the text as it is being typed, from the compiler that publishes. */
+interface Wanted {
+  content: Content
+  language: 'ru' | 'en'
+}
+
+/** What every channel would say of the text as it is being typed, from the compiler that publishes. One request at a time, for the newest text. */
 export function useLiveViews(articleId: string, locale: string, content: Content, language: 'ru' | 'en'): LiveViews {
   const [live, setLive] = useState<LiveViews>({ views: [], isStale: false })
+  const want = useRef<((wanted: Wanted, rest: number) => void) | null>(null)
+  useEffect(() => {
+    const runner = runNewest<Wanted>(async ({ content, language }, signal) => {
+      const { previews, isRefused } = await preview(articleId, locale, content, signal)
+      if (signal.aborted) return null
+      startTransition(() =>
+        setLive(before =>
+          previews === null ? { ...before, isStale: true } : { views: viewsOf(previews, content, language), isStale: false },
+        ),
+      )
+      return previews === null && !isRefused ? pace.again : null
+    })
+    want.current = runner.want
+    return runner.stop
+  }, [articleId, locale])
   const isFirst = useRef(true)
   useEffect(() => {
-    const stop = new AbortController()
-    const timer = setTimeout(
-      async () => {
-        const previews = await preview(articleId, locale, content, stop.signal)
-        if (stop.signal.aborted) return
-        startTransition(() =>
-          setLive(before =>
-            previews === null ? { ...before, isStale: true } : { views: viewsOf(previews, content, language), isStale: false },
-          ),
-        )
-      },
-      isFirst.current ? 0 : rest,
-    )
+    want.current?.({ content, language }, isFirst.current ? 0 : pace.rest)
     isFirst.current = false
-    return () => {
-      clearTimeout(timer)
-      stop.abort()
-    }
-  }, [articleId, locale, content, language])
+  }, [content, language])
   return live
 }
 
-async function preview(articleId: string, locale: string, content: Content, signal: AbortSignal): Promise<PreviewReply[] | null> {
+interface Previewed {
+  previews: PreviewReply[] | null
+  /** The server will not have this text, whenever it is asked. */
+  isRefused: boolean
+}
+
+async function preview(articleId: string, locale: string, content: Content, signal: AbortSignal): Promise<Previewed> {
   try {
     const response = await fetch(`/api/v1/articles/${encodeURIComponent(articleId)}/translations/${encodeURIComponent(locale)}/preview`, {
       method: 'POST',
@@ -50,9 +61,10 @@ async function preview(articleId: string, locale: string, content: Content, sign
       body: JSON.stringify(bodyOf(content)),
       signal,
     })
-    return response.ok ? ((await response.json()) as { channels: PreviewReply[] }).channels : null
+    if (!response.ok) return { previews: null, isRefused: response.status === 413 || response.status === 422 }
+    return { previews: ((await response.json()) as { channels: PreviewReply[] }).channels, isRefused: false }
   } catch {
-    return null
+    return { previews: null, isRefused: false }
   }
 }
 

@@ -11,6 +11,7 @@ import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
 import { StateBadge } from '#app/_ui/state-badge.tsx'
+import { useFieldFault } from '#app/_ui/use-field-fault.ts'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { MatchRow } from '#lib/authoring/translation-match.ts'
 import type { Document } from '#lib/document/types.ts'
@@ -47,6 +48,7 @@ export function TranslateDesk({ place, source, target, rows, outdated, markedAt,
   const router = useRouter()
   const notify = useNotify()
   const say = useProblemText()
+  const sayFault = useFieldFault()
   const editor = useRef<DocumentEditorHandle>(null)
   const [fields, setFields] = useState({ ...empty, ...target })
   const [isChanged, setChanged] = useState(false)
@@ -131,7 +133,7 @@ export function TranslateDesk({ place, source, target, rows, outdated, markedAt,
           </Button>
         </span>
       </div>
-      {problem && <ProblemNote>{problem.status === 422 ? (problem.errors?.[0]?.message ?? problem.detail) : say(problem)}</ProblemNote>}
+      {problem && <ProblemNote>{problem.status === 422 && problem.errors?.[0] ? sayFault(problem.errors[0]) : say(problem)}</ProblemNote>}
       <div className="translate-columns">
         <section aria-labelledby="translate-source" className="translate-side">
           <h2 id="translate-source">{t('source', { locale: source.locale })}</h2>

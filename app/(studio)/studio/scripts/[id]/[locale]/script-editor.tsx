@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { callApi } from '#app/_ui/call-api.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
+import { useFieldFault } from '#app/_ui/use-field-fault.ts'
 import { type DraftStep, markdownOf, problemsOf, type ScriptDraft, withMoved, withoutStep, withStep } from './script-draft.ts'
 import { ScriptGraph } from './script-graph.tsx'
 import { StepCard } from './step-card.tsx'
@@ -29,6 +30,7 @@ interface Props {
 export function ScriptEditor({ articleId, locale, version: first, draft }: Props) {
   const t = useTranslations('scripts')
   const notify = useNotify()
+  const sayFault = useFieldFault()
   const [steps, setSteps] = useState(draft.steps)
   const [version, setVersion] = useState(first)
   const [saved, setSaved] = useState(draft.steps)
@@ -50,7 +52,7 @@ export function ScriptEditor({ articleId, locale, version: first, draft }: Props
     setPending(false)
     if (!reply.ok) {
       const [fault] = reply.problem.errors ?? []
-      return notify('error', reply.problem.status === 412 ? t('conflict') : (fault?.message ?? (reply.problem.detail || t('failed'))))
+      return notify('error', reply.problem.status === 412 ? t('conflict') : fault ? sayFault(fault) : reply.problem.detail || t('failed'))
     }
     setVersion(reply.body.version)
     setSaved(steps)
