@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { readInterface } from '#app/_i18n/read-interface.ts'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { NoAccess } from '#app/_ui/no-access.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
@@ -33,7 +33,9 @@ export default async function ScriptPage({ params }: Props) {
   return (
     <div className="page page-wide">
       <PageHead title={translation.title}>
-        <Link href={`/studio/articles/${id}?locale=${locale}`}>{t('scripts.open')}</Link>
+        <ButtonLink variant="default" href={`/studio/articles/${id}?locale=${locale}`}>
+          {t('scripts.open')}
+        </ButtonLink>
       </PageHead>
       {draft ? (
         <ScriptEditor articleId={id} locale={locale} version={translation.version} draft={draft} />

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useScrollBox } from '#app/_ui/use-scroll-box.ts'
 import type { ScriptProblem } from '#lib/document/check-script.ts'
 import { layOut, nodeSize } from './lay-out.ts'
 import type { DraftStep } from './script-draft.ts'
@@ -13,11 +14,12 @@ const lineLength = 22
 export function ScriptGraph({ steps, problems }: { steps: DraftStep[]; problems: ScriptProblem[] }) {
   const t = useTranslations('scripts')
   const { nodes, edges, width, height } = useMemo(() => layOut(steps), [steps])
+  const box = useScrollBox<HTMLDivElement>(t('graph'))
   const broken = new Set(problems.map(({ step }) => step))
   return (
     <section className="script-graph" aria-labelledby="script-graph">
       <h2 id="script-graph">{t('graph')}</h2>
-      <div className="script-canvas">
+      <div className="script-canvas" {...box}>
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={t('graph')}>
           <defs>
             <marker id="script-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
