@@ -303,6 +303,14 @@ export const redirect = sqliteTable('redirect', {
   release: integer('release').notNull(),
 })
 
+/** Where an imported article was on another site: path, decoded and without the last slash. */
+export const oldAddress = sqliteTable('old_address', {
+  path: text('path').primaryKey(),
+  articleId: text('article_id').notNull(),
+  locale: text('locale').notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
 export type ReferenceKind = 'fact' | 'snippet' | 'article' | 'media'
 
 export const reference = sqliteTable('reference', {

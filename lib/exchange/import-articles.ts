@@ -8,7 +8,7 @@ import { now } from '../clock.ts'
 import { IstokError, isIstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { newId } from '../new-id.ts'
-import { type ImportFile, sortFiles } from './import-file.ts'
+import { sortFiles } from './import-file.ts'
 import { importLimits } from './import-limits.ts'
 import { type ImportReport, newReport } from './import-report.ts'
 import { type ImportInput, runImport } from './run-import.ts'
@@ -29,7 +29,7 @@ const interval = 500
 export async function importArticles(istok: Istok, actor: Actor, input: ImportInput): Promise<StartedImport> {
   requireScope(actor, 'write')
   if (input.publish) requireScope(actor, 'publish')
-  requireFiles(input.files)
+  requireFiles(input)
   const id = newId()
   const { dryRun = false, publish = false } = input
   await write(istok.database, async tx => {
@@ -72,13 +72,13 @@ async function keep(istok: Istok, id: string, state: 'running' | 'done' | 'faile
   }).catch((error: unknown) => istok.log.error({ err: error, import: id }, 'the state of an import was not written down'))
 }
 
-function requireFiles(files: readonly ImportFile[]): void {
+function requireFiles({ files, format }: ImportInput): void {
   if (files.length > importLimits.files) throw new IstokError('too_large', `An import has at most ${importLimits.files} files`)
   const bytes = files.reduce((sum, { content }) => sum + content.length, 0)
   if (bytes > importLimits.bytes) throw new IstokError('too_large', `An import has at most ${importLimits.bytes / 1024 / 1024} MB`)
-  const { others, ...ours } = sortFiles(files)
+  const { others, ...ours } = sortFiles(files, format)
   if (Object.values(ours).some(list => list.length > 0)) return
   throw new IstokError('invalid', 'There is nothing to import', {
-    errors: [{ pointer: '/files', message: 'holds no Markdown, YAML or picture' }],
+    errors: [{ pointer: '/files', message: 'holds no Markdown, HTML, Word, table, Zendesk JSON, YAML or picture' }],
   })
 }

@@ -1,17 +1,6 @@
-/** A file of an import, in memory. `path` is relative, with forward slashes. */
-export interface ImportFile {
-  path: string
-  content: Uint8Array | string
-}
-
-/** The text of a file, whatever it came as. */
-export function textOf({ content }: ImportFile): string {
-  return typeof content === 'string' ? content : new TextDecoder().decode(content)
-}
-
-export function bytesOf({ content }: ImportFile): Uint8Array {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : content
-}
+import type { ConvertedFormat } from './convert/convert-task.ts'
+import { formatOf, type ImportFormat } from './convert/sort-format.ts'
+import { bytesOf, type ImportFile } from './file-content.ts'
 
 /** The files of an import by what they are. */
 export interface SortedFiles {
@@ -25,14 +14,19 @@ export interface SortedFiles {
   /** Articles that stay drafts whatever the import does: those of an export that were not live. */
   drafts: ImportFile[]
   media: ImportFile[]
+  /** Files of other formats, which become articles. */
+  converted: (ImportFile & { format: ConvertedFormat })[]
   /** Not ours; said so in the report. */
   others: ImportFile[]
 }
 
 const lists = { 'facts.yaml': 'facts', 'categories.yaml': 'categories', 'tags.yaml': 'tags', 'synonyms.yaml': 'synonyms' } as const
 
-/** Sorts files by their place in the layout that exports have; any other Markdown is an article, any other picture a picture. */
-export function sortFiles(files: readonly ImportFile[]): SortedFiles {
+/**
+ * Sorts files by their place in the layout that exports have; any other Markdown is an article, any other picture a picture, and what is a page, a document, a table
+ * or a help centre's JSON is converted. `said`: what the caller says of files that do not tell what they are.
+ */
+export function sortFiles(files: readonly ImportFile[], said?: ImportFormat): SortedFiles {
   const sorted: SortedFiles = {
     facts: [],
     categories: [],
@@ -42,13 +36,25 @@ export function sortFiles(files: readonly ImportFile[]): SortedFiles {
     articles: [],
     drafts: [],
     media: [],
+    converted: [],
     others: [],
   }
-  for (const file of withoutCommonFolder(files)) sorted[kindOf(file.path)]?.push(file)
+  for (const file of withoutCommonFolder(files)) {
+    const kind = kindOf(file.path)
+    const format = kind === 'others' && file.path !== 'manifest.json' ? formatOf(file, said) : null
+    if (format) sorted.converted.push({ ...file, format })
+    else if (kind === 'others' && said === 'markdown' && files.length === 1 && !isBinary(file)) sorted.articles.push(file)
+    else sorted[kind].push(file)
+  }
   return sorted
 }
 
-function kindOf(path: string): keyof SortedFiles {
+/** A single file that is said to be Markdown is, whatever its name; what holds a zero byte is no text. */
+function isBinary(file: ImportFile): boolean {
+  return bytesOf(file).subarray(0, 8000).includes(0)
+}
+
+function kindOf(path: string): Exclude<keyof SortedFiles, 'converted'> {
   const name = path.replace(/\.yml$/i, '.yaml')
   if (Object.hasOwn(lists, name)) return lists[name as keyof typeof lists]
   if (/^snippets\/.*\.(md|markdown)$/i.test(path)) return 'snippets'

@@ -9,7 +9,7 @@ import { changeCategory, findCategory, insertCategory } from '#lib/authoring/wri
 import { writeFact } from '#lib/authoring/write-fact.ts'
 import { factInputSchema } from '#lib/document/fact-schema.ts'
 import { slugSchema } from '#lib/document/slug.ts'
-import { type ImportFile, textOf } from './import-file.ts'
+import { type ImportFile, textOf } from './file-content.ts'
 import { count, type ImportReport, warn } from './import-report.ts'
 import { isolate } from './isolate.ts'
 

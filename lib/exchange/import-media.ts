@@ -3,7 +3,7 @@ import { findMedia } from '#lib/authoring/read-media.ts'
 import { checkMedia, storeMedia } from '#lib/authoring/store-media.ts'
 import { isIstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
-import { bytesOf, type ImportFile } from './import-file.ts'
+import { bytesOf, type ImportFile } from './file-content.ts'
 import { count, type ImportReport, warn } from './import-report.ts'
 
 /** Takes the pictures of an import into the store; a dry run only checks them. Returns the id of each by its path. */

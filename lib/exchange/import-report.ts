@@ -19,6 +19,25 @@ export interface Counts {
   failed: number
 }
 
+/** A title or question that the base, or another file of the import, already answers. */
+export interface ImportDuplicate {
+  file: string
+  text: string
+  /** What it is like; the article's id, null: another file of this import. */
+  like: { id: string | null; file: string | null; text: string }
+  /** 1: the same words; at least 0.75. */
+  score: number
+}
+
+/** A value near the name of a fact that has another one. */
+export interface ImportContradiction {
+  file: string
+  /** The sentence, at most 300 characters. */
+  text: string
+  value: string
+  fact: { key: string; title: string; value: string }
+}
+
 /** What an import did. The counts at the top are of article files; one file is one translation. */
 export interface ImportReport extends Counts {
   /** Article files, and how many of them are done. */
@@ -26,6 +45,8 @@ export interface ImportReport extends Counts {
   done: number
   others: Record<'categories' | 'tags' | 'synonyms' | 'facts' | 'snippets' | 'media', Counts>
   warnings: ImportWarning[]
+  duplicates: ImportDuplicate[]
+  contradictions: ImportContradiction[]
   /** Warnings that did not fit into the report. */
   omitted: number
   /** The release that published it; null: nothing was to be published. */
@@ -44,6 +65,8 @@ export function newReport(): ImportReport {
     done: 0,
     others: { categories: none(), tags: none(), synonyms: none(), facts: none(), snippets: none(), media: none() },
     warnings: [],
+    duplicates: [],
+    contradictions: [],
     omitted: 0,
     release: null,
     published: 0,
@@ -51,8 +74,13 @@ export function newReport(): ImportReport {
   }
 }
 
+/** A row of a table is named `faq.csv:12` where only a name can stand. */
+const row = /^(.+\.[a-z]{3,4}):(\d+)$/i
+
 export function warn(report: ImportReport, warning: ImportWarning): void {
-  if (report.warnings.length < importLimits.warnings) report.warnings.push(warning)
+  const [, file, line] = row.exec(warning.file) ?? []
+  const placed = file === undefined ? warning : { ...warning, file, line: Number(line) }
+  if (report.warnings.length < importLimits.warnings) report.warnings.push(placed)
   else report.omitted += 1
 }
 

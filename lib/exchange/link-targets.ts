@@ -1,32 +1,37 @@
-import { posix } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { article } from '#db/schema.ts'
 import type { MarkdownCallbacks } from '#lib/markdown/tree-context.ts'
 import type { Istok } from '../istok.ts'
-import type { ImportFile } from './import-file.ts'
+import type { ImportFile } from './file-content.ts'
 import { sourceOfPath } from './source-of-path.ts'
+import { targetOf } from './target-of.ts'
 
 /** Finds what the relative addresses in the files of one import point to. */
 export interface LinkTargets {
+  /** The placeholder by path, in lower case, for readers in another thread. */
+  byPath: ReadonlyMap<string, string>
   callbacksFor(path: string): MarkdownCallbacks
 }
 
+const named = /\.(md|markdown|mdx|x?html?|docx)$/
+const folderPage = /\/(index|readme)\.(md|markdown|mdx|x?html?)$/
 const placeholder = /^import-(\d+)$/
 
 /**
  * Articles of the import get a placeholder (`import-{index}`), because their slugs are not known before all files are read; articles of an earlier import are
  * found by their source and named by slug. `media` holds the ids of pictures by path.
  */
-export function openLinkTargets(istok: Istok, files: readonly ImportFile[], media: ReadonlyMap<string, string>): LinkTargets {
+export function openLinkTargets(istok: Istok, files: readonly Pick<ImportFile, 'path'>[], media: ReadonlyMap<string, string>): LinkTargets {
   const byPath = new Map<string, string>()
   for (const [index, { path }] of files.entries()) {
     const key = path.toLowerCase()
-    for (const spelling of [key, key.replace(/\.(md|markdown|mdx)$/, ''), key.replace(/\/(index|readme)\.(md|markdown|mdx)$/, '')]) {
+    for (const spelling of [key, key.replace(named, ''), key.replace(folderPage, '')]) {
       if (!byPath.has(spelling)) byPath.set(spelling, `import-${index}`)
     }
   }
   const pictures = new Map([...media].map(([path, id]) => [path.toLowerCase(), id]))
   return {
+    byPath,
     callbacksFor: path => ({
       resolveImage: address => pictures.get(targetOf(path, address).toLowerCase()) ?? null,
       resolveArticleLink: address => {
@@ -41,24 +46,6 @@ export function openLinkTargets(istok: Istok, files: readonly ImportFile[], medi
 export function placeholderIndex(ref: string): number | null {
   const index = placeholder.exec(ref)?.[1]
   return index === undefined ? null : Number(index)
-}
-
-/** The path in the import that a relative address in the file `from` means; what follows `?` or `#` is no part of it. */
-function targetOf(from: string, address: string): string {
-  const plain = decode(address.replace(/[?#].*$/s, ''))
-  const joined = plain.startsWith('/') ? plain : posix.join(posix.dirname(from), plain)
-  return posix
-    .normalize(joined)
-    .replace(/^(\.?\.?\/)+/, '')
-    .replace(/\/$/, '')
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address).normalize('NFC')
-  } catch {
-    return address
-  }
 }
 
 function slugBySource(istok: Istok, sourceId: string): string | undefined {

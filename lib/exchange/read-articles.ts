@@ -2,7 +2,8 @@ import { contentLimits } from '#lib/authoring/content.ts'
 import { type ArticleFile, parseArticleFile } from '#lib/markdown/article-file.ts'
 import { MarkdownError } from '#lib/markdown/markdown-error.ts'
 import type { Istok } from '../istok.ts'
-import { type ImportFile, textOf } from './import-file.ts'
+import type { ConvertedArticle } from './convert/convert-task.ts'
+import { type ImportFile, textOf } from './file-content.ts'
 import { count, type ImportReport, warn } from './import-report.ts'
 import type { LinkTargets } from './link-targets.ts'
 import { sourceOfPath } from './source-of-path.ts'
@@ -16,6 +17,8 @@ export interface ReadArticle {
   file: ArticleFile
   /** Stays a draft whatever the import does. */
   isDraft: boolean
+  /** Paths under which it was known elsewhere. */
+  addresses?: string[]
 }
 
 /** Reads all article files; one that is refused is reported and left out. Lets other requests be served in between. */
@@ -58,6 +61,15 @@ function readArticle(istok: Istok, file: ImportFile, targets: LinkTargets, repor
     warn(report, { file: file.path, ...(error.line !== null && { line: error.line }), level: 'error', message: error.message })
     return null
   }
+}
+
+/** Articles of other formats, as if they had been read from files. */
+export function asRead(articles: readonly ConvertedArticle[], report: ImportReport): ReadArticle[] {
+  return articles.map(({ file, ...article }) => ({
+    ...article,
+    sourceId: file.sourceId ?? sourceOfPath(article.path),
+    file: fitted(file, message => warn(report, { file: article.path, level: 'warning', message })),
+  }))
 }
 
 /** Other systems allow longer titles and more questions than an answer has here. */

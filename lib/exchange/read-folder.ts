@@ -1,12 +1,12 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { IstokError } from '../errors.ts'
-import type { ImportFile } from './import-file.ts'
+import type { ImportFile } from './file-content.ts'
 import { importLimits } from './import-limits.ts'
 
-const wanted = /\.(md|markdown|mdx|ya?ml|png|jpe?g|webp|gif|svg)$/i
+const wanted = /\.(md|markdown|mdx|ya?ml|png|jpe?g|webp|gif|svg|x?html?|docx|csv|tsv|xlsx)$/i
 
-/** Reads a folder for an import, or the one file that `path` names: Markdown, YAML, pictures; symbolic links are not followed. Throws not_found, too_large. */
+/** Reads a folder for an import, or the one file that `path` names: Markdown, YAML, pictures, pages, documents, tables; symbolic links are not followed. Throws not_found, too_large. */
 export async function readFolder(path: string): Promise<ImportFile[]> {
   const info = await stat(path).catch(() => null)
   if (!info) throw new IstokError('not_found', `There is nothing at ${path}`)

@@ -4,7 +4,7 @@ import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
-import type { ImportReport } from './import-report.ts'
+import { type ImportReport, newReport } from './import-report.ts'
 
 /** The state of an import as the API shows it. Times in milliseconds since the epoch. */
 export interface ImportState extends ImportReport {
@@ -23,5 +23,5 @@ export async function readImport(istok: Istok, actor: Actor, { id }: { id: strin
   const row = await istok.database.reader.orm.select().from(importJob).where(eq(importJob.id, id)).get()
   if (!row) throw new IstokError('not_found', `There is no import "${id}"`)
   const { state, report, ...job } = row
-  return { ...job, status: state, ...(report as unknown as ImportReport) }
+  return { ...job, status: state, ...newReport(), ...(report as unknown as ImportReport) }
 }

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import { IstokError } from '../errors.ts'
-import type { ImportFile } from './import-file.ts'
+import { isTooDense } from './convert/check-archive.ts'
+import type { ImportFile } from './file-content.ts'
 import { importLimits } from './import-limits.ts'
 
 /**
@@ -19,6 +20,9 @@ export function readZip(bytes: Uint8Array): ImportFile[] {
     if (count > importLimits.files) throw new IstokError('too_large', `An import has at most ${importLimits.files} files`)
     if (file.originalSize > importLimits.file) {
       throw new IstokError('too_large', `A file unpacks to at most ${importLimits.file / 1024 / 1024} MB; "${file.name}" to more`)
+    }
+    if (isTooDense(file.size, file.originalSize)) {
+      throw new IstokError('too_large', `A file is packed at most ${importLimits.ratio} times; "${file.name}" more`)
     }
     if (size > importLimits.bytes) throw new IstokError('too_large', `An import unpacks to at most ${importLimits.bytes / 1024 / 1024} MB`)
     return !file.name.endsWith('/')

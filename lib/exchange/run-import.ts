@@ -4,7 +4,13 @@ import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { expectRelease } from '#lib/release/make-release.ts'
 import type { Istok } from '../istok.ts'
-import { type ImportFile, sortFiles } from './import-file.ts'
+import { convertFiles } from './convert/convert-files.ts'
+import type { ImportFormat } from './convert/sort-format.ts'
+import { surroundingsOf, unitsOf } from './convert/units-of.ts'
+import type { ImportFile } from './file-content.ts'
+import { findContradictions } from './find-contradictions.ts'
+import { findDuplicates } from './find-duplicates.ts'
+import { sortFiles } from './import-file.ts'
 import { importLists } from './import-lists.ts'
 import { importMedia } from './import-media.ts'
 import { type ImportReport, newReport, warn } from './import-report.ts'
@@ -12,13 +18,15 @@ import { type ReadSnippet, readSnippets, writeSnippets } from './import-snippets
 import { openLinkTargets, placeholderIndex } from './link-targets.ts'
 import { type PlannedArticle, planArticles } from './plan-articles.ts'
 import { type Imported, publishImport } from './publish-import.ts'
-import { readArticles } from './read-articles.ts'
+import { asRead, readArticles } from './read-articles.ts'
 import { renameLinks } from './rename-links.ts'
 import { reportMissing } from './report-missing.ts'
 import { writeArticles } from './write-articles.ts'
 
 export interface ImportInput {
   files: readonly ImportFile[]
+  /** What files are that do not tell it themselves. */
+  format?: ImportFormat
   /** Says what would happen and changes nothing. */
   dryRun?: boolean
   /** Releases everything at once, in one release. */
@@ -40,17 +48,27 @@ export async function runImport(istok: Istok, actor: Actor, input: ImportInput):
   requireScope(actor, 'write')
   if (input.publish) requireScope(actor, 'publish')
   const report = newReport()
-  const files = sortFiles(input.files)
+  const files = sortFiles(input.files, input.format)
+  for (const { path } of input.files)
+    if (path.split(/[\\/]/).includes('..'))
+      warn(report, { file: path, level: 'warning', message: 'names a place outside of the import: it was read as if it stood inside' })
   for (const { path } of files.others) if (path !== 'manifest.json') warn(report, { file: path, level: 'warning', message: 'is not read' })
   const media = await importMedia(istok, actor, files.media, input.dryRun ?? false, report)
   const articleFiles = [...files.articles, ...files.drafts]
   report.total = articleFiles.length
-  const targets = openLinkTargets(istok, articleFiles, media)
+  const targets = openLinkTargets(istok, [...articleFiles, ...files.converted], media)
+  const converted = await convertFiles(unitsOf(files.converted, articleFiles.length), surroundingsOf(istok, targets, media), report)
+  await importMedia(istok, actor, converted.pictures, input.dryRun ?? false, report)
+  files.categories.push(...converted.lists)
+  report.total += converted.articles.length
+  input.onProgress?.(report)
   const snippets = readSnippets(files.snippets, targets, report)
   const read = await readArticles(istok, articleFiles, new Set(files.drafts), targets, report)
-  report.done = articleFiles.length - read.length
-  const planned = planArticles(istok, read, report)
+  report.done += articleFiles.length - read.length
+  const planned = planArticles(istok, [...read, ...asRead(converted.articles, report)], report)
   settleAllLinks(planned, snippets)
+  await findDuplicates(istok, planned, report)
+  await findContradictions(istok, planned, report)
   const parts = { lists: files, snippets, planned }
   if (input.dryRun) {
     await rehearse(istok, actor, parts, report)

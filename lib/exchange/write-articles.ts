@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { tag } from '#db/schema.ts'
+import { oldAddress, tag } from '#db/schema.ts'
 import type { Transaction } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { ArticleFields } from '#lib/authoring/article-fields.ts'
@@ -64,8 +64,22 @@ async function writeArticle(tx: Transaction, actor: Actor, planned: PlannedArtic
     const { outcome } = await writeTranslation(tx, actor, place, translation.file, 'any')
     written.outcomes.push(outcome === 'unchanged' && row !== before ? 'saved' : outcome)
   }
+  await keepAddresses(tx, row.id, planned)
   if (written.outcomes.includes('created')) await keepFirstMatch(tx, actor, row.id, locales)
   return written
+}
+
+/** Where the article was elsewhere, so that old links to it lead here. An address that two articles claim is that of the later one. */
+async function keepAddresses(tx: Transaction, articleId: string, { translations }: PlannedArticle): Promise<void> {
+  for (const { file, addresses = [] } of translations) {
+    for (const path of addresses) {
+      const row = { articleId, locale: file.locale }
+      await tx.orm
+        .insert(oldAddress)
+        .values({ path, ...row, createdAt: tx.now })
+        .onConflictDoUpdate({ target: oldAddress.path, set: row })
+    }
+  }
 }
 
 /** A file that is silent about something does not take it away, and never makes public what somebody made internal. */

@@ -20,6 +20,28 @@ export async function readUpload(bytes: Uint8Array, request: Request): Promise<U
   })
 }
 
+/** All files in the field `file` of a multipart form, with the text fields that are known. Throws as readUpload. */
+export async function readUploads(
+  bytes: Uint8Array,
+  request: Request,
+  fields: readonly string[],
+): Promise<{ files: UploadedFile[]; fields: Record<string, string> }> {
+  const form = await parseForm(bytes, request.headers.get('content-type') ?? '')
+  const errors = [...new Set(form.keys())]
+    .filter(name => name !== 'file' && !fields.includes(name))
+    .map(name => ({ pointer: `/${name}`, message: 'is not known' }))
+  const given = form.getAll('file').filter(entry => entry instanceof File)
+  if (given.length === 0 || given.length < form.getAll('file').length)
+    errors.push({ pointer: '/file', message: 'must be at least one file' })
+  if (errors.length > 0) throw new IstokError('invalid', 'The form has files in the field "file"', { errors })
+  const files = await Promise.all(given.map(async file => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })))
+  const known = fields.flatMap(name => {
+    const value = form.get(name)
+    return typeof value === 'string' ? [[name, value] as const] : []
+  })
+  return { files, fields: Object.fromEntries(known) }
+}
+
 async function parseForm(bytes: Uint8Array, contentType: string): Promise<FormData> {
   try {
     return await new Response(new Uint8Array(bytes), { headers: { 'Content-Type': contentType } }).formData()

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { findOldAddress } from '#lib/delivery/find-old-address.ts'
 import type { Istok } from '../../istok.ts'
 import { isKnownTag } from '../precondition.ts'
 import { describeProblem } from '../problem.ts'
@@ -7,7 +8,7 @@ import { addAssetRoutes } from './asset-routes.ts'
 import { chooseLocale } from './choose-locale.ts'
 import { addFeedbackRoute } from './feedback-route.ts'
 import { parsePath } from './parse-path.ts'
-import { homePath } from './paths.ts'
+import { articlePath, homePath } from './paths.ts'
 import { answerPage, cacheControl, type RenderedPage } from './render-page.ts'
 import { replyWithProblem } from './reply-with-problem.ts'
 import { addSearchPages, type SiteEnv } from './search-routes.ts'
@@ -34,13 +35,20 @@ export function siteRoutes(istok: Istok): Hono<SiteEnv> {
 
 async function answer(istok: Istok, request: Request, address: string): Promise<Response> {
   const asked = parsePath(address, istok.env.locales)
-  if (!asked) return replyWithProblem(istok, localeOf(istok, request), 'missing')
+  if (!asked) return atOldAddress(istok, request) ?? replyWithProblem(istok, localeOf(istok, request), 'missing')
   if (asked.kind === 'chooser') return redirectToLocale(istok, request)
   if (asked.kind === 'moved') return redirect(asked.path, 301)
   const page = await answerPage(istok, asked, request.headers.get('accept-encoding') ?? '')
   if ('status' in page) return sendPage(request, page)
   if (page.kind === 'moved') return redirect(page.path, 301)
-  return replyWithProblem(istok, localeOf(istok, request), page.problem, page.elsewhere)
+  const moved = page.problem === 'missing' ? atOldAddress(istok, request) : null
+  return moved ?? replyWithProblem(istok, localeOf(istok, request), page.problem, page.elsewhere)
+}
+
+/** Pages of the site that the base was imported from; null: there was none, or it is not live here. */
+function atOldAddress(istok: Istok, request: Request): Response | null {
+  const found = findOldAddress(istok, new URL(request.url).pathname)
+  return found && redirect(articlePath(found.locale, found.slug), 301)
 }
 
 /** 200 with the page, 304 when the reader has it. */

@@ -1,0 +1,59 @@
+import { unzipSync } from 'fflate'
+import { IstokError } from '../../errors.ts'
+import { importLimits } from '../import-limits.ts'
+import { ConvertError } from './convert-task.ts'
+
+/** What an office file may hold (HARDENING.md B4, F11: mammoth needs 700 MB for 36 KB made on purpose). */
+export const officeLimits = { entries: 500, bytes: 60 * 1024 * 1024, part: 5 * 1024 * 1024 } as const
+const megabyte = 1024 * 1024
+
+/** Reads the directory of an office file, which is a zip, and nothing else of it. Throws ConvertError when it holds more than is read, IstokError never. */
+export function checkOfficeFile(bytes: Uint8Array, kind: 'docx' | 'xlsx'): void {
+  let entries = 0
+  let size = 0
+  const names = new Set<string>()
+  try {
+    unzipSync(bytes, {
+      filter: ({ name, originalSize, size: packed }) => {
+        entries += 1
+        size += originalSize
+        names.add(name)
+        if (entries > officeLimits.entries) throw new ConvertError(`holds more than ${officeLimits.entries} parts`)
+        if (size > officeLimits.bytes) throw new ConvertError(`unpacks to more than ${officeLimits.bytes / megabyte} MB`)
+        if (isTooDense(packed, originalSize))
+          throw new ConvertError(`"${name.slice(0, 100)}" is packed more than ${importLimits.ratio} times`)
+        if (kind === 'docx' && /^word\/[^/]+\.xml$/.test(name) && originalSize > officeLimits.part)
+          throw new ConvertError(`the text in it (${name.slice(0, 100)}) has more than ${officeLimits.part / megabyte} MB`)
+        return false
+      },
+    })
+  } catch (error) {
+    if (error instanceof ConvertError) throw error
+    throw new ConvertError('is not a whole office file: it cannot be unpacked')
+  }
+  if (!names.has(kind === 'docx' ? 'word/document.xml' : 'xl/workbook.xml'))
+    throw new ConvertError(kind === 'docx' ? 'is not a Word document' : 'is not an Excel workbook')
+}
+
+/** Small files may be packed as well as they like. */
+export function isTooDense(packed: number, unpacked: number): boolean {
+  return unpacked > megabyte && unpacked > packed * importLimits.ratio
+}
+
+/** Names of the files in a zip; null: it is none. */
+export function namesInZip(bytes: Uint8Array): string[] | null {
+  const names: string[] = []
+  try {
+    unzipSync(bytes, {
+      filter: ({ name }) => {
+        names.push(name)
+        if (names.length > importLimits.files) throw new IstokError('too_large', `An import has at most ${importLimits.files} files`)
+        return false
+      },
+    })
+    return names
+  } catch (error) {
+    if (error instanceof IstokError) throw error
+    return null
+  }
+}

@@ -1,0 +1,79 @@
+import type { Root } from 'hast'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
+import { parseDocument } from '#lib/document/parse-document.ts'
+import type { Document } from '#lib/document/types.ts'
+import { findElements, isElement, textOf } from '#lib/markup/html-nodes.ts'
+import type { HtmlNote } from '#lib/markup/read-context.ts'
+import { readHtml } from '#lib/markup/read-html.ts'
+import { ConvertError } from './convert-task.ts'
+
+const parser = unified().use(rehypeParse, { fragment: true })
+const pageParser = unified().use(rehypeParse)
+
+export interface PageReading {
+  /** The article of the import that an address means: what stands after `article:`; null: none. */
+  linkTo(address: string): string | null
+  /** The id of a picture, null: unknown. */
+  picture(address: string): string | null
+  tell(message: string): void
+}
+
+/** A piece of HTML as a tree. */
+export function parseFragment(html: string): Root {
+  return parser.parse(html)
+}
+
+/** A whole page as a tree. */
+export function parsePage(html: string): Root {
+  return pageParser.parse(html)
+}
+
+const messages: Record<HtmlNote['kind'], (text: string) => string> = {
+  picture: text => `a picture was left out: ${text}`,
+  link: text => `a link to ${text} is not allowed; its text stays`,
+  depth: () => 'what is nested too deep lost its form; its text stays',
+}
+
+/** The document of a tree; headers of tables, links between files and pictures as the import has them. What was left out is told. Throws ConvertError. */
+export function documentOf(tree: Root, { linkTo, picture, tell }: PageReading): Document {
+  for (const link of findElements(tree.children as never, element => element.tagName === 'a')) {
+    const address = link.properties.href
+    const target = typeof address === 'string' ? linkTo(address) : null
+    if (target !== null) link.properties.href = `article:${target}`
+  }
+  const { document, notes } = readHtml(tree, {
+    picture: address => {
+      const id = picture(address)
+      return id === null ? null : `media:${id}`
+    },
+  })
+  for (const { kind, text } of notes) tell(messages[kind](text))
+  const parsed = parseDocument(document)
+  if (parsed.ok) return parsed.document
+  const [first] = parsed.errors
+  throw new ConvertError(`cannot be taken over: ${first?.pointer ?? ''} ${first?.message ?? ''}`)
+}
+
+/** Takes the title out of a page: its one h1, or an h1 before everything else. null: it has none. */
+export function takeTitle(tree: Root): string | null {
+  const headings = findElements(tree.children as never, element => element.tagName === 'h1')
+  const [first] = headings
+  if (!first) return null
+  const before = textBefore(tree, first)
+  if (headings.length > 1 && before.trim() !== '') return null
+  const title = textOf(first).replace(/\s+/g, ' ').trim()
+  first.tagName = 'div'
+  first.children = []
+  return title === '' ? null : title
+}
+
+function textBefore(tree: Root, element: object): string {
+  const pending = [...tree.children].reverse()
+  let text = ''
+  for (let node = pending.pop(); node !== undefined && node !== element; node = pending.pop()) {
+    if (node.type === 'text') text += node.value
+    else if (isElement(node as never)) pending.push(...[...(node as { children: typeof pending }).children].reverse())
+  }
+  return text
+}

@@ -1,0 +1,113 @@
+import { oldPath } from '#lib/document/plain-path.ts'
+import { slugFromTitle } from '#lib/document/slug.ts'
+import { collectZendesk, type ZendeskDump } from './collect-zendesk.ts'
+import { ConvertError, type Converted, type ConvertSurroundings, type ConvertUnit } from './convert-task.ts'
+import { documentOf, parseFragment } from './html-page.ts'
+import { knownLocale, newArticle } from './new-article.ts'
+import type { ZendeskArticle, ZendeskTranslation } from './zendesk-schema.ts'
+
+interface Version {
+  path: string
+  article: ZendeskArticle
+  text: Pick<ZendeskTranslation, 'title' | 'body' | 'locale' | 'draft' | 'html_url'>
+}
+
+/** The articles of a Zendesk help centre with their translations; sections and categories become categories, `html_url` old addresses. */
+export function readZendesk(unit: ConvertUnit, { locales }: ConvertSurroundings): Converted {
+  const converted: Converted = { articles: [], pictures: [], lists: [], warnings: [] }
+  const dump = collectZendesk(unit.files, converted.warnings)
+  const versions = versionsOf(dump)
+  const slugs = categoryList(dump, locales, converted)
+  const numbers = new Map<string, number>()
+  for (const [index, { article }] of versions.entries()) if (!numbers.has(article.id)) numbers.set(article.id, unit.base + index)
+  const linkTo = (address: string) => {
+    const id = /\/hc\/(?:[a-z-]{2,10}\/)?articles\/(\d{1,20})/i.exec(address)?.[1]
+    const number = id === undefined ? undefined : numbers.get(id)
+    return number === undefined ? null : `import-${number}`
+  }
+  for (const [index, version] of versions.entries()) readVersion(version, unit.base + index, { locales, linkTo, slugs, converted })
+  return converted
+}
+
+interface Reading {
+  locales: readonly string[]
+  linkTo(address: string): string | null
+  slugs: ReadonlyMap<string, string>
+  converted: Converted
+}
+
+function readVersion({ path: file, article, text }: Version, index: number, { locales, linkTo, slugs, converted }: Reading): void {
+  const path = `${file}#${article.id}`
+  const tell = (message: string) => converted.warnings.push({ file: path, level: 'warning', message })
+  try {
+    const title = text.title.trim()
+    if (title === '') throw new ConvertError('has no title')
+    const document = documentOf(parseFragment(text.body), { linkTo, picture: () => null, tell })
+    const file = newArticle({
+      title,
+      document,
+      locale: knownLocale(text.locale, locales),
+      slug: slugFromTitle(article.title || article.name || title),
+      category: article.section_id == null ? null : (slugs.get(article.section_id) ?? null),
+      tags: article.label_names ?? [],
+      audience: article.user_segment_id == null ? 'public' : 'internal',
+      sourceId: `zendesk:${article.id}`,
+    })
+    const address = oldPath(text.html_url)
+    converted.articles.push({ index, path, file, isDraft: text.draft === true, addresses: address === null ? [] : [address] })
+  } catch (error) {
+    if (!(error instanceof ConvertError)) throw error
+    converted.warnings.push({ file: path, level: 'error', message: error.message })
+  }
+}
+
+/** An article is a text in its own language and one in each other language. */
+function versionsOf({ articles, translations }: ZendeskDump): Version[] {
+  const others = Map.groupBy(translations, ({ sourceId }) => sourceId)
+  return articles.flatMap(({ path, article }) => {
+    const own = {
+      title: article.title || article.name,
+      body: article.body,
+      locale: article.locale || article.source_locale || 'ru',
+      draft: article.draft,
+      html_url: article.html_url,
+    }
+    const texts = new Map<string, Version>([[own.locale, { path, article, text: own }]])
+    for (const { path: place, translation } of others.get(article.id) ?? []) {
+      const htmlUrl = translation.html_url || (translation.locale === own.locale ? own.html_url : '')
+      texts.set(translation.locale, { path: place, article, text: { ...translation, html_url: htmlUrl } })
+    }
+    return [...texts.values()]
+  })
+}
+
+/** Writes sections and categories as our list of categories. Returns the slugs by id. */
+function categoryList({ sections }: ZendeskDump, locales: readonly string[], converted: Converted): Map<string, string> {
+  const slugs = new Map<string, string>()
+  const entries = new Map<string, { slug: string; title: Record<string, string>; parent?: string }>()
+  for (const { section } of sections) {
+    if (section.name.trim() === '') continue
+    const slug = slugs.get(section.id) ?? freeSlug(slugFromTitle(section.name, 'category'), [...slugs.values()])
+    slugs.set(section.id, slug)
+    const entry = entries.get(slug) ?? { slug, title: {} }
+    entry.title[knownLocale(section.locale || (locales[0] ?? 'ru'), locales)] ??= section.name.trim().slice(0, 200)
+    entries.set(slug, entry)
+  }
+  for (const { section } of sections) {
+    const parent = slugs.get(section.parent_section_id ?? section.category_id ?? '')
+    const entry = entries.get(slugs.get(section.id) ?? '')
+    if (entry && parent !== undefined && parent !== entry.slug) entry.parent = parent
+  }
+  if (entries.size > 0) {
+    const list = [...entries.values()].sort((left, right) => Number(left.parent !== undefined) - Number(right.parent !== undefined))
+    converted.lists.push({ path: 'categories.yaml', content: JSON.stringify(list) })
+  }
+  return slugs
+}
+
+function freeSlug(slug: string, taken: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? slug : `${slug.slice(0, 95)}-${number}`
+    if (!taken.includes(candidate)) return candidate
+  }
+}
