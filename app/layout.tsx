@@ -21,6 +21,9 @@ import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { readOrganisation } from '#lib/delivery/read-organisation.ts'
+import { accentStyle } from '#lib/organisation/accent-style.ts'
+import { sharedIstok } from '#lib/shared-istok.ts'
 import { readInterface } from './_i18n/read-interface.ts'
 import { Providers } from './_ui/providers.tsx'
 
@@ -40,11 +43,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { locale, messages, timeZone } = await readInterface()
+  const { accent } = readOrganisation(sharedIstok())
   const nonce = (await headers()).get('x-istok-nonce') ?? ''
   return (
     <html lang={locale} {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
+        {accent !== null && <link rel="stylesheet" href={`/assets/${accentStyle(accent).hash}/accent.css`} />}
         <link rel="icon" href="/assets/studio/icon.svg" type="image/svg+xml" />
       </head>
       <body>

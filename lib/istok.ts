@@ -1,5 +1,6 @@
 import { type Database, openDatabase } from '#db/open.ts'
 import { startCheckpoints } from '#db/start-checkpoints.ts'
+import { applyOrganisation } from '#lib/organisation/apply-organisation.ts'
 import type { Environment } from './env.ts'
 import { type Log, openLog } from './log.ts'
 import { readSecret } from './secret.ts'
@@ -18,8 +19,10 @@ export function startUpkeep({ database }: Istok): () => Promise<void> {
   return startCheckpoints(database)
 }
 
-/** Opens database, log and secret for `env`. Throws an Error with one line when the data directory or the secret cannot be used. */
+/** Opens database, log and secret for `env`; the organisation's own time zone and locales go before the environment's. Throws an Error with one line when the data directory or the secret cannot be used. */
 export function openIstok(env: Environment): Istok {
   const database = openDatabase(env.dataDir)
-  return { env, database, log: openLog(env.logLevel), secret: env.secret ?? readSecret(env.dataDir) }
+  const istok = { env: { ...env }, database, log: openLog(env.logLevel), secret: env.secret ?? readSecret(env.dataDir) }
+  applyOrganisation(istok)
+  return istok
 }

@@ -50,6 +50,7 @@ export const navSections: NavSection[] = [
       { href: '/studio/settings/users', icon: 'operator', label: 'users', needs: 'admin' },
       { href: '/studio/settings/sessions', icon: 'check', label: 'sessions' },
       { href: '/studio/settings/audit', icon: 'articles', label: 'audit', needs: 'admin' },
+      { href: '/studio/settings/organisation', icon: 'home', label: 'organisation', needs: 'admin' },
       { href: '/studio/settings/keys', icon: 'key', label: 'keys', needs: 'admin' },
       { href: '/studio/settings/approval', icon: 'check', label: 'approval', needs: 'admin' },
       { href: '/studio/settings/answering', icon: 'gaps', label: 'answering', needs: 'admin' },

@@ -6,6 +6,7 @@ import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
+import { storedOrganisation } from '#lib/organisation/stored-organisation.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { mediaPath } from './read-media.ts'
@@ -24,6 +25,8 @@ export async function deleteMedia(istok: Istok, actor: Actor, input: { id: strin
     if (input.expectedVersion != null) requireVersion({ version: row.version, updatedAt: row.createdAt }, input.expectedVersion)
     const usage = readUsage(tx.orm, 'media', row.id)
     if (isUsed(usage)) throw new IstokError('conflict', 'The picture is used: take it out there first', { extra: { usage } })
+    if (storedOrganisation(tx.orm).logo === row.id)
+      throw new IstokError('conflict', 'The picture is the logo: choose another one first', { extra: { usage } })
     if (wasPublished(tx.orm, row.id))
       throw new IstokError('conflict', 'The picture was published once: the history needs it', { extra: { usage, history: true } })
     await tx.orm.delete(media).where(eq(media.id, row.id))

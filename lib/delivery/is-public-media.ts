@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
+import { storedOrganisation } from '#lib/organisation/stored-organisation.ts'
 import type { Istok } from '../istok.ts'
 import { memoryOf } from './memory.ts'
 
 const known = new WeakMap<Istok, LRUCache<string, { epoch: number; isPublic: boolean }>>()
 
 /**
- * Whether a current answer of a public channel shows this picture. What only internal blocks, internal articles or drafts show is not public, although the same
+ * Whether a current answer of a public channel shows this picture, or every public page as the logo. What only internal blocks, internal articles or drafts show is not public, although the same
  * article may be. Remembered until the next release.
  */
 export function isPublicMedia(istok: Istok, id: string): boolean {
@@ -22,6 +23,7 @@ export function isPublicMedia(istok: Istok, id: string): boolean {
 
 /** The articles that name it are few; whether their public bytes hold it is looked up in the bytes themselves. */
 function isShown({ database }: Istok, id: string): boolean {
+  if (storedOrganisation(database.reader.orm).logo === id) return true
   const address = Buffer.from(`/media/${id}.`)
   const row = database.reader.orm.get<{ found: number } | undefined>(sql`
     SELECT 1 AS found FROM head JOIN rendition ON rendition.id = head.rendition_id

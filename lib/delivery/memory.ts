@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { dataVersion } from '#db/data-version.ts'
+import { applyOrganisation } from '#lib/organisation/apply-organisation.ts'
 import type { Istok } from '../istok.ts'
 
 /** A reply as it is sent: ready bytes. */
@@ -53,7 +54,8 @@ export function memoryOf(istok: Istok): DeliveryMemory {
 /** Milliseconds between looks at the database while somebody is subscribed and nobody asks. */
 const watchInterval = 250
 
-function openMemory({ database, env }: Istok): DeliveryMemory {
+function openMemory(istok: Istok): DeliveryMemory {
+  const { database, env } = istok
   const { sqlite } = database.reader
   const newestRelease = sqlite.prepare('SELECT coalesce(max(number), 0) FROM release').pluck()
   const newestChange = sqlite.prepare('SELECT coalesce(max(seq), 0) FROM feed').pluck()
@@ -82,6 +84,8 @@ function openMemory({ database, env }: Istok): DeliveryMemory {
     if (seq >= 0) dropChanged(answers, changedSince.all(seq) as ChangedPlace[])
     seq = newest
     catalogueSeen = catalogueNow
+    // Another process may have changed it.
+    applyOrganisation(istok)
     const before = release
     release = newestRelease.get() as number
     for (let number = before + 1; number <= release; number++) for (const listener of listeners) listener(number)

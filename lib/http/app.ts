@@ -19,6 +19,7 @@ import { addKeyRoutes } from './api/keys.ts'
 import { addGapRoutes, addWordingRoutes } from './api/learning.ts'
 import { addLookUpRoutes } from './api/look-up.ts'
 import { addMediaRoutes } from './api/media.ts'
+import { addOrganisationRoutes } from './api/organisation.ts'
 import { addPresenceRoutes } from './api/presence.ts'
 import { addReleasePreviewRoutes } from './api/release-previews.ts'
 import { addReleaseRoutes } from './api/releases.ts'
@@ -89,6 +90,7 @@ export function buildApp(wire: Wire): Api {
   addViewRoutes(app, wire)
   addCommentRoutes(app, wire)
   addWorkflowSettingsRoutes(app, wire)
+  addOrganisationRoutes(app, wire)
   addFactRoutes(app, wire)
   addSnippetRoutes(app, wire)
   addImpactRoutes(app, wire)

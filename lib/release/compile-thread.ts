@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { max } from 'drizzle-orm'
 import { release } from '#db/schema.ts'
+import { applyOrganisation } from '#lib/organisation/apply-organisation.ts'
 import type { Environment } from '../env.ts'
 import { openIstok } from '../istok.ts'
 import { compilePart } from './compile-change.ts'
@@ -21,6 +22,7 @@ parentPort?.on('message', async (request: PartRequest) => {
 
 /** Null when the newest release is not the one that the asker saw. */
 async function compileFor({ task, base, instant, from, to }: Exclude<PartRequest, { warm: true }>) {
+  applyOrganisation(istok)
   const change = await changeOf(istok, task)
   const [newest] = await istok.database.reader.orm.select({ number: max(release.number) }).from(release)
   return (newest?.number ?? 0) === base ? packPart(await compilePart(istok, change, instant, from, to)) : null

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { applyOrganisation } from '#lib/organisation/apply-organisation.ts'
 import type { Environment } from '../env.ts'
 import { isIstokError } from '../errors.ts'
 import { openIstok } from '../istok.ts'
@@ -31,6 +32,7 @@ parentPort?.on('message', (message: ToThread) => {
 
 async function answer({ id, actor, task }: Extract<ToThread, { id: number }>): Promise<void> {
   try {
+    applyOrganisation(istok)
     const done =
       task.kind === 'preview' ? await carryOutPreview(istok, actor, task) : await carryOut(istok, actor, task, partner.partnerFor(task))
     say({ id, done })

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import type { Logo } from '#lib/delivery/read-organisation.ts'
 import { assetPath } from './assets.ts'
 import { formatDate } from './format-date.ts'
 import { icon } from './icons.ts'
@@ -40,7 +41,7 @@ export function layout(frame: Frame, page: Page): Markup {
 <meta name="color-scheme" content="light dark">
 <script src="${assetPath('theme.js')}"></script>
 <link rel="stylesheet" href="${assetPath('site.css')}">
-${fontPreloads(frame.locale)}<link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml">
+${frame.accentStyle === null ? nothing : html`<link rel="stylesheet" href="${frame.accentStyle}">\n`}${fontPreloads(frame.locale)}${siteIcon(frame)}
 <link rel="search" type="application/opensearchdescription+xml" href="/${frame.locale}/opensearch.xml" title="${frame.organisation}">
 ${page.alternates.length > 0 && !page.hidden ? references(frame, page) : html`<meta name="robots" content="noindex">\n`}<script src="${assetPath('site.js')}" defer></script>
 ${(page.jsonLd ?? []).map(data => html`<script type="application/ld+json">${jsonForScript(data)}</script>\n`)}</head>
@@ -93,7 +94,7 @@ function openGraphLocale(locale: string): string {
 function header(frame: Frame, page: Page): Markup {
   const { t, locale } = frame
   return html`<header class="top"><div class="bar">
-<a class="brand" href="${homePath(locale)}" aria-label="${t('layout.home', { organisation: frame.organisation })}">${mark()}<span class="name">${frame.organisation}</span><span class="note">${t('layout.brandNote')}</span></a>
+<a class="brand" href="${homePath(locale)}" aria-label="${t('layout.home', { organisation: frame.organisation })}">${frame.logo ? logoPicture(frame.logo) : mark()}<span class="name">${frame.organisation}</span><span class="note">${t('layout.brandNote')}</span></a>
 ${searchForm(frame, page.q)}${languages(frame, page)}<button class="control" type="button" data-theme-switch aria-pressed="false" hidden>${icon('theme')}<span class="hidden-text">${t('layout.themeDark')}</span></button>
 </div></header>`
 }
@@ -119,6 +120,17 @@ function footer(frame: Frame): Markup {
 function releaseLine(frame: Frame, release: { number: number; publishedAt: string }): Markup {
   const day = formatDate(release.publishedAt, frame.locale, frame.timeZone)
   return html`<br><span title="${frame.t('layout.releaseHint', { date: day })}">${frame.t('layout.release', { number: String(release.number) })}, <time datetime="${release.publishedAt}">${day}</time></span>`
+}
+
+function siteIcon({ logo }: Frame): Markup {
+  if (logo) return html`<link rel="icon" href="${logo.path}" type="${logo.mediaType}">`
+  return html`<link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml">`
+}
+
+/** The name stands beside it. */
+function logoPicture({ path, width, height }: Logo): Markup {
+  const size = width && height ? html` width="${width}" height="${height}"` : nothing
+  return html`<img class="logo" src="${path}" alt=""${size}>`
 }
 
 function mark(): Markup {

@@ -3,6 +3,7 @@ import { memoryOf } from '#lib/delivery/memory.ts'
 import { organisationName, readOrganisation } from '#lib/delivery/read-organisation.ts'
 import { listReleases } from '#lib/delivery/read-releases.ts'
 import type { Istok } from '../../istok.ts'
+import { accentPath } from './accent-route.ts'
 import { translate } from './translate.ts'
 import type { Frame } from './views.ts'
 
@@ -23,10 +24,13 @@ export async function openFrame(istok: Istok, locale: string): Promise<Frame> {
 async function readFrame(istok: Istok, locale: string): Promise<Frame> {
   const { items } = await listReleases(istok, anonymous, { limit: 1, before: null })
   const newest = items[0]
+  const organisation = readOrganisation(istok)
   return {
     locale,
     locales: istok.env.locales,
-    organisation: organisationName(readOrganisation(istok), locale),
+    organisation: organisationName(organisation, locale),
+    logo: organisation.logo,
+    accentStyle: organisation.accent === null ? null : accentPath(organisation.accent),
     publicUrl: istok.env.publicUrl,
     timeZone: istok.env.timeZone,
     release: newest ? { number: newest.number, publishedAt: newest.publishedAt } : null,

@@ -4,6 +4,7 @@ import type { Istok } from '../../istok.ts'
 import { isKnownTag } from '../precondition.ts'
 import { describeProblem } from '../problem.ts'
 import { pagePolicy } from '../security-headers.ts'
+import { addAccentRoute } from './accent-route.ts'
 import { addAssetRoutes } from './asset-routes.ts'
 import { chooseLocale } from './choose-locale.ts'
 import { addFeedbackRoute } from './feedback-route.ts'
@@ -16,6 +17,7 @@ import { addSearchPages, type SiteEnv } from './search-routes.ts'
 /** The public site: pages, their Markdown twins, sitemap, feeds, assets and the feedback form. Answers every path; what it does not know is a 404 page. */
 export function siteRoutes(istok: Istok): Hono<SiteEnv> {
   const site = new Hono<SiteEnv>()
+  addAccentRoute(site, istok)
   addAssetRoutes(site)
   addFeedbackRoute(site, istok)
   addSearchPages(site, istok)

@@ -1,4 +1,5 @@
 import type { WebsiteContent } from '#lib/compile/types.ts'
+import type { Logo } from '#lib/delivery/read-organisation.ts'
 import type { Translate } from './translate.ts'
 
 /** One line of a list of answers, as delivery lists them. `updatedAt` is ISO 8601; `shortAnswer` is plain text. */
@@ -42,6 +43,10 @@ export interface Frame {
   locale: string
   locales: string[]
   organisation: string
+  /** A picture in place of our mark. */
+  logo: Logo | null
+  /** Address of the style sheet with the organisation's colour. */
+  accentStyle: string | null
   publicUrl: string
   timeZone: string
   release: { number: number; publishedAt: string } | null

@@ -8,6 +8,7 @@ import { type Query, readValue } from '#app/_ui/query.ts'
 import { TableBox } from '#app/_ui/table-box.tsx'
 import { requireSession } from '#app/session.ts'
 import { listSessions } from '#lib/access/list-sessions.ts'
+import { now } from '#lib/clock.ts'
 import { describeAgent } from './describe-agent.ts'
 import { EndSessionButton } from './end-session-button.tsx'
 
@@ -20,6 +21,7 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
   const { istok, actor, userId, sessionId } = await requireSession()
   const query = await searchParams
   const { t, format } = await readInterface()
+  const at = now()
   const isAdmin = actor.scopes.has('admin')
   const user = isAdmin ? readValue(query, 'user') : userId
   const { items, nextCursor } = await listSessions(istok, actor, {
@@ -59,7 +61,7 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
                     <span className="under mono">{session.address}</span>
                   </td>
                   <td className="nowrap">{format.dateTime(session.startedAt, { dateStyle: 'medium', timeStyle: 'short' })}</td>
-                  <td className="nowrap">{format.relativeTime(session.seenAt)}</td>
+                  <td className="nowrap">{format.relativeTime(Math.min(session.seenAt, at), at)}</td>
                   <td className="nowrap">
                     {session.id === sessionId ? (
                       <span className="quiet">{t('admin.sessions.this')}</span>
