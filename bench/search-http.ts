@@ -139,7 +139,7 @@ export async function publishGenerated(istok: Istok, count: number): Promise<str
 }
 
 /** Processor seconds that a process has used. */
-function processorTime(pid: number | undefined): number {
+export function processorTime(pid: number | undefined): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
   return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
 }

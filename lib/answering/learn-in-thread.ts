@@ -3,14 +3,16 @@ import { type AnswerFinder, type TaughtArticle, trainFinder } from './train-find
 import type { FinderPart } from './training-thread.ts'
 
 /** Up to so many articles a finder is trained at once; a thread would take longer to start. */
-const fewArticles = 20
+export const fewArticles = 20
+/** Megabytes of a thread beside its weights; it ends with an error before it takes more. */
+const mostMemory = 768
 /** Articles in one message to the thread: what is copied in one go is copied while everybody waits, about 5 ms. */
 const slice = 100
 
 /** A finder of these articles, trained in a thread; nobody is kept waiting for more than some milliseconds. */
 export async function learnInThread(articles: TaughtArticle[]): Promise<AnswerFinder> {
   if (articles.length <= fewArticles) return trainFinder(articles)
-  const worker = new Worker(new URL('./training-thread.ts', import.meta.url))
+  const worker = new Worker(new URL('./training-thread.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: mostMemory } })
   worker.unref()
   try {
     const finder = receive(worker)

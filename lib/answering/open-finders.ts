@@ -9,6 +9,8 @@ import type { AnswerFinder } from './train-finder.ts'
 export interface Finders {
   /** The finder of a channel in a language. Waits for one that knows every release; after `patience` for one that is being trained anew, the one before serves on. */
   finder(channel: string, locale: string): Promise<AnswerFinder>
+  /** The same when it is there within so many milliseconds; null: it is still being trained for the first time. */
+  inTime(channel: string, locale: string, milliseconds: number): Promise<AnswerFinder | null>
   /** Trains every finder that was asked for and does not know the newest release, one after the other. */
   catchUp(): Promise<void>
 }
@@ -59,9 +61,17 @@ function openFinders(istok: Istok): Finders {
       while (!isCurrent(state, channel, locale)) {
         const training = catchUp(state, channel, locale)
         if (state.finder === null) await training
-        else if (!(await inTime(training))) break
+        else if (!(await endsWithin(patience, training))) break
       }
       return state.finder!
+    },
+    async inTime(channel, locale, milliseconds) {
+      const finder = this.finder(channel, locale)
+      // Whoever asks after a failure hears of it; whoever did not wait must not leave it unhandled.
+      finder.catch(() => undefined)
+      const known = states.get(`${channel} ${locale}`)?.finder
+      if (known) return finder
+      return (await endsWithin(milliseconds, finder)) ? finder : null
     },
     async catchUp() {
       memoryOf(istok).fresh()
@@ -73,11 +83,11 @@ function openFinders(istok: Istok): Finders {
   }
 }
 
-/** Whether the work ended before patience did. */
-async function inTime(work: Promise<void>): Promise<boolean> {
+/** Whether the work ended within so many milliseconds. */
+async function endsWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>(resolve => {
-    timer = setTimeout(() => resolve(false), patience)
+    timer = setTimeout(() => resolve(false), milliseconds)
   })
   try {
     return await Promise.race([work.then(() => true), late])

@@ -20,18 +20,23 @@ const logAge = 90 * 24 * 3_600_000
 
 /**
  * What a channel says in a language now, as the finder learns it: nothing that the channel does not show, the questions of the same published articles, and
- * what they were asked in this channel and answered with confidence. Keys are article ids.
+ * what they were asked in this channel and answered with confidence. Keys are article ids. With `articleIds` only these, without what was heard.
  */
-export async function readTaughtArticles(istok: Istok, channel: string, locale: string): Promise<TaughtArticle[]> {
+export async function readTaughtArticles(
+  istok: Istok,
+  channel: string,
+  locale: string,
+  articleIds: readonly string[] | null = null,
+): Promise<TaughtArticle[]> {
   const { sqlite } = istok.database.reader
   const rows = sqlite
     .prepare(
       `SELECT h.article_id AS articleId, r.body, r.summary, v.questions FROM head h JOIN rendition r ON r.id = h.rendition_id
        LEFT JOIN revision v ON v.article_id = h.article_id AND v.locale = h.locale AND v.number = r.revision
-       WHERE h.channel = ? AND h.locale = ? AND r.body IS NOT NULL ORDER BY h.article_id`,
+       WHERE h.channel = ? AND h.locale = ? AND r.body IS NOT NULL ${articleIds ? 'AND h.article_id IN (SELECT value FROM json_each(?))' : ''} ORDER BY h.article_id`,
     )
-    .all(channel, locale) as Row[]
-  const heard = readHeard(istok, channel, locale)
+    .all(channel, locale, ...(articleIds ? [JSON.stringify(articleIds)] : [])) as Row[]
+  const heard = articleIds ? new Map<string, string[]>() : readHeard(istok, channel, locale)
   const articles: TaughtArticle[] = []
   for (const [at, row] of rows.entries()) {
     if (at > 0 && at % slice === 0) await new Promise(resolve => setImmediate(resolve))

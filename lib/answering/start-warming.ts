@@ -1,13 +1,12 @@
 import { memoryOf } from '#lib/delivery/memory.ts'
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
+import { mostLearned } from './finder-for.ts'
 import { findersOf } from './open-finders.ts'
 
 /** Milliseconds after the start and after a release: what has to be done first is done first. */
 const startDelay = 3000
 const releaseDelay = 100
-/** Articles of a channel that are learned ahead: a thread that learns more takes hundreds of megabytes, which only a question is worth. */
-const mostAhead = 2000
 /** Channels that were asked in so many milliseconds are asked again soon. */
 const recent = 7 * 24 * 3_600_000
 
@@ -47,5 +46,5 @@ function placesOf({ database, env }: Istok): [string, string][] {
     .all(now() - recent) as { channel: string; locale: string }[]
   const places = new Map<string, [string, string]>(asked.map(({ channel, locale }) => [`${channel} ${locale}`, [channel, locale]]))
   for (const locale of env.locales) places.set(`website ${locale}`, ['website', locale])
-  return [...places.values()].filter(([channel, locale]) => (count.get(channel, locale) as number) <= mostAhead)
+  return [...places.values()].filter(([channel, locale]) => (count.get(channel, locale) as number) <= mostLearned)
 }

@@ -1,4 +1,4 @@
-import { type Calibration, calibrate, quality, type Trial } from './calibrate.ts'
+import { type Calibration, calibrate, quality, type Trial, usualCalibration } from './calibrate.ts'
 import {
   buildFeatureSpace,
   countFeatures,
@@ -64,6 +64,17 @@ export function trainFinder(articles: readonly TaughtArticle[]): AnswerFinder {
     calibration: calibrate(trials),
     exact,
     usesHeard,
+  }
+}
+
+/** A finder of few articles that compares questions with the mean of each article's texts; nothing is trained or tried out. About 10 ms for thirty articles of ten phrasings. */
+export function compareArticles(articles: readonly TaughtArticle[]): AnswerFinder {
+  const lesson = readLesson(articles.map(({ passages, heard: _, ...article }) => ({ ...article, passages: passages?.slice(0, 1) })))
+  const everyText = lesson.texts.map((_, at) => at)
+  const { classifier } = teach(lesson, everyText, 0)
+  return {
+    ...{ keys: articles.map(({ key }) => key), space: lesson.space, classifier },
+    ...{ calibration: usualCalibration, exact: exactPhrasings(articles), usesHeard: false },
   }
 }
 

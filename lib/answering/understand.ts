@@ -2,8 +2,8 @@ import { searchOf } from '#lib/search/open-search.ts'
 import { readQuery } from '#lib/search/repair/read-query.ts'
 import type { Istok } from '../istok.ts'
 import { type Classification, classifyQuestion } from './classify-question.ts'
+import { finderFor } from './finder-for.ts'
 import { continueTopic } from './follow-up.ts'
-import { findersOf } from './open-finders.ts'
 
 /** What a question was read as. */
 export interface Reading extends Classification {
@@ -22,10 +22,10 @@ interface Asked {
  * without one.
  */
 export async function understand(istok: Istok, { channel, locale, question }: Asked, topic: string | null): Promise<Reading> {
-  const finder = await findersOf(istok).finder(channel, locale)
+  const finder = await finderFor(istok, { channel, locale, question: topic === null ? question : `${question} ${topic}` })
   const search = searchOf(istok)
-  const { vocabulary } = await search.index(channel, locale)
-  const { corrected } = readQuery(vocabulary, question, { synonyms: search.synonyms(locale) })
+  const index = await search.ready(channel, locale)
+  const corrected = index && readQuery(index.vocabulary, question, { synonyms: search.synonyms(locale) }).corrected
   const isRepaired = corrected && (corrected.kind !== 'typo' || isCloseRepair(question, corrected.query))
   const plain = isRepaired ? [question, corrected.query] : [question]
   const continued = plain.map(text => continueTopic(text, topic)).filter(continuation => continuation !== null)

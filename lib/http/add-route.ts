@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Actor, Scope } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
+import { requireDrafts } from '#lib/authoring/require-drafts.ts'
 import { expectRelease } from '#lib/release/make-release.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
@@ -27,8 +28,8 @@ export interface Route<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
   summary: string
   description?: string
   group: 'Delivery' | 'Authoring' | 'Connecting' | 'Operations'
-  /** Scope without which nothing of the body is read; `anyone` leaves the decision to the use case. */
-  scope: Scope | 'anyone'
+  /** Scope without which nothing of the parameters and the body is read; `drafts`: write or read:internal; `anyone` leaves the decision to the use case. */
+  scope: Scope | 'drafts' | 'anyone'
   params?: P
   /** A strict object: unknown parameters are refused. */
   query?: Q
@@ -78,7 +79,8 @@ export function addRoute<P extends z.ZodType = typeof none, Q extends z.ZodType 
   api.on(route.method.toUpperCase(), template.replaceAll(/\{(\w+)\}/g, ':$1'), async context => {
     context.set('route', template)
     const actor = context.get('actor')
-    if (route.scope !== 'anyone') requireScope(actor, route.scope)
+    if (route.scope === 'drafts') requireDrafts(actor)
+    else if (route.scope !== 'anyone') requireScope(actor, route.scope)
     if (writes.has(route.method) && (route.scope === 'write' || route.scope === 'publish')) expectRelease(wire.istok)
     const params = checkPath(route.params ?? none, context.req.param()) as z.output<P>
     const query = checkQuery(route.query ?? none, context.req.url) as z.output<Q>

@@ -45,9 +45,14 @@ test('a broken body is refused by every route that takes one', { timeout: 60_000
 
 /** Who may use a route: one of these scopes; null: everybody, or what the channel says. */
 function scopesFor(method: string, path: string): Scope[] | null {
-  if (/^\/(?:keys|users|audit|settings)/.test(path)) return ['admin']
-  if (path.endsWith('/acks')) return ['ack']
+  if (path === '/settings/workflow' && method === 'GET') return ['write', 'read:internal']
+  if (path === '/embeddings/{id}/sessions') return null
+  if (/^\/operator\/|\/tokens$|\/renewals$/.test(path) || (path === '/reports' && method === 'POST')) return ['events']
+  if (/^\/(?:keys|embeddings|users|audit|settings)/.test(path)) return ['admin']
+  if (path.endsWith('/acks') && method === 'POST') return ['ack']
   if (path.startsWith('/channels/') || path === '/openapi.json') return null
+  if (path === '/articles/{id}/renditions') return ['read']
+  if (/^\/views|\/impact$|^\/comments\//.test(path)) return ['write', 'read:internal']
   if (method === 'GET' && path.startsWith('/releases')) return null
   if (method === 'GET' && path === '/schedules') return ['read:internal']
   if (/^\/(?:releases|schedules)/.test(path)) return ['publish']

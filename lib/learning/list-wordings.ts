@@ -2,7 +2,7 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { wording } from '#db/schema.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, readCursor, writeCursor } from '#lib/access/cursor.ts'
-import { findersOf } from '#lib/answering/open-finders.ts'
+import { finderFor } from '#lib/answering/finder-for.ts'
 import { requireDrafts } from '#lib/authoring/require-drafts.ts'
 import { isChannelKind } from '#lib/compile/channels.ts'
 import type { Istok } from '../istok.ts'
@@ -105,7 +105,7 @@ async function rank(istok: Istok, known: { row: WordingRow; tally: Tally }[], st
   for (const [at, { row, tally }] of known.entries()) {
     if (at % slice === slice - 1) await new Promise(resolve => setImmediate(resolve))
     const channel = mainChannel(tally)
-    const finder = await findersOf(istok).finder(isChannelKind(channel) ? channel : 'website', row.locale)
+    const finder = await finderFor(istok, { channel: isChannelKind(channel) ? channel : 'website', locale: row.locale, question: row.text })
     ranked.push({ row, tally, judgement: judgeWording(finder, row) })
   }
   if (state !== 'open') return ranked

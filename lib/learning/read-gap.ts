@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/access/actor.ts'
 import { classifyQuestion } from '#lib/answering/classify-question.ts'
-import { findersOf } from '#lib/answering/open-finders.ts'
+import { finderFor } from '#lib/answering/finder-for.ts'
 import { requireDrafts } from '#lib/authoring/require-drafts.ts'
 import { isChannelKind } from '#lib/compile/channels.ts'
 import type { Istok } from '../istok.ts'
@@ -24,7 +24,7 @@ export async function readGap(istok: Istok, actor: Actor, id: string): Promise<G
   const [found] = readGaps(istok, [readGapRow(istok.database.reader.orm, id)])
   const gap = found!
   const [channel = 'website'] = Object.entries(gap.channels).sort((a, b) => b[1] - a[1])[0] ?? []
-  const finder = await findersOf(istok).finder(isChannelKind(channel) ? channel : 'website', gap.locale)
+  const finder = await finderFor(istok, { channel: isChannelKind(channel) ? channel : 'website', locale: gap.locale, question: gap.title })
   const { candidates, inScope } = gap.title === '' ? { candidates: [], inScope: 0 } : classifyQuestion(finder, gap.title, 3)
   const names = nameArticles(istok, [gap.articleId ?? '', ...candidates.map(({ key }) => key)])
   const nearest = candidates.flatMap(({ key, probability }) => {

@@ -18,7 +18,7 @@ export function addLookUpRoutes(app: Api, wire: Wire): void {
       summary: 'Articles, facts, snippets and releases by a few letters of their names, drafts included',
       description: 'When nothing has such a name, the letters are read as typed in the other keyboard layout.',
       group: 'Authoring',
-      scope: 'anyone',
+      scope: 'drafts',
       query: z.strictObject({
         q: z.string().min(1).max(120),
         limit: z.coerce.number().int().min(1).max(20).default(6).openapi({ type: 'integer', minimum: 1, maximum: 20, default: 6 }),

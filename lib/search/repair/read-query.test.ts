@@ -33,6 +33,17 @@ test.each([
   expect(corrected(text)).toMatchObject({ kind, applied: true })
 })
 
+test('a word is not cut down to another one', () => {
+  const pins = indexOf(
+    answer('pin', 'Пин карты', { body: 'Пин нужен для карты.' }),
+    answer('meal', 'Обеды', { body: 'Столовая работает.' }),
+  )
+  for (const text of ['питание', 'питания']) {
+    expect(search(pins, text).query.corrected, text).toBeNull()
+    expect(found(pins, text), text).toEqual([])
+  }
+})
+
 test('a corrected query is readable and keeps what was right', () => {
   expect(corrected('pf,kjrbhjdfnm карту')?.query).toBe('заблокировать карту')
   expect(corrected('smena пароля')?.query).toBe('смена пароля')

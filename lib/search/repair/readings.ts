@@ -67,6 +67,13 @@ export function isKnown(vocabulary: Vocabulary, token: Token): boolean {
   return token.empty || vocabulary.has(token.surface) || vocabulary.findKey(token.key) !== undefined
 }
 
+/** What a repair keeps of the longer of the two words, at least: a word that is cut down to another, питание to пин, is that other word and no slip. */
+const leastKept = 2 / 3
+
+function keepsEnough(typed: string, repaired: string): boolean {
+  return Math.min(typed.length, repaired.length) >= leastKept * Math.max(typed.length, repaired.length)
+}
+
 /** Near words and near keys: an ending that no answer has must not hide the word. */
 function nearWords(vocabulary: Vocabulary, surface: string): { word: string; distance: number }[] {
   const near = findTypos(vocabulary.wordList, surface, nearLimit).map(({ word, distance }) => ({ word: vocabulary.words[word]!, distance }))
@@ -83,7 +90,9 @@ function nearKeys(vocabulary: Vocabulary, surface: string, edits: number): { key
   const key = stem(surface)
   if (edits === 0 || key.length < 4) return []
   const limit = Math.min(edits, key.length < 5 ? 1 : 2)
-  return findTypos(vocabulary.keyList, key, nearLimit, limit).map(({ word, distance }) => ({ key: word, distance: distance + 0.1 }))
+  return findTypos(vocabulary.keyList, key, nearLimit, limit)
+    .map(({ word, distance }) => ({ key: word, distance: distance + 0.1 }))
+    .filter(({ key: found }) => keepsEnough(surface, vocabulary.commonForm(found)))
 }
 
 function readTransliterated(vocabulary: Vocabulary, tokens: readonly Token[], typos: boolean): Reading {
