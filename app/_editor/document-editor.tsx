@@ -15,6 +15,7 @@ import { contentOf, readDocument } from './schema/read-document.ts'
 import { Toolbar } from './toolbar/toolbar.tsx'
 import { useChangeReport } from './use-change-report.ts'
 import { useDocumentEditor } from './use-document-editor.ts'
+import { useSurfaceShortcuts } from './use-surface-shortcuts.ts'
 
 export interface DocumentEditorHandle {
   /** Puts the cursor to a place of the document and brings it into view. */
@@ -51,6 +52,7 @@ const noLosses: readonly EditorLoss[] = []
 export function DocumentEditor({ document, onChange, onEdit, losses = noLosses, ref, ...options }: DocumentEditorProps) {
   const { locale, label, readOnly = false, isSnippet = false, isInline = false } = options
   const { editor, surface, panels, menuKeys } = useDocumentEditor({ document, locale, label, readOnly, isSnippet, isInline })
+  useSurfaceShortcuts(surface, readOnly)
   const read = () => (editor ? readDocument(editor.state.doc, surface.uploads.findStored) : document)
   useChangeReport(editor, surface.uploads, { read, onChange, onEdit })
   useEffect(() => {

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import type { DocumentPath } from '#lib/document/types.ts'
+import { focusControl } from './commands/focus-control.ts'
 import { positionOfPath } from './place/position-of-path.ts'
 
 /** Puts the cursor to the place of a document path (to the beginning when it is not in the document) and brings it into view. */
@@ -17,4 +18,6 @@ export function focusPath(editor: Editor, path: DocumentPath): void {
   const element = place && editor.view.nodeDOM(place.from)
   const shown = element instanceof HTMLElement ? element : element?.parentElement
   shown?.scrollIntoView({ block: 'center' })
+  // What such a picture lacks is its description.
+  if (place?.node.type.name === 'image' && place.node.attrs.alt.trim() === '') focusControl(editor)
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { type Editor, useEditor } from '@tiptap/react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useNotify } from '#app/_ui/notices.tsx'
 import type { Document } from '#lib/document/types.ts'
@@ -49,29 +49,39 @@ export function useDocumentEditor({ document, locale, label, readOnly, isSnippet
     notify: text => notify('error', text),
   }))
   surface.words = words
-  const editor = useEditor({
+  // Made once: options that are new at each rendering would set up the whole text again.
+  const [made] = useState(() => ({
     extensions: [...documentViews(surface), ...surfaceExtensions({ surface, panels, menuKeys })],
     content: contentOf(document),
+  }))
+  const description = words('keys')
+  const editorProps = useMemo(() => attributesOf({ label, locale, id: hintId, description }), [label, locale, hintId, description])
+  const editor = useEditor({
+    ...made,
     editable: !readOnly,
     injectCSS: false,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
     enableContentCheck: true,
-    editorProps: {
-      attributes: {
-        class: 'document-text',
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': label,
-        'aria-description': words('keys'),
-        lang: locale,
-        id: hintId,
-      },
-    },
+    editorProps,
   })
   useEffect(() => editor?.setEditable(!readOnly, false), [editor, readOnly])
   useRefresh(surface)
   return { editor, surface, panels, menuKeys }
+}
+
+function attributesOf({ label, locale, id, description }: { label: string; locale: string; id: string; description: string }) {
+  return {
+    attributes: {
+      class: 'document-text',
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': label,
+      'aria-description': description,
+      lang: locale,
+      id,
+    },
+  }
 }
 
 /** Values that were changed in another tab are there when the reader comes back from it. */

@@ -1,5 +1,5 @@
 import { channelKinds } from '#lib/compile/channels.ts'
-import { slugSchema } from '#lib/document/slug.ts'
+import { slugSchema } from '#lib/document/slug-schema.ts'
 import type { Audience } from '#lib/document/types.ts'
 import { type FieldError, IstokError } from '../errors.ts'
 

@@ -80,7 +80,11 @@ export const lossReasons = {
     ru: d => `Адрес ссылки не произносится: ${d}`,
     en: d => `The address of the link is not spoken: ${d}`,
   },
-  'image-without-alt': { level: 'warning', ru: () => 'У изображения нет описания', en: () => 'The image has no description' },
+  'image-without-alt': {
+    level: 'error',
+    ru: () => 'У изображения нет описания: скажите словами, что на нём',
+    en: () => 'The image has no description: say in words what it shows',
+  },
   'image-as-link': {
     level: 'info',
     ru: d => `Вместо изображения — описание и ссылка: ${d}`,

@@ -1,11 +1,3 @@
-import { z } from 'zod'
-
-/** The name of an article in addresses: lower-case ASCII words joined by hyphens. */
-export const slugSchema = z
-  .string()
-  .max(100, 'at most 100 characters')
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case Latin letters and digits joined by single hyphens')
-
 /** Readable transliteration after ГОСТ 7.79-2000 system B with the changes that Russian web addresses use (й y, ё e, ц ts, э e, ы y, no signs). */
 export const latinLetters: Readonly<Record<string, string>> = {
   а: 'a',

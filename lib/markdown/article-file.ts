@@ -1,5 +1,6 @@
 import { localeSchema } from '#lib/document/locale.ts'
-import { slugFromTitle, slugSchema } from '#lib/document/slug.ts'
+import { slugFromTitle } from '#lib/document/slug.ts'
+import { slugSchema } from '#lib/document/slug-schema.ts'
 import type { Audience, Document, Inline } from '#lib/document/types.ts'
 import { deriveShortAnswer } from './derive-short-answer.ts'
 import { type FrontMatter, readFrontMatter, writeFrontMatter } from './front-matter.ts'

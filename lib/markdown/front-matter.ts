@@ -1,7 +1,7 @@
 import { parseDocument as parseYaml, stringify } from 'yaml'
 import { z } from 'zod'
 import { localeSchema } from '#lib/document/locale.ts'
-import { slugSchema } from '#lib/document/slug.ts'
+import { slugSchema } from '#lib/document/slug-schema.ts'
 import { MarkdownError } from './markdown-error.ts'
 import type { MarkdownWarning } from './tree-context.ts'
 

@@ -156,9 +156,12 @@ function runChannels(editor: Editor): void {
   focusControl(editor)
 }
 
+/** What a text of one paragraph can hold. */
+export const isInlineChoice = ({ id }: BlockChoice): boolean => id === 'fact' || id === 'link'
+
 /** Whether a choice makes sense where the cursor is. */
 export function isPossible(choice: BlockChoice, editor: Editor, { isSnippet, isInline }: Surface): boolean {
-  if (isInline) return choice.id === 'fact' || choice.id === 'link'
+  if (isInline) return isInlineChoice(choice)
   if (choice.id === 'snippet') return !isSnippet
   if (choice.id !== 'internal' && choice.id !== 'channels') return true
   return !findParentNode(node => node.type.name === 'only')(editor.state.selection)

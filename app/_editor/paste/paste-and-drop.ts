@@ -8,7 +8,6 @@ import type { Surface } from '../surface.ts'
 import { documentSlice, inlineSlice } from './document-slice.ts'
 import { insertPictures } from './insert-pictures.ts'
 import { looksLikeMarkdown } from './looks-like-markdown.ts'
-import { readPastedHtml } from './read-pasted-html.ts'
 
 /** What is pasted into the text or dropped on it: other programs' markup is read as blocks, pictures are sent to the media store, Markdown is understood. */
 export const pasteAndDrop = (surface: Surface) =>
@@ -43,15 +42,26 @@ function take(editor: Editor, view: EditorView, data: DataTransfer, surface: Sur
   const text = data.getData('text/plain')
   const takePictures = () => !surface.isInline && insertPictures(editor, surface.uploads, [...data.files])
   if (html !== '' && !isOwn(html)) {
-    const { document, notes } = readPastedHtml(html, surface.uploads)
-    if (document.content.length === 0) return takePictures() || text === ''
-    insert(view, document)
-    tell(notes, surface)
+    const files = [...data.files]
+    void readOther(view, html, surface).then(isTaken => {
+      if (isTaken || (!surface.isInline && insertPictures(editor, surface.uploads, files))) return
+      if (text !== '') view.pasteText(text)
+    })
     return true
   }
   if (html !== '') return surface.isInline && readPlain(view, text)
   if (text === '') return takePictures()
   return linkTo(view, text.trim()) || (surface.isInline ? readPlain(view, text) : readMarkdown(view, text))
+}
+
+/** Other programs' markup; its reader comes with the first text that needs it. False: there was nothing in it. */
+async function readOther(view: EditorView, html: string, surface: Surface): Promise<boolean> {
+  const { readPastedHtml } = await import('./read-pasted-html.ts')
+  const { document, notes } = readPastedHtml(html, surface.uploads)
+  if (document.content.length === 0) return false
+  insert(view, document)
+  tell(notes, surface)
+  return true
 }
 
 /** What was copied here keeps everything, facts and boxes included. Confluence's editor is of the same family, but has other blocks. */

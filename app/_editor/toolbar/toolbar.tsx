@@ -5,18 +5,12 @@ import { useEditorState } from '@tiptap/react'
 import { type BlockName, blockChoices, isPossible } from '../blocks/block-choices.ts'
 import { toggleSteps } from '../commands/toggle-steps.ts'
 import { useEditorParts, usePanel } from '../editor-context.ts'
+import { marks } from './marks.ts'
 import { readToolbar } from './read-toolbar.ts'
 import { TableTools } from './table-tools.tsx'
 import { ToolButton } from './tool-button.tsx'
 import { useRoving } from './use-roving.ts'
 
-const marks = [
-  { name: 'bold', glyph: 'B', keys: 'Mod B' },
-  { name: 'italic', glyph: 'I', keys: 'Mod I' },
-  { name: 'underline', glyph: 'U', keys: 'Mod U' },
-  { name: 'strike', glyph: 'S', keys: 'Mod Shift X' },
-  { name: 'code', glyph: 'code', keys: 'Mod E' },
-] as const
 const inserted: BlockName[] = ['table', 'image', 'fact', 'snippet', 'info', 'details', 'internal', 'channels', 'quote', 'divider']
 
 /** What can be done to the text, in one tab stop; arrow keys go through it. */

@@ -27,7 +27,9 @@ export const imageView =
     const again = element('button', { type: 'button', class: 'image-again' }, words('image.again'))
     again.dataset.control = ''
     again.addEventListener('click', () => uploads.again(node.attrs.upload))
-    const dom = element('div', { class: 'image-block', contenteditable: 'false' }, picture, progress, note, again, alt.input)
+    const missing = element('span', { class: 'image-missing', id: `missing-${crypto.randomUUID()}` }, words('image.altMissing'))
+    alt.input.setAttribute('aria-describedby', missing.id)
+    const dom = element('div', { class: 'image-block', contenteditable: 'false' }, picture, progress, note, again, alt.input, missing)
     const show = () => {
       const upload = node.attrs.upload ? uploads.find(node.attrs.upload) : null
       const src: string = node.attrs.src || upload?.src || ''
@@ -39,7 +41,10 @@ export const imageView =
       again.hidden = upload?.state !== 'failed'
       note.textContent =
         upload?.state === 'failed' || (node.attrs.upload && !upload) ? words('image.failed', { detail: upload?.detail ?? '' }) : ''
-      dom.toggleAttribute('data-undescribed', node.attrs.alt.trim() === '')
+      const isMissing = node.attrs.alt.trim() === ''
+      dom.toggleAttribute('data-undescribed', isMissing)
+      alt.input.setAttribute('aria-invalid', String(isMissing))
+      missing.hidden = !isMissing
       alt.show(node)
     }
     show()

@@ -5,10 +5,10 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { navSectionsFor, type Rights } from '../nav-entries.ts'
-import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { useShortcuts } from './shortcuts.tsx'
 
-/** Loaded when it is opened for the first time. */
+/** Loaded when they are opened for the first time. */
+const ShortcutSheet = dynamic(() => import('./shortcut-sheet.tsx').then(module => module.ShortcutSheet), { ssr: false })
 const Palette = dynamic(() => import('../palette/palette.tsx').then(module => module.Palette), { ssr: false })
 
 interface Props {

@@ -27,7 +27,7 @@ export interface Surroundings {
 export interface ShortcutRegistry {
   /** Enters a group; returns what takes it out again. */
   add(group: ShortcutGroup): () => void
-  /** What is registered now, general groups first, groups of one title together. */
+  /** What is registered now, general groups first, groups of one title together, without what two of them (two editors on a page) say alike. */
   groups(): ShortcutGroup[]
   /** Runs the shortcut that this press completes. True when it ran, or began, one. `at` in milliseconds. */
   press(press: KeyPress, where: Surroundings, at: number): boolean
@@ -50,7 +50,7 @@ export function openRegistry(): ShortcutRegistry {
     groups() {
       return [...Map.groupBy(entered, ({ title }) => title)].map(([title, same]) => ({
         title,
-        shortcuts: same.flatMap(({ shortcuts }) => shortcuts),
+        shortcuts: [...new Map(same.flatMap(({ shortcuts }) => shortcuts.map(one => [`${one.keys} ${one.label}`, one]))).values()],
       }))
     },
     press(press, where, at) {

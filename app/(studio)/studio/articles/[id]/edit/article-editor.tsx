@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useCallback, useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { type Metadata, metadataKind } from '#app/_drafts/metadata-kind.ts'
@@ -12,16 +13,12 @@ import { deriveVariation } from '#lib/compile/derive-variation.ts'
 import type { ChannelKind } from '#lib/compile/types.ts'
 import type { Content } from '#lib/document/content.ts'
 import { collectLosses } from './collect-losses.ts'
-import { ConflictDialog } from './conflict-dialog.tsx'
 import { EditBar } from './edit-bar.tsx'
 import { goTo } from './go-to.ts'
 import { LivePanel } from './live-panel.tsx'
 import { MetadataConflict } from './metadata-conflict.tsx'
 import { type Choices, MetadataFields } from './metadata-fields.tsx'
-import { PublishDialog } from './publish-dialog.tsx'
 import { RefusalNote } from './refusal-note.tsx'
-import { RestoreDialog } from './restore-dialog.tsx'
-import { SignInDialog } from './sign-in-dialog.tsx'
 import { TextFields } from './text-fields.tsx'
 import { useAddressedPlace } from './use-addressed-place.ts'
 import { useArticleDraft } from './use-article-draft.ts'
@@ -32,7 +29,13 @@ import { useLiveViews } from './use-live-views.ts'
 import { usePresence } from './use-presence.ts'
 import { useRegions } from './use-regions.ts'
 import { VariationsSection } from './variations-section.tsx'
-import { WithdrawDialog } from './withdraw-dialog.tsx'
+
+/** Dialogs are loaded when they are needed for the first time. */
+const ConflictDialog = dynamic(() => import('./conflict-dialog.tsx').then(module => module.ConflictDialog), { ssr: false })
+const PublishDialog = dynamic(() => import('./publish-dialog.tsx').then(module => module.PublishDialog), { ssr: false })
+const RestoreDialog = dynamic(() => import('./restore-dialog.tsx').then(module => module.RestoreDialog), { ssr: false })
+const SignInDialog = dynamic(() => import('./sign-in-dialog.tsx').then(module => module.SignInDialog), { ssr: false })
+const WithdrawDialog = dynamic(() => import('./withdraw-dialog.tsx').then(module => module.WithdrawDialog), { ssr: false })
 
 interface Props {
   article: { id: string; isLive: boolean; liveSlug: string | null }
@@ -128,13 +131,15 @@ export function ArticleEditor({ article, person, locale, locales, text, about, n
         />
       </div>
       {draft.text.conflict && <ConflictDialog state={draft.text} session={sessions.text} locale={locale} />}
-      <RestoreDialog
-        copies={copies}
-        aboutCopies={aboutCopies}
-        text={draft.text.base.content}
-        about={draft.about.base.content}
-        locale={locale}
-      />
+      {(copies.found || aboutCopies.found) && (
+        <RestoreDialog
+          copies={copies}
+          aboutCopies={aboutCopies}
+          text={draft.text.base.content}
+          about={draft.about.base.content}
+          locale={locale}
+        />
+      )}
       {[draft.text, draft.about].some(({ trouble }) => trouble?.kind === 'signed-out') && (
         <SignInDialog email={person.email} onSignedIn={draft.retry} />
       )}
