@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type APIRequestContext, type Browser, expect, test } from '@playwright/test'
+import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
 import { adminKey } from './settings.ts'
 import { signIn } from './sign-in.ts'
 
@@ -95,6 +95,63 @@ for (const locale of locales) {
     const pages = workPages.map(path => Object.entries(names).reduce((named, [name, value]) => named.replace(name, value), path))
     expect(await violations(browser, locale, pages, true)).toEqual([])
   })
+}
+
+test('axe finds nothing while the menus, panels and dialogs of the edit page stand open, in both languages, light and dark', async ({
+  browser,
+  request,
+}) => {
+  const headers = { Authorization: `Bearer ${adminKey}` }
+  const reply = await request.post('/api/v1/articles', { headers, data: { slug: `panels-${Date.now()}` } })
+  const { id } = await reply.json()
+  const markdown = 'Цена :fact[transfer.fee] [здесь](https://example.org).\n\n| А | Б |\n| --- | --- |\n| один | два |\n'
+  const data = { title: 'Панели', markdown }
+  for (const locale of locales) await request.put(`/api/v1/articles/${id}/translations/${locale}`, { headers, data })
+  const found: string[] = []
+  for (const locale of locales)
+    for (const look of looks[locale]) {
+      const context = await browser.newContext({ ...look, locale: locale === 'ru' ? 'ru-RU' : 'en-US' })
+      const page = await context.newPage()
+      await signIn(page, 'admin', '/studio')
+      await context.addCookies([{ name: 'istok-locale', value: locale, url: test.info().project.use.baseURL ?? '' }])
+      await page.goto(`/studio/articles/${id}/edit?locale=${locale}`)
+      for (const [name, open, shown] of openings) {
+        await open(page)
+        await page.locator(shown).first().waitFor()
+        // What fades in has other colours until it stands.
+        await page.waitForTimeout(300)
+        const { violations: seen } = await new AxeBuilder({ page }).analyze()
+        for (const { id, nodes } of seen)
+          found.push(`${name} ${locale} ${look.colorScheme} ${look.viewport.width}: ${id} at ${nodes[0]?.target.join(' ')}`)
+        await page.keyboard.press('Escape')
+      }
+      await context.close()
+    }
+  expect(found).toEqual([])
+})
+
+const text = '.document-editor:not([data-inline]) .document-text'
+/** What can stand open on the edit page: its name, how it is opened, and what is there then. */
+const openings: [name: string, open: (page: Page) => Promise<void>, shown: string][] = [
+  ['table tools', page => page.locator(`${text} td`).first().click(), '.tool-table'],
+  ['fact panel', page => page.locator(`${text} .fact-mark`).first().click(), '.fact-panel'],
+  ['slash menu', page => typeAtEnd(page, '/'), '[role="option"]'],
+  ['link panel', page => chooseLink(page), '.search-box'],
+  ['find', page => page.keyboard.press('Control+f'), '.find-panel'],
+  ['review dialog', page => page.locator('.edit-actions button').nth(-2).click(), '[role="dialog"]'],
+  ['publish dialog', page => page.locator('.edit-actions button').last().click(), '[role="dialog"]'],
+]
+
+async function typeAtEnd(page: Page, keys: string): Promise<void> {
+  await page.locator(text).first().focus()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(keys)
+}
+
+async function chooseLink(page: Page): Promise<void> {
+  await page.keyboard.press('Backspace')
+  await page.locator(`${text} a`).first().click()
+  await page.keyboard.press('Control+k')
 }
 
 /** A review of a draft with a changed title. */

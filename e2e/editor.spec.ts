@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { adminKey } from './settings.ts'
 import { signIn } from './sign-in.ts'
@@ -86,6 +87,90 @@ test('what is pasted from Word comes as headings, lists and links, and nothing o
   await expect(text.locator('ul > li')).toHaveText(['Телефон', 'Банк'])
   expect(await text.evaluate(element => /mso|style="(?!translate)|class="Mso|<o:p/i.test(element.innerHTML))).toBe(false)
 })
+
+test('the edit page loads no more than 450 KB of JavaScript for somebody who comes for the first time', async ({ page, request }) => {
+  const created = await request.post('/api/v1/articles', { headers, data: { slug: `weighed-${Date.now()}` } })
+  const { id } = await created.json()
+  await request.put(`/api/v1/articles/${id}/translations/ru`, { headers, data: { title: 'Вес', markdown: 'Текст.' } })
+  await signIn(page, 'editor', '/studio')
+  await (await page.context().newCDPSession(page)).send('Network.setCacheDisabled', { cacheDisabled: true })
+  const scripts: Promise<number>[] = []
+  page.on('response', response => {
+    if (response.request().resourceType() === 'script') scripts.push(response.body().then(body => gzipSync(body).length))
+  })
+  await page.goto(`/studio/articles/${id}/edit?locale=ru`, { waitUntil: 'networkidle' })
+  await expect(page.locator('.document-text').first()).toBeVisible()
+  const weight = (await Promise.all(scripts)).reduce((sum, bytes) => sum + bytes, 0)
+  expect(scripts.length).toBeGreaterThan(5)
+  expect(Math.round(weight / 1024)).toBeLessThanOrEqual(450)
+})
+
+test('a picture that is dropped asks for its description and is not published without one; its fault leads to the field', async ({
+  page,
+  request,
+}) => {
+  const created = await request.post('/api/v1/articles', { headers, data: { slug: `pictured-${Date.now()}` } })
+  const { id } = await created.json()
+  await request.put(`/api/v1/articles/${id}/translations/ru`, { headers, data: { title: 'Картинка', markdown: 'Первый.\n\nВторой.' } })
+  await signIn(page, 'editor', `/studio/articles/${id}/edit?locale=ru`)
+  const text = page.locator('.document-editor:not([data-inline]) .document-text').first()
+  await text.locator('p').first().evaluate(dropPicture, picture)
+  const alt = text.locator('.image-alt')
+  await expect(alt).toBeFocused()
+  await expect(text.locator('.image-missing')).toBeVisible()
+  const read = async () => (await (await request.get(`/api/v1/articles/${id}/translations/ru`, { headers })).json()).markdown
+  await expect.poll(read, { timeout: 15_000 }).toContain('media:')
+  const publish = () => request.post('/api/v1/releases', { headers, data: { note: '', articles: [id] } })
+  const refused = await publish()
+  expect(refused.status()).toBe(422)
+  expect((await refused.json()).losses[0]).toMatchObject({ reason: 'image-without-alt', path: '/content/1' })
+
+  await text.locator('p').last().click()
+  await page.locator('.live-panel').getByText('У изображения нет описания').first().click()
+  await expect(alt).toBeFocused()
+  await page.keyboard.type('Схема перевода')
+  await expect(text.locator('.image-missing')).toBeHidden()
+  await expect.poll(read, { timeout: 15_000 }).toContain('Схема перевода')
+  expect((await publish()).status()).toBe(201)
+})
+
+test('replacing is one step of undo each time, however many places it changes', async ({ page, request }) => {
+  const created = await request.post('/api/v1/articles', { headers, data: { slug: `replaced-${Date.now()}` } })
+  const { id } = await created.json()
+  const data = { title: 'Замена', markdown: 'Карта и карта.\n\n- **карта**' }
+  await request.put(`/api/v1/articles/${id}/translations/ru`, { headers, data })
+  await signIn(page, 'editor', `/studio/articles/${id}/edit?locale=ru`)
+  const text = page.locator('.document-editor:not([data-inline]) .document-text').first()
+  const replaced = async () => (await text.innerText()).match(/счёт/g)?.length ?? 0
+  await text.focus()
+  await page.keyboard.press('Control+f')
+  const find = page.locator('.find-panel')
+  await find.getByLabel('Найти', { exact: true }).fill('карта')
+  await find.getByLabel('Заменить на').fill('счёт')
+  await find.getByRole('button', { name: 'Заменить', exact: true }).click()
+  await expect.poll(replaced).toBe(1)
+  await find.getByRole('button', { name: 'Заменить все' }).click()
+  await expect.poll(replaced).toBe(3)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await expect.poll(replaced).toBe(1)
+  await page.keyboard.press('Control+z')
+  await expect.poll(replaced).toBe(0)
+})
+
+/** Ten by ten pixels. */
+const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC'
+
+/** In the page: what the browser sends when a file is dropped on the middle of an element. */
+function dropPicture(element: HTMLElement | SVGElement, base64: string): void {
+  const dataTransfer = new DataTransfer()
+  const bytes = Uint8Array.from(atob(base64), character => character.charCodeAt(0))
+  dataTransfer.items.add(new File([bytes], 'picture.png', { type: 'image/png' }))
+  const { left, top, height } = element.getBoundingClientRect()
+  const place = { dataTransfer, bubbles: true, cancelable: true, clientX: left + 30, clientY: top + height / 2 }
+  element.dispatchEvent(new DragEvent('dragover', place))
+  element.dispatchEvent(new DragEvent('drop', place))
+}
 
 const wordHtml = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment--><h1>Перевод<o:p></o:p></h1>
 <p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span></span><![endif]>Телефон<o:p></o:p></p>

@@ -4,6 +4,7 @@ import type { Transaction } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import type { Document } from '#lib/document/types.ts'
+import { settleUploads } from './paste/settle-uploads.ts'
 import type { Uploads } from './references/uploads.ts'
 
 /** Milliseconds after the last key until the document is handed on, and the longest that someone who does not stop typing is let wait. */
@@ -50,7 +51,10 @@ export function useChangeReport(editor: Editor | null, uploads: Uploads, report:
     editor.on('update', change)
     editor.on('blur', send)
     // A picture that has arrived in the store becomes part of the document.
-    const unwatch = uploads.watchStored(wait)
+    const unwatch = uploads.watchStored(() => {
+      settleUploads(editor, uploads)
+      wait()
+    })
     window.addEventListener('pagehide', send)
     return () => {
       editor.off('update', change)

@@ -1,4 +1,5 @@
 import { type Editor, Extension } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
 import { Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { type FindOptions, type Found, findText } from './find-text.ts'
@@ -74,7 +75,7 @@ export function replaceFound(editor: Editor, replacement: string, all: boolean):
     if (replacement === '') tr.delete(from, to)
     else tr.replaceWith(from, to, schema.text(replacement, marks))
   }
-  editor.view.dispatch(tr)
+  editor.view.dispatch(closeHistory(tr))
   if (!all) showFound(editor, findKey.getState(editor.state)?.current ?? 0)
   return places.length
 }

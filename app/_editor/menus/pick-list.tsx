@@ -31,7 +31,7 @@ export function PickList({ id, label, picks, active, empty, onPick, onActive }: 
   }, [active])
   if (picks.length === 0) return <p className="pick-empty">{empty}</p>
   return (
-    <div ref={list} className="pick-list" role="listbox" id={id} aria-label={label}>
+    <div ref={list} className="pick-list" role="listbox" id={id} aria-label={label} tabIndex={0}>
       {picks.map((pick, index) => (
         <div
           key={pick.id}

@@ -30,7 +30,11 @@ export function FindPanel() {
     setSaid('')
     setOptions({ ...options, ...part })
   }
-  const replace = (all: boolean) => setSaid(words('find.replaced', { count: replaceFound(editor, replacement, all) }))
+  const replace = (all: boolean) => {
+    setSaid(words('find.replaced', { count: replaceFound(editor, replacement, all) }))
+    // The buttons can do nothing more; the keyboard would be lost with them.
+    if (findKey.getState(editor.state)?.found.length === 0) field.current?.focus()
+  }
   const close = () => {
     open(null)
     editor.view.focus()

@@ -40,7 +40,9 @@ export const imageView =
       progress.value = upload?.progress ?? 0
       again.hidden = upload?.state !== 'failed'
       note.textContent =
-        upload?.state === 'failed' || (node.attrs.upload && !upload) ? words('image.failed', { detail: upload?.detail ?? '' }) : ''
+        upload?.state === 'failed' || (!node.attrs.src && node.attrs.upload && !upload)
+          ? words('image.failed', { detail: upload?.detail ?? '' })
+          : ''
       const isMissing = node.attrs.alt.trim() === ''
       dom.toggleAttribute('data-undescribed', isMissing)
       alt.input.setAttribute('aria-invalid', String(isMissing))
