@@ -27,7 +27,7 @@ export function LiveWindow({ view, own, outdated, onGo, onOwn }: Props) {
     <article className={`live-window live-${kind}`} aria-label={t(`windows.channels.${kind}`)}>
       <header className="wall-head">
         <Icon name={kind} />
-        <h3>{t(`windows.channels.${kind}`)}</h3>
+        <h2 className="wall-name">{t(`windows.channels.${kind}`)}</h2>
         {outdated.includes(kind) && (
           <span className="state state-amber">
             <Icon name="warning" size={13} />
