@@ -10,6 +10,9 @@ import { runNewest } from './run-newest.ts'
 /** Milliseconds: that a change waits for the next (the editor itself waits before it hands a change on), and until a server without an answer is asked again. */
 const pace = { rest: 20, again: 3000 }
 
+/** Milliseconds after which an answer counts as lost: the next text waits for it. */
+const patience = 15_000
+
 export interface LiveViews {
   views: ChannelView[]
   /** What is shown is older than the text, because the server did not answer. */
@@ -59,7 +62,7 @@ async function preview(articleId: string, locale: string, content: Content, sign
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(bodyOf(content)),
-      signal,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
     })
     if (!response.ok) return { previews: null, isRefused: response.status === 413 || response.status === 422 }
     return { previews: ((await response.json()) as { channels: PreviewReply[] }).channels, isRefused: false }
