@@ -42,7 +42,7 @@ export interface RankParts {
 const mostOthers = 3
 
 /** How many candidates are looked at closely. */
-const closeLook = 80
+const closeLook = 40
 
 /** The answers of an index to a query, the best first, and how many say enough of it. `admits` and `visit` as for `gather`. */
 export function rank(
