@@ -56,6 +56,8 @@ const workPages = [
   '/studio/as-of',
   '/studio/as-of?slug=transfer-fee&channel=chatbot&locale={locale}',
   '/studio/releases/1',
+  '/studio/imports',
+  '/studio/imports/new',
   '/studio/gaps',
   '/studio/gaps/wordings',
   '/studio/settings/answering',

@@ -41,6 +41,7 @@ export const navSections: NavSection[] = [
       { href: '/studio/gaps', icon: 'gaps', label: 'gaps', keys: 'G G' },
       { href: '/studio/tasks', icon: 'warning', label: 'tasks', keys: 'G T', needs: 'write' },
       { href: '/studio/scripts', icon: 'windows', label: 'scripts', keys: 'G P' },
+      { href: '/studio/imports', icon: 'upload', label: 'imports', needs: 'write' },
     ],
   },
   { title: 'panel', entries: [{ href: '/operator', icon: 'operator', label: 'operator', keys: 'G O', needs: 'operator' }] },

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { article } from '#db/schema.ts'
+import { article, category, tag } from '#db/schema.ts'
 import type { ArticleFields } from '#lib/authoring/article-fields.ts'
 import { isTakenSlug } from '#lib/authoring/write-article.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
@@ -33,6 +33,7 @@ export const ownSource = 'istok:'
 export function planArticles(istok: Istok, read: readonly ReadArticle[], report: ImportReport): PlannedArticle[] {
   const { orm } = istok.database.reader
   const taken = new Map<string, string>()
+  const titled = slugsByTitle(orm)
   return groupsOf(read).flatMap(group => {
     const files = sortedByLocale(group, istok.env.locales)
     const { sourceId } = files[0] as ReadArticle
@@ -50,7 +51,7 @@ export function planArticles(istok: Istok, read: readonly ReadArticle[], report:
       if (slug !== first.file.slug) {
         warn(report, { file: first.path, level: 'warning', message: `the slug "${first.file.slug}" is taken: "${slug}" is used` })
       }
-      const { fields, names } = mergeFields(translations, report)
+      const { fields, names } = mergeFields(translations, titled, report)
       return [{ id: before?.id ?? null, slug, sourceId, isDraft, fields: { ...fields, sourceId, slug }, names, translations }]
     })
   })
@@ -125,19 +126,19 @@ function settleSlug(written: string, current: string | undefined, isFree: (slug:
   }
 }
 
-function mergeFields(translations: ReadArticle[], report: ImportReport): Pick<PlannedArticle, 'fields' | 'names'> {
+function mergeFields(translations: ReadArticle[], titled: Titled, report: ImportReport): Pick<PlannedArticle, 'fields' | 'names'> {
   const files = translations.map(({ file }) => file)
   const first = translations[0] as ReadArticle
-  const category = files.find(file => file.category !== null)?.category ?? null
-  const tags = tagsOf(files.find(file => file.tags.length > 0)?.tags ?? [])
+  const chosen = files.find(file => file.category !== null)?.category ?? null
+  const tags = tagsOf(files.find(file => file.tags.length > 0)?.tags ?? [], titled.tags)
   for (const { path, file } of translations.slice(1)) {
-    if (file.category !== null && file.category !== category)
+    if (file.category !== null && file.category !== chosen)
       warn(report, { file: path, level: 'warning', message: `the category of ${first.path} is used` })
     if (file.audience !== first.file.audience)
       warn(report, { file: path, level: 'warning', message: 'the article is internal in every language' })
   }
   const fields: ArticleFields = {
-    category: category === null ? null : slugOf(category),
+    category: chosen === null ? null : slugOf(chosen, titled.categories),
     tags: [...tags.keys()],
     audience: files.some(file => file.audience === 'internal') ? 'internal' : 'public',
     channels: files.find(file => file.channels !== null)?.channels ?? null,
@@ -145,15 +146,31 @@ function mergeFields(translations: ReadArticle[], report: ImportReport): Pick<Pl
     reviewEveryDays: files.find(file => file.reviewEveryDays !== null)?.reviewEveryDays ?? null,
     metadata: first.file.metadata,
   }
-  const titled = new Map([...tags].filter(([slug, name]) => slug !== name))
-  return { fields, names: { tags: titled, category } }
+  const named = new Map([...tags].filter(([slug, name]) => slug !== name))
+  return { fields, names: { tags: named, category: chosen } }
 }
 
-function tagsOf(names: string[]): Map<string, string> {
-  return new Map(names.map(name => [slugOf(name), name]))
+function tagsOf(names: string[], known: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map(names.map(name => [slugOf(name, known), name]))
 }
 
-/** Tags and categories of other systems are words in any alphabet. */
-function slugOf(name: string): string {
-  return slugSchema.safeParse(name).success ? name : slugFromTitle(name, 'other')
+/** Slugs of categories and tags by their titles in any language, in lower case. */
+interface Titled {
+  categories: ReadonlyMap<string, string>
+  tags: ReadonlyMap<string, string>
+}
+
+function slugsByTitle(orm: BetterSQLite3Database): Titled {
+  const byTitle = (rows: { slug: string; title: Record<string, string> }[]) =>
+    new Map(rows.flatMap(({ slug, title }) => Object.values(title).map(name => [name.toLowerCase(), slug] as const)))
+  return {
+    categories: byTitle(orm.select({ slug: category.slug, title: category.title }).from(category).all()),
+    tags: byTitle(orm.select({ slug: tag.slug, title: tag.title }).from(tag).all()),
+  }
+}
+
+/** Tags and categories of other systems are words in any alphabet: the one that is titled so, else a slug of the words. */
+function slugOf(name: string, known: ReadonlyMap<string, string>): string {
+  if (slugSchema.safeParse(name).success) return name
+  return known.get(name.trim().toLowerCase()) ?? slugFromTitle(name, 'other')
 }

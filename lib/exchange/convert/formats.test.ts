@@ -159,6 +159,17 @@ test('a Zendesk help centre: sections, translations, labels, drafts, links betwe
   expect(await run(istok, dump, { publish: true })).toMatchObject({ created: 0, updated: 0, skipped: 5, release: null })
 })
 
+test('categories and tags that the base has are found by their titles', async () => {
+  const istok = openTestIstok()
+  const files = {
+    'categories.yaml': '- slug: transfers\n  title: { ru: Переводы }\n',
+    'faq.csv': 'Вопрос;Ответ;Раздел\nКак?;Так.;переводы\n',
+  }
+  await run(istok, { 'categories.yaml': files['categories.yaml'] })
+  expect((await run(istok, files)).others.categories.created).toBe(0)
+  expect((await read(istok, 'kak')).article?.category).toBe('transfers')
+})
+
 test('titles that the base has already and values against its facts are listed', async () => {
   const istok = openTestIstok()
   await run(istok, {

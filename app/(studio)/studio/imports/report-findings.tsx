@@ -1,0 +1,98 @@
+'use client'
+
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { TableBox } from '#app/_ui/table-box.tsx'
+import type { ShownImport } from './import-state.ts'
+
+/** Rows of a list that are shown at once; the rest is counted. */
+const shown = 200
+
+/** The lists of a report: problems with their place, titles that are there already, values against facts. Empty ones are not shown. */
+export function ReportFindings({ state }: { state: ShownImport }) {
+  const t = useTranslations('imports')
+  const format = useFormatter()
+  const { warnings, duplicates, contradictions, omitted } = state
+  const sorted = [...warnings].sort((left, right) => Number(right.level === 'error') - Number(left.level === 'error'))
+  const once = new Map(sorted.slice(0, shown).map(warning => [`${warning.file} ${warning.line ?? ''} ${warning.message}`, warning]))
+  return (
+    <>
+      {warnings.length > 0 && (
+        <Findings
+          title={t('warnings', { count: warnings.length + omitted })}
+          heads={[t('place'), t('what')]}
+          more={warnings.length + omitted - shown}
+        >
+          {[...once].map(([key, { file, line, level, message }]) => (
+            <tr key={key}>
+              <td className="import-place">{line === undefined ? file || t('whole') : t('line', { file, line })}</td>
+              <td lang="en">
+                <span className={`state state-${level === 'error' ? 'red' : 'amber'}`}>{t(`levels.${level}`)}</span> {message}
+              </td>
+            </tr>
+          ))}
+        </Findings>
+      )}
+      {duplicates.length > 0 && (
+        <Findings
+          title={t('duplicates', { count: duplicates.length })}
+          heads={[t('place'), t('imported'), t('known'), t('score')]}
+          more={duplicates.length - shown}
+        >
+          {duplicates.slice(0, shown).map(({ file, text, like, score }) => (
+            <tr key={`${file} ${text}`}>
+              <td className="import-place">{file}</td>
+              <td>{text}</td>
+              <td>{like.id === null ? `${like.text} (${like.file})` : <Link href={`/studio/articles/${like.id}`}>{like.text}</Link>}</td>
+              <td className="number">{format.number(score, { style: 'percent' })}</td>
+            </tr>
+          ))}
+        </Findings>
+      )}
+      {contradictions.length > 0 && (
+        <Findings
+          title={t('contradictions', { count: contradictions.length })}
+          heads={[t('place'), t('said'), t('fact')]}
+          more={contradictions.length - shown}
+        >
+          {contradictions.slice(0, shown).map(({ file, text, value, fact }) => (
+            <tr key={`${file} ${text} ${fact.key}`}>
+              <td className="import-place">{file}</td>
+              <td>
+                <b>{value}</b> <span className="quiet">{text}</span>
+              </td>
+              <td>
+                <Link href={`/studio/facts/${fact.key}`}>{fact.title}</Link>: {fact.value}
+              </td>
+            </tr>
+          ))}
+        </Findings>
+      )}
+    </>
+  )
+}
+
+function Findings({ title, heads, more, children }: { title: string; heads: string[]; more: number; children: ReactNode }) {
+  const t = useTranslations('imports')
+  return (
+    <section className="import-findings">
+      <h2>{title}</h2>
+      <TableBox label={title}>
+        <table className="table">
+          <thead>
+            <tr>
+              {heads.map(head => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{children}</tbody>
+        </table>
+      </TableBox>
+      {more > 0 && <p className="quiet">{t('more', { count: more })}</p>}
+    </section>
+  )
+}
