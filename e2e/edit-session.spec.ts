@@ -1,16 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
-import { adminKey, port } from './settings.ts'
+import { ownServer } from './own-server.ts'
+import { adminKey } from './settings.ts'
 import { signIn } from './sign-in.ts'
 
 const headers = { Authorization: `Bearer ${adminKey}` }
 /** A server of this file's own, which may be stopped. */
-const own = { port: port + 7, data: 'test-results/edit-session-data' }
-const ownUrl = `http://localhost:${own.port}`
+const own = ownServer(7)
 
 test.use({ locale: 'ru-RU' })
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 240_000 })
 
 async function makeArticle(request: APIRequestContext, slug: string, root = ''): Promise<string> {
   const made = await request.post(`${root}/api/v1/articles`, { headers, data: { slug } })
@@ -83,70 +81,39 @@ test('both change the same place: both texts are shown, and nothing is lost unle
 })
 
 test.describe('a server that stops', () => {
-  let server: ChildProcess | undefined
-
-  async function start(request: APIRequestContext): Promise<void> {
-    server = spawn(process.execPath, ['server.ts'], {
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        PORT: String(own.port),
-        ISTOK_DATA_DIR: own.data,
-        ISTOK_ADMIN_KEY: adminKey,
-        LOG_LEVEL: 'warn',
-      },
-      stdio: 'ignore',
-    })
-    await expect
-      .poll(
-        () =>
-          request.get(`${ownUrl}/sign-in`, { timeout: 5000 }).then(
-            reply => reply.status(),
-            () => 0,
-          ),
-        { timeout: 60_000 },
-      )
-      .toBe(200)
-  }
-  function stop(): Promise<void> {
-    const stopped = new Promise<void>(resolve => server?.once('exit', () => resolve()))
-    server?.kill('SIGKILL')
-    return stopped
-  }
-  test.afterAll(() => void server?.kill('SIGKILL'))
+  test.afterAll(() => own.kill())
 
   test('the indicator says that the text is kept here; after the restart it is saved by itself, and a closed page gets it back', async ({
     browser,
     request,
   }) => {
-    rmSync(own.data, { recursive: true, force: true })
-    await start(request)
-    const id = await makeArticle(request, 'edit-stopped', ownUrl)
-    const context = await browser.newContext({ baseURL: ownUrl, locale: 'ru-RU' })
+    await own.start(request, { fresh: true })
+    const id = await makeArticle(request, 'edit-stopped', own.url)
+    const context = await browser.newContext({ baseURL: own.url, locale: 'ru-RU' })
     const page = await context.newPage()
     await signIn(page, 'admin', editPath(id))
     await type(page, ' До остановки.')
     await expect(state(page)).toHaveAttribute('data-state', 'saved')
-    await stop()
+    await own.kill()
     await type(page, ' Пока сервер стоит.')
     await expect(state(page)).toHaveAttribute('data-state', 'kept')
     await expect(state(page)).toContainText('Нет связи')
-    await start(request)
+    await own.start(request)
     await expect(state(page)).toHaveAttribute('data-state', 'saved', { timeout: 20_000 })
-    expect((await draftOf(request, id, ownUrl)).markdown).toContain('До остановки. Пока сервер стоит.')
+    expect((await draftOf(request, id, own.url)).markdown).toContain('До остановки. Пока сервер стоит.')
 
-    await stop()
+    await own.kill()
     await type(page, ' Перед закрытием.')
     await expect(state(page)).toHaveAttribute('data-state', 'kept')
     await page.close()
-    await start(request)
+    await own.start(request)
     const again = await context.newPage()
     await again.goto(editPath(id))
     await expect(again.getByRole('dialog')).toContainText('Перед закрытием.')
     await again.getByRole('button', { name: 'Продолжить с ними' }).click()
     await expect(state(again)).toHaveAttribute('data-state', 'saved')
-    expect((await draftOf(request, id, ownUrl)).markdown).toContain('Перед закрытием.')
+    expect((await draftOf(request, id, own.url)).markdown).toContain('Перед закрытием.')
     await context.close()
-    await stop()
+    await own.kill()
   })
 })

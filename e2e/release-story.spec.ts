@@ -1,12 +1,18 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import { channelKinds } from '#lib/compile/channels.ts'
+import { ownServer } from './own-server.ts'
 import { adminKey } from './settings.ts'
 import { signIn } from './sign-in.ts'
 
 const headers = { Authorization: `Bearer ${adminKey}` }
 
-test.use({ locale: 'ru-RU' })
-test.describe.configure({ mode: 'serial', timeout: 100_000 })
+/** Everything that is pending is counted: no other story may leave drafts here. */
+const own = ownServer(8)
+
+test.use({ locale: 'ru-RU', baseURL: own.url })
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.beforeAll(({ playwright }) => playwright.request.newContext().then(request => own.start(request, { fresh: true })))
+test.afterAll(() => own.kill())
 
 interface Article {
   id: string
