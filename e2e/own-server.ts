@@ -21,7 +21,13 @@ export function ownServer(place: number): OwnServer {
     url,
     async start(request, { fresh = false } = {}) {
       if (fresh) rmSync(data, { recursive: true, force: true })
-      const env = { NODE_ENV: 'production', PORT: String(port + place), ISTOK_DATA_DIR: data, ISTOK_ADMIN_KEY: adminKey, LOG_LEVEL: 'warn' }
+      const env = {
+        NODE_ENV: 'production' as const,
+        PORT: String(port + place),
+        ISTOK_DATA_DIR: data,
+        ISTOK_ADMIN_KEY: adminKey,
+        LOG_LEVEL: 'warn',
+      }
       server = spawn(process.execPath, ['server.ts'], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] })
       const status = () =>
         request.get(`${url}/sign-in`, { timeout: 5000 }).then(
