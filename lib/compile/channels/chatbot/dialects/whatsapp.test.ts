@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { runsText } from '../../../lines/line.ts'
 import { type Run, styles } from '../../../resolve/resolved.ts'
+import { whatsappList } from './whatsapp.ts'
 import { whatsappLine } from './whatsapp-runs.ts'
 
 function write(...runs: [text: string, style?: number][]): string {
@@ -40,4 +41,9 @@ test('nothing that stands in the text is formatted', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+test('a long step whose last message is a list sends those before it as text', () => {
+  const { body } = whatsappList.request('первая часть', [], 'a') as { body: { type: string } }
+  expect(body.type).toBe('text')
 })

@@ -46,6 +46,7 @@ export const whatsappList: LineDialect = {
     unique: false,
   },
   request: (text, buttons, articleId) => {
+    if (buttons.length === 0) return whatsapp.request(text, buttons, articleId)
     const ids = differentPayloads(buttons, articleId)
     const rows = buttons.map((button, index) => ({ id: ids[index], ...rowOf(button.label, index) }))
     const action = { button: listSign, sections: [{ rows }] }

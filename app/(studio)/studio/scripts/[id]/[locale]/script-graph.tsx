@@ -17,8 +17,8 @@ export function ScriptGraph({ steps, problems }: { steps: DraftStep[]; problems:
   const box = useScrollBox<HTMLDivElement>(t('graph'))
   const broken = new Set(problems.map(({ step }) => step))
   return (
-    <section className="script-graph" aria-labelledby="script-graph">
-      <h2 id="script-graph">{t('graph')}</h2>
+    <div className="script-graph">
+      <h2>{t('graph')}</h2>
       <div className="script-canvas" {...box}>
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={t('graph')}>
           <defs>
@@ -50,7 +50,7 @@ export function ScriptGraph({ steps, problems }: { steps: DraftStep[]; problems:
           })}
         </svg>
       </div>
-    </section>
+    </div>
   )
 }
 
