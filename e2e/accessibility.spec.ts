@@ -115,12 +115,15 @@ test('axe finds nothing while the menus, panels and dialogs of the edit page sta
     for (const look of looks[locale]) {
       const context = await browser.newContext({ ...look, locale: locale === 'ru' ? 'ru-RU' : 'en-US' })
       const page = await context.newPage()
+      page.setDefaultTimeout(30_000)
       await signIn(page, 'admin', '/studio')
       await context.addCookies([{ name: 'istok-locale', value: locale, url: test.info().project.use.baseURL ?? '' }])
       await page.goto(`/studio/articles/${id}/edit?locale=${locale}`)
       for (const [name, open, shown] of openings) {
-        await open(page)
-        await page.locator(shown).first().waitFor()
+        await expect(async () => {
+          await open(page)
+          await page.locator(shown).first().waitFor({ timeout: 5_000 })
+        }).toPass()
         // What fades in has other colours until it stands.
         await page.waitForTimeout(300)
         const { violations: seen } = await new AxeBuilder({ page }).analyze()
