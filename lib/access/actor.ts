@@ -13,7 +13,13 @@ export interface Actor {
   scopes: ReadonlySet<Scope>
   /** A key may be bound to one channel; null: every channel that its scopes allow. */
   channel: string | null
+  /** What somebody may do besides in the articles of a category and of those below it, by the category's id. */
+  grants?: ReadonlyMap<string, ReadonlySet<Scope>>
 }
+
+/** The roles that can be given in a category: those that do something with articles. Reading is not divided by category. */
+export const grantableRoles = ['author', 'approver', 'publisher'] as const
+export type GrantableRole = (typeof grantableRoles)[number]
 
 const scopesOfRole: Record<Role, Scope[]> = {
   viewer: ['read', 'read:internal'],
@@ -27,6 +33,15 @@ const scopesOfRole: Record<Role, Scope[]> = {
 /** The scopes of somebody who has these roles. */
 export function scopesOf(given: readonly Role[]): Set<Scope> {
   return new Set(given.flatMap(role => scopesOfRole[role]))
+}
+
+/** What these roles allow besides, by category. */
+export function grantsOf(given: readonly { category: string; role: string }[]): Map<string, Set<Scope>> {
+  const byCategory = Map.groupBy(
+    given.filter(({ role }) => (grantableRoles as readonly string[]).includes(role)),
+    ({ category }) => category,
+  )
+  return new Map([...byCategory].map(([id, grants]) => [id, scopesOf(grants.map(({ role }) => role as Role))]))
 }
 
 export const anonymous: Actor = { kind: 'anonymous', id: 'anonymous', name: 'anonymous', scopes: new Set(), channel: null }

@@ -7,9 +7,14 @@ export const approvalRules = ['off', 'required', 'four-eyes'] as const
 /** Why somebody may not approve: they are no approver, or they wrote it themselves. null: they may. */
 export type ApprovalObstacle = 'not-an-approver' | 'own-change' | null
 
-/** What stands between the actor and approving a draft that `authors` (ids of actors) have changed since its last approval. */
-export function approvalObstacle(actor: Actor, rule: ApprovalRule, authors: readonly string[]): ApprovalObstacle {
-  if (!actor.scopes.has('approve')) return 'not-an-approver'
+/** What stands between the actor, who is an approver of it or not, and approving a draft that `authors` (ids of actors) have changed since its last approval. */
+export function approvalObstacle(
+  actor: Pick<Actor, 'id'>,
+  isApprover: boolean,
+  rule: ApprovalRule,
+  authors: readonly string[],
+): ApprovalObstacle {
+  if (!isApprover) return 'not-an-approver'
   return rule === 'four-eyes' && authors.includes(actor.id) ? 'own-change' : null
 }
 

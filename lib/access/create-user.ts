@@ -5,6 +5,7 @@ import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { newId } from '../new-id.ts'
 import type { Actor, Role } from './actor.ts'
+import { type Grant, keepGrants } from './grants.ts'
 import { hashPassword } from './password.ts'
 import { requireScope } from './policies.ts'
 import { recordAudit } from './record-audit.ts'
@@ -14,6 +15,8 @@ export interface NewUser {
   email: string
   name: string
   roles: Role[]
+  /** Roles that he has besides, in some categories; none when not given. */
+  grants?: Grant[]
   /** Language of the interface; the organisation's first when not given. */
   locale?: string
   /** Without one the user cannot sign in with a password. At least 10 characters. */
@@ -24,7 +27,7 @@ export interface NewUser {
 export async function createUser(istok: Istok, actor: Actor, input: NewUser): Promise<UserEntry> {
   requireScope(actor, 'admin')
   requireUserFields(input)
-  requireGrantable(actor, input.roles)
+  requireGrantable(actor, input)
   const email = normalEmail(input.email)
   const passwordHash = input.password === undefined ? null : await hashPassword(input.password)
   return write(istok.database, async tx => {
@@ -40,14 +43,18 @@ export async function createUser(istok: Istok, actor: Actor, input: NewUser): Pr
       passwordHash,
       roles: [...new Set(input.roles)],
       locale: input.locale ?? istok.env.locales[0] ?? 'ru',
-      grants: [],
+      grants: keepGrants(tx.orm, input.grants ?? []),
       sessionVersion: 1,
       disabledAt: null,
       createdAt: tx.now,
       updatedAt: tx.now,
     }
     await tx.orm.insert(user).values(row)
-    await recordAudit(tx, actor, 'user.created', `user:${row.id}`, { email, roles: row.roles })
-    return entryOf(row)
+    await recordAudit(tx, actor, 'user.created', `user:${row.id}`, {
+      email,
+      roles: row.roles,
+      ...(input.grants?.length && { grants: input.grants }),
+    })
+    return entryOf(tx.orm, row)
   })
 }

@@ -17,5 +17,9 @@ export async function listUsers(istok: Istok, actor: Actor, page: PageInput = {}
     .where(position === null ? undefined : gt(user.email, position[0] as string))
     .orderBy(asc(user.email))
     .limit(limit + 1)
-  return pageOf(rows.map(entryOf), limit, entry => [entry.email])
+  return pageOf(
+    rows.map(row => entryOf(istok.database.reader.orm, row)),
+    limit,
+    entry => [entry.email],
+  )
 }

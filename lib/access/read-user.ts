@@ -11,5 +11,5 @@ export async function readUser(istok: Istok, actor: Actor, { id }: { id: string 
   if (actor.id !== `user:${id}`) requireScope(actor, 'admin')
   const row = await istok.database.reader.orm.select().from(user).where(eq(user.id, id)).get()
   if (!row) throw new IstokError('not_found', `There is no user "${id}"`)
-  return entryOf(row)
+  return entryOf(istok.database.reader.orm, row)
 }

@@ -5,6 +5,7 @@ import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import type { Actor, Role } from './actor.ts'
 import { closeSessions } from './end-sessions.ts'
+import { type Grant, keepGrants, showGrants } from './grants.ts'
 import { hashPassword } from './password.ts'
 import { requireScope } from './policies.ts'
 import { recordAudit } from './record-audit.ts'
@@ -14,6 +15,8 @@ export interface UserChange {
   id: string
   name?: string
   roles?: Role[]
+  /** All the roles that he is to have besides, in some categories. */
+  grants?: Grant[]
   locale?: string
   disabled?: boolean
   password?: string
@@ -22,12 +25,12 @@ export interface UserChange {
 type UserRow = typeof user.$inferSelect
 
 /**
- * Changes a user. New roles, disabling and a new password end his sessions. Throws forbidden (needs admin; nobody gives more than he has), not_found, invalid
+ * Changes a user. New roles, disabling and a new password end his sessions; roles in categories hold from the next request on without that. Throws forbidden (needs admin; nobody gives more than he has), not_found, invalid
  * (names the field), conflict (he is the last administrator).
  */
 export async function updateUser(istok: Istok, actor: Actor, change: UserChange): Promise<UserEntry> {
   requireScope(actor, 'admin')
-  requireGrantable(actor, change.roles)
+  requireGrantable(actor, change)
   const known = await istok.database.reader.orm.select({ email: user.email }).from(user).where(eq(user.id, change.id)).get()
   if (!known) throw new IstokError('not_found', `There is no user "${change.id}"`)
   requireUserFields(change, known.email)
@@ -35,13 +38,19 @@ export async function updateUser(istok: Istok, actor: Actor, change: UserChange)
   return write(istok.database, async tx => {
     const before = await tx.orm.select().from(user).where(eq(user.id, change.id)).get()
     if (!before) throw new IstokError('not_found', `There is no user "${change.id}"`)
-    const after = changed(before, change, passwordHash, tx.now)
+    const after = {
+      ...changed(before, change, passwordHash, tx.now),
+      grants: change.grants === undefined ? before.grants : keepGrants(tx.orm, change.grants),
+    }
     if (isAdmin(before) && !isAdmin(after)) await requireOtherAdmin(tx, before.id)
     await tx.orm.update(user).set(after).where(eq(user.id, before.id))
     if (after.sessionVersion !== before.sessionVersion) await closeSessions(tx, before.id)
     const fields = (Object.keys(change) as (keyof UserChange)[]).filter(field => field !== 'id' && change[field] !== undefined)
-    await recordAudit(tx, actor, 'user.updated', `user:${before.id}`, { fields, roles: change.roles, disabled: change.disabled })
-    return entryOf(after)
+    await recordAudit(tx, actor, 'user.updated', `user:${before.id}`, {
+      ...{ fields, roles: change.roles, disabled: change.disabled, grants: change.grants },
+      ...(change.grants && { before: { grants: showGrants(tx.orm, before.grants) } }),
+    })
+    return entryOf(tx.orm, after)
   })
 }
 

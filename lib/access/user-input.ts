@@ -1,7 +1,9 @@
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { user } from '#db/schema.ts'
 import { type FieldError, IstokError } from '../errors.ts'
 import { lengthReason } from '../length-reason.ts'
 import { type Actor, roles as knownRoles, type Role, scopesOf } from './actor.ts'
+import { type Grant, showGrants } from './grants.ts'
 import { requireScope } from './policies.ts'
 
 type Reason = Pick<FieldError, 'reason' | 'arguments'>
@@ -12,6 +14,8 @@ export interface UserEntry {
   email: string
   name: string
   roles: Role[]
+  /** Roles that he has besides, in some categories. */
+  grants: Grant[]
   /** Language of the interface. */
   locale: string
   hasPassword: boolean
@@ -28,9 +32,9 @@ export interface UserFields {
   password?: string
 }
 
-export function entryOf(row: typeof user.$inferSelect): UserEntry {
-  const { passwordHash, sessionVersion: _, roles, ...entry } = row
-  return { ...entry, roles: roles as Role[], hasPassword: passwordHash !== null }
+export function entryOf(orm: BetterSQLite3Database, row: typeof user.$inferSelect): UserEntry {
+  const { passwordHash, sessionVersion: _, roles, grants, ...entry } = row
+  return { ...entry, roles: roles as Role[], grants: showGrants(orm, grants), hasPassword: passwordHash !== null }
 }
 
 /** One spelling of an address: people type it in any. */
@@ -59,8 +63,8 @@ export function requireUserFields(fields: UserFields, email = ''): void {
 }
 
 /** Nobody gives a role that can do more than himself. Throws forbidden. */
-export function requireGrantable(actor: Actor, roles: Role[] = []): void {
-  for (const scope of scopesOf(roles)) requireScope(actor, scope)
+export function requireGrantable(actor: Actor, { roles = [], grants = [] }: { roles?: Role[]; grants?: Grant[] }): void {
+  for (const scope of scopesOf([...roles, ...grants.map(({ role }) => role)])) requireScope(actor, scope)
 }
 
 function isEmail(address: string): boolean {

@@ -1,6 +1,6 @@
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
+import { requireSomewhere } from '#lib/access/policies.ts'
 import { IstokError, isIstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { changeArticle, readArticleRow } from './write-article.ts'
@@ -29,7 +29,7 @@ export const mostArticles = 500
  * forbidden (needs write), invalid (too many; nothing to change).
  */
 export async function changeArticles(istok: Istok, actor: Actor, change: ArticlesChange): Promise<ManyResult> {
-  requireScope(actor, 'write')
+  requireSomewhere(actor, 'write')
   const { articles, addTags = [], removeTags = [], category, owner } = change
   if (addTags.length + removeTags.length === 0 && category === undefined && owner === undefined)
     throw new IstokError('invalid', 'Say what is to change: addTags, removeTags, category or owner')

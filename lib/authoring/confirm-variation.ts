@@ -2,10 +2,10 @@ import { and, eq } from 'drizzle-orm'
 import { translation } from '#db/schema.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import { requireArticle } from './article-rights.ts'
 import { presentTranslation, type TranslationEntry } from './read-translation.ts'
 import { requireVersion } from './require-version.ts'
 import { sourceHash } from './variation-sources.ts'
@@ -21,7 +21,7 @@ export async function confirmVariation(
   actor: Actor,
   input: { articleId: string; locale: string; channel: string; expectedVersion: number | null },
 ): Promise<TranslationEntry> {
-  requireScope(actor, 'write')
+  requireArticle(istok.database.reader.orm, actor, 'write', input.articleId)
   const { articleId, locale, channel, expectedVersion } = input
   const place = { articleId, locale }
   await write(istok.database, async tx => {

@@ -2,10 +2,10 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import { article, redirect, reference, rendition, translation } from '#db/schema.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import { requireArticle } from './article-rights.ts'
 import { requireVersion } from './require-version.ts'
 import { readArticleRow } from './write-article.ts'
 
@@ -14,7 +14,7 @@ import { readArticleRow } from './write-article.ts'
  * conflict (it is live: withdraw it first; 412 when the version is another one).
  */
 export async function deleteArticle(istok: Istok, actor: Actor, input: { id: string; expectedVersion?: number | null }): Promise<void> {
-  requireScope(actor, 'write')
+  requireArticle(istok.database.reader.orm, actor, 'write', input.id)
   await write(istok.database, async tx => {
     const row = await readArticleRow(tx.orm, input.id)
     if (input.expectedVersion != null) requireVersion(row, input.expectedVersion)

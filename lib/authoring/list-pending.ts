@@ -1,8 +1,10 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { article, category, fact, snippet, translation } from '#db/schema.ts'
 import type { Actor } from '#lib/access/actor.ts'
+import { canSomewhere } from '#lib/access/policies.ts'
 import type { FactValidity } from '#lib/document/fact-validity.ts'
 import type { Istok } from '../istok.ts'
+import { allowedArticles } from './article-rights.ts'
 import { factStatus, snippetStatus } from './key-status.ts'
 import { requireDrafts } from './require-drafts.ts'
 import { type Status, translationStatus } from './status.ts'
@@ -36,10 +38,11 @@ export interface Pending {
   snippets: PendingSnippet[]
 }
 
-/** Everything that was changed and is not released yet, last changed first. Throws forbidden (needs write or read:internal). */
+/** Everything that was changed, is not released yet and the actor may release (all of it for those who may not release at all), last changed first. Throws forbidden (needs write or read:internal). */
 export async function listPending(istok: Istok, actor: Actor): Promise<Pending> {
   requireDrafts(actor)
   const { orm } = istok.database.reader
+  const isPartial = !actor.scopes.has('publish') && canSomewhere(actor, 'publish')
   const translations = await orm
     .select({
       id: article.id,
@@ -53,7 +56,13 @@ export async function listPending(istok: Istok, actor: Actor): Promise<Pending> 
     .from(translation)
     .innerJoin(article, eq(article.id, translation.articleId))
     .leftJoin(category, eq(category.id, article.categoryId))
-    .where(and(isNull(article.deletedAt), sql`${translationStatus} IN ('draft', 'changed')`))
+    .where(
+      and(
+        isNull(article.deletedAt),
+        sql`${translationStatus} IN ('draft', 'changed')`,
+        isPartial ? allowedArticles(orm, actor, 'publish') : undefined,
+      ),
+    )
   const facts = await orm
     .select({
       key: fact.key,
@@ -65,12 +74,12 @@ export async function listPending(istok: Istok, actor: Actor): Promise<Pending> 
       updatedAt: fact.updatedAt,
     })
     .from(fact)
-    .where(sql`${factStatus} IN ('draft', 'changed')`)
+    .where(isPartial ? sql`0` : sql`${factStatus} IN ('draft', 'changed')`)
     .orderBy(desc(fact.updatedAt))
   const snippets = await orm
     .select({ key: snippet.key, title: snippet.title, status: snippetStatus, updatedAt: snippet.updatedAt })
     .from(snippet)
-    .where(sql`${snippetStatus} IN ('draft', 'changed')`)
+    .where(isPartial ? sql`0` : sql`${snippetStatus} IN ('draft', 'changed')`)
     .orderBy(desc(snippet.updatedAt))
   const byArticle = Map.groupBy(translations, ({ id }) => id)
   const articles = [...byArticle].map(([id, rows]): PendingArticle => {

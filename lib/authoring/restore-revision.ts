@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
 import type { Istok } from '../istok.ts'
+import { requireArticle } from './article-rights.ts'
 import { readRevision } from './read-revision.ts'
 import { type SavedTranslation, saveTranslation } from './save-translation.ts'
 
@@ -13,7 +13,7 @@ export async function restoreRevision(
   actor: Actor,
   input: { articleId: string; locale: string; number: number; expectedVersion: number | null },
 ): Promise<SavedTranslation> {
-  requireScope(actor, 'write')
+  requireArticle(istok.database.reader.orm, actor, 'write', input.articleId)
   const { title, shortAnswer, questions, document, variations } = await readRevision(istok, actor, input)
   return saveTranslation(istok, actor, { ...input, content: { title, shortAnswer, questions, document, variations } })
 }

@@ -1,7 +1,7 @@
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
 import type { Istok } from '../istok.ts'
+import { requireArticle } from './article-rights.ts'
 import type { TranslationContent } from './content.ts'
 import { presentTranslation, type TranslationEntry } from './read-translation.ts'
 import { missingReferences, type Warning } from './references.ts'
@@ -26,7 +26,7 @@ export async function saveTranslation(
   actor: Actor,
   input: { articleId: string; locale: string; expectedVersion: number | null; content: TranslationContent },
 ): Promise<SavedTranslation> {
-  requireScope(actor, 'write')
+  requireArticle(istok.database.reader.orm, actor, 'write', input.articleId)
   const { articleId, locale, expectedVersion, content } = input
   const { outcome, references } = await write(istok.database, async tx => {
     await readArticleRow(tx.orm, articleId)

@@ -3,10 +3,10 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { translation, translationMatch } from '#db/schema.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import { requireArticle } from './article-rights.ts'
 import { requireDrafts } from './require-drafts.ts'
 import { requireVersion } from './require-version.ts'
 import { type MatchRow, matchUnits, pairsOf, unitsOf } from './translation-match.ts'
@@ -74,7 +74,7 @@ export async function markUpToDate(
   actor: Actor,
   { source, sourceHash, expectedVersion, ...place }: Place & { source: string; sourceHash: string; expectedVersion: number | null },
 ): Promise<void> {
-  requireScope(actor, 'write')
+  requireArticle(istok.database.reader.orm, actor, 'write', place.articleId)
   if (source === place.locale) {
     const message = 'must be another language'
     throw new IstokError('invalid', `source ${message}`, { errors: [{ pointer: '/source', message }] })

@@ -7,7 +7,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { media } from '#db/schema.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
+import { requireSomewhere } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
@@ -38,7 +38,7 @@ export interface CheckedMedia {
  * row says that it is there. Throws forbidden (needs write), too_large (20 MB), invalid (not a picture that browsers show without risk).
  */
 export async function storeMedia(istok: Istok, actor: Actor, input: { bytes: Uint8Array; fileName: string }): Promise<MediaEntry> {
-  requireScope(actor, 'write')
+  requireSomewhere(actor, 'write')
   const checked = await checkMedia(input)
   await putFile(istok, checked, input.bytes)
   return write(istok.database, async tx => {

@@ -1,6 +1,6 @@
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
+import { requireSomewhere } from '#lib/access/policies.ts'
 import type { Istok } from '../istok.ts'
 import type { ArticleFields } from './article-fields.ts'
 import { type ArticleEntry, presentArticle } from './present-article.ts'
@@ -16,7 +16,7 @@ export async function updateArticle(
   actor: Actor,
   input: { id: string; expectedVersion?: number | null; fields: ArticleFields },
 ): Promise<ArticleEntry> {
-  requireScope(actor, 'write')
+  requireSomewhere(actor, 'write')
   const row = await write(istok.database, async tx => {
     const before = await readArticleRow(tx.orm, input.id)
     if (input.expectedVersion != null) requireVersion(before, input.expectedVersion)

@@ -8,6 +8,7 @@ import { recordAudit } from '#lib/access/record-audit.ts'
 import { IstokError } from '../errors.ts'
 import { newId } from '../new-id.ts'
 import { type ArticleFields, requireArticleFields } from './article-fields.ts'
+import { requireCategory } from './article-rights.ts'
 import { recordContribution } from './record-contribution.ts'
 
 type Orm = BetterSQLite3Database
@@ -16,16 +17,18 @@ export type ArticleRow = typeof article.$inferSelect
 /** What of an article is published with its text. */
 const published: ReadonlySet<string> = new Set(['slug', 'categoryId', 'tags', 'audience', 'channels'])
 
-/** Adds an article. Throws invalid (fields, unknown category), conflict (the slug or the source id is another article's). */
+/** Adds an article. Throws forbidden (needs write in its category), invalid (fields, unknown category), conflict (the slug or the source id is another article's). */
 export async function insertArticle(tx: Transaction, actor: Actor, fields: ArticleFields & { slug: string }): Promise<ArticleRow> {
   requireArticleFields(fields)
   const id = newId()
+  const categoryId = await categoryIdOf(tx, fields.category ?? null)
+  requireCategory(tx.orm, actor, categoryId)
   await requireFreeSlug(tx, fields.slug, id)
   if (fields.sourceId != null) await requireFreeSource(tx, fields.sourceId, id)
   const row: ArticleRow = {
     id,
     slug: fields.slug,
-    categoryId: await categoryIdOf(tx, fields.category ?? null),
+    categoryId,
     tags: await keepTags(tx, fields.tags ?? []),
     audience: fields.audience ?? 'public',
     channels: sorted(fields.channels ?? null),
@@ -44,15 +47,17 @@ export async function insertArticle(tx: Transaction, actor: Actor, fields: Artic
   return row
 }
 
-/** Changes the given fields; the version grows only when something is different. Throws as insertArticle. */
+/** Changes the given fields; the version grows only when something is different. Throws as insertArticle; who moves it needs write in both categories. */
 export async function changeArticle(tx: Transaction, actor: Actor, before: ArticleRow, fields: ArticleFields): Promise<ArticleRow> {
   requireArticleFields(fields)
+  const categoryId = fields.category === undefined ? before.categoryId : await categoryIdOf(tx, fields.category)
+  for (const place of new Set([before.categoryId, categoryId])) requireCategory(tx.orm, actor, place)
   if (fields.slug !== undefined && fields.slug !== before.slug) await requireFreeSlug(tx, fields.slug, before.id)
   if (fields.sourceId != null && fields.sourceId !== before.sourceId) await requireFreeSource(tx, fields.sourceId, before.id)
   const after: ArticleRow = {
     ...before,
     slug: fields.slug ?? before.slug,
-    categoryId: fields.category === undefined ? before.categoryId : await categoryIdOf(tx, fields.category),
+    categoryId,
     tags: fields.tags === undefined ? before.tags : await keepTags(tx, fields.tags),
     audience: fields.audience ?? before.audience,
     channels: fields.channels === undefined ? before.channels : sorted(fields.channels),

@@ -7,6 +7,7 @@ import { recordAudit } from '#lib/access/record-audit.ts'
 import { slugSchema } from '#lib/document/slug-schema.ts'
 import { type FieldError, IstokError } from '../errors.ts'
 import { newId } from '../new-id.ts'
+import { requireNoGain } from './article-rights.ts'
 import type { CategoryEntry } from './list-categories.ts'
 import { localesFaults } from './localised.ts'
 
@@ -49,7 +50,7 @@ export async function insertCategory(
   return { ...entryOf(row), parent: fields.parent ?? null }
 }
 
-/** Changes the given fields; the version grows only when something is different. Throws as insertCategory, and invalid when it would be above itself. */
+/** Changes the given fields; the version grows only when something is different. Throws as insertCategory, invalid when it would be above itself, forbidden when the actor had more rights there. */
 export async function changeCategory(tx: Transaction, actor: Actor, before: CategoryRow, fields: CategoryFields): Promise<CategoryRow> {
   requireCategoryFields(fields)
   if (fields.slug !== undefined && fields.slug !== before.slug) await requireFreeSlug(tx, before.slug, fields.slug)
@@ -62,6 +63,7 @@ export async function changeCategory(tx: Transaction, actor: Actor, before: Cate
     description: fields.description ?? before.description,
   }
   if (JSON.stringify(after) === JSON.stringify(before)) return before
+  requireNoGain(tx.orm, actor, before.parentId, after.parentId)
   const row = { ...after, version: before.version + 1, updatedAt: tx.now }
   await tx.orm.update(category).set(row).where(eq(category.id, before.id))
   const changed = (['slug', 'parentId', 'position', 'title', 'description'] as const).filter(

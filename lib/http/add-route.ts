@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Actor, Scope } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
+import { requireScope, requireSomewhere } from '#lib/access/policies.ts'
 import { requireDrafts } from '#lib/authoring/require-drafts.ts'
 import { expectRelease } from '#lib/release/make-release.ts'
 import { IstokError } from '../errors.ts'
@@ -30,6 +30,8 @@ export interface Route<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
   group: 'Delivery' | 'Authoring' | 'Connecting' | 'Operations'
   /** Scope without which nothing of the parameters and the body is read; `drafts`: write or read:internal; `anyone` leaves the decision to the use case. */
   scope: Scope | 'drafts' | 'anyone'
+  /** It is enough to have the scope in some category: the use case asks in which. */
+  perCategory?: true
   params?: P
   /** A strict object: unknown parameters are refused. */
   query?: Q
@@ -80,7 +82,7 @@ export function addRoute<P extends z.ZodType = typeof none, Q extends z.ZodType 
     context.set('route', template)
     const actor = context.get('actor')
     if (route.scope === 'drafts') requireDrafts(actor)
-    else if (route.scope !== 'anyone') requireScope(actor, route.scope)
+    else if (route.scope !== 'anyone') (route.perCategory ? requireSomewhere : requireScope)(actor, route.scope)
     if (writes.has(route.method) && (route.scope === 'write' || route.scope === 'publish')) expectRelease(wire.istok)
     const params = checkPath(route.params ?? none, context.req.param()) as z.output<P>
     const query = checkQuery(route.query ?? none, context.req.url) as z.output<Q>
@@ -151,6 +153,15 @@ const problemSchema = z
   })
   .openapi('Problem', { description: 'What was refused and why (RFC 9457). Further members depend on the refusal.' })
 
+/** The description of a route, with the rule that holds for people who have a role in some categories only. */
+function describe({ description, perCategory, scope }: { description?: string; perCategory?: true; scope: string }): {
+  description?: string
+} {
+  const rule = perCategory ? `The scope "${scope}" is enough in the category of each article.` : undefined
+  const text = [description, rule].filter(Boolean).join(' ')
+  return text === '' ? {} : { description: text }
+}
+
 function document<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(api: Api, route: Route<P, Q, B>): void {
   const headers: Record<string, z.ZodType> = {}
   if (route.ifMatch) {
@@ -173,7 +184,7 @@ function document<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
     method: route.method,
     path: apiRoot + route.path,
     summary: route.summary,
-    ...(route.description === undefined ? {} : { description: route.description }),
+    ...describe(route),
     tags: [route.group],
     security: route.scope === 'anyone' ? [{}, { key: [] }, { session: [] }] : [{ key: [] }, { session: [] }],
     request: {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { gap } from '#db/schema.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
+import { requireSomewhere } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import type { ArticleFields } from '#lib/authoring/article-fields.ts'
 import { contentLimits } from '#lib/authoring/content.ts'
@@ -36,7 +36,7 @@ export async function writeGapArticle(
   actor: Actor,
   { id, title, slug, ...fields }: { id: string; title?: string; slug?: string } & Omit<ArticleFields, 'slug'>,
 ): Promise<ArticleEntry> {
-  requireScope(actor, 'write')
+  requireSomewhere(actor, 'write')
   const found = readOpenGap(istok, id)
   const heading = title ?? proposeTitle(found.title)
   if (heading.trim() === '') throw new IstokError('invalid', 'Give a title', { errors: [{ pointer: '/title', message: 'is needed here' }] })
@@ -57,7 +57,7 @@ export async function attachGap(
   actor: Actor,
   { id, articleId, wordings, publish = false }: { id: string; articleId: string; wordings?: string[]; publish?: boolean },
 ): Promise<Attached> {
-  requireScope(actor, 'write')
+  requireSomewhere(actor, 'write')
   const found = readOpenGap(istok, id)
   const chosen = sayable(found).filter(one => wordings === undefined || wordings.includes(one.id))
   if (chosen.length === 0)

@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
+import { requireSomewhere } from '#lib/access/policies.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { type Attached, attachWordings } from './attach-wordings.ts'
@@ -14,7 +14,7 @@ export async function attachWording(
   actor: Actor,
   { id, articleId, text, publish = false }: { id: string; articleId: string; text?: string; publish?: boolean },
 ): Promise<Attached> {
-  requireScope(actor, 'write')
+  requireSomewhere(actor, 'write')
   const heard = readWording(istok, id)
   const said = (text ?? heard.text).trim()
   if (said === '')

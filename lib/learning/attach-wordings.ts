@@ -2,8 +2,8 @@ import { inArray } from 'drizzle-orm'
 import { wording } from '#db/schema.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
+import { requireArticle } from '#lib/authoring/article-rights.ts'
 import { contentLimits } from '#lib/authoring/content.ts'
 import { readArticle } from '#lib/authoring/read-article.ts'
 import { readTranslation } from '#lib/authoring/read-translation.ts'
@@ -38,9 +38,9 @@ interface Attachment {
  * invalid (too long, too many), conflict: 409 when the draft has other changes that would be published with them, 412 when somebody saved meanwhile.
  */
 export async function attachWordings(istok: Istok, actor: Actor, { articleId, locale, wordings, publish }: Attachment): Promise<Attached> {
-  requireScope(actor, 'write')
+  requireArticle(istok.database.reader.orm, actor, 'write', articleId)
   if (publish) {
-    requireScope(actor, 'publish')
+    requireArticle(istok.database.reader.orm, actor, 'publish', articleId)
     await requireUnchanged(istok, actor, articleId)
   }
   const draft = await readTranslation(istok, actor, { articleId, locale })

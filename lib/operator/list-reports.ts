@@ -2,7 +2,7 @@ import { and, count, desc, eq, isNotNull, isNull, lt, or } from 'drizzle-orm'
 import { article, report, translation } from '#db/schema.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/access/cursor.ts'
-import { requireScope } from '#lib/access/policies.ts'
+import { requireSomewhere } from '#lib/access/policies.ts'
 import type { Istok } from '../istok.ts'
 
 /** A report with the article it is about. Times in milliseconds since the epoch. */
@@ -31,7 +31,7 @@ export interface ReportFilter extends PageInput {
 
 /** Reports, the latest first; open ones unless told. Throws unauthenticated, forbidden (needs write), invalid (cursor). */
 export async function listReports(istok: Istok, actor: Actor, filter: ReportFilter = {}): Promise<Page<ReportEntry>> {
-  requireScope(actor, 'write')
+  requireSomewhere(actor, 'write')
   const limit = limitOf(filter)
   const [at, id] = (readCursor(filter.cursor, ['number', 'string']) ?? []) as [number?, string?]
   const rows = await istok.database.reader.orm
@@ -56,7 +56,7 @@ export async function listReports(istok: Istok, actor: Actor, filter: ReportFilt
 
 /** How many reports are open. Throws unauthenticated, forbidden (needs write). */
 export async function countOpenReports(istok: Istok, actor: Actor): Promise<number> {
-  requireScope(actor, 'write')
+  requireSomewhere(actor, 'write')
   const row = await istok.database.reader.orm.select({ open: count() }).from(report).where(isNull(report.resolvedAt)).get()
   return row?.open ?? 0
 }

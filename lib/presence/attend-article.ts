@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
+import { requireSomewhere } from '#lib/access/policies.ts'
+import { requireArticle } from '#lib/authoring/article-rights.ts'
 import { readArticle } from '#lib/authoring/read-article.ts'
 import { now } from '../clock.ts'
 import { IstokError } from '../errors.ts'
@@ -32,6 +33,7 @@ export async function attendArticle(
   { articleId, locale, tab }: { articleId: string; locale: string; tab: string },
 ): Promise<Presence> {
   requirePerson(actor)
+  requireArticle(istok.database.reader.orm, actor, 'write', articleId)
   const { translations } = await readArticle(istok, actor, { id: articleId })
   const time = now()
   const articles = presenceOf(istok)
@@ -58,7 +60,7 @@ export function leaveArticle(istok: Istok, actor: Actor, { articleId, tab }: { a
 }
 
 function requirePerson(actor: Actor): void {
-  requireScope(actor, 'write')
+  requireSomewhere(actor, 'write')
   if (actor.kind !== 'user') throw new IstokError('forbidden', 'Only people are present: sign in')
 }
 

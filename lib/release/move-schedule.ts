@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm'
 import { schedule } from '#db/schema.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { now } from '../clock.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { refuseLosses } from './apply-change.ts'
 import { compileChange } from './compile-change.ts'
+import { requireTask } from './require-release.ts'
 import { checkPublishAt, presentSchedule, readSchedule, type Scheduled } from './schedule-release.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function moveSchedule(
   actor: Actor,
   { id, publishAt }: { id: string; publishAt: number | null },
 ): Promise<Scheduled> {
-  requireScope(actor, 'publish')
+  await requireTask(istok, actor, { kind: 'schedule', id })
   if (publishAt !== null) checkPublishAt(publishAt)
   const at = publishAt ?? now()
   refuseLosses((await compileChange(istok, await readSchedule(istok, id), at)).losses)

@@ -1,5 +1,4 @@
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
 import { now } from '../clock.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
@@ -8,6 +7,7 @@ import type { ReleasePreview } from './compile-preview.ts'
 import { keyOf } from './find-affected.ts'
 import { findLiveContent } from './live-state.ts'
 import { makePreview } from './make-release.ts'
+import { requireTask } from './require-release.ts'
 import { checkPublishAt } from './schedule-release.ts'
 import { changeOf, type PreviewableTask } from './thread-tasks.ts'
 
@@ -30,7 +30,7 @@ export interface PreviewedRendition {
  * conflict and not_found as the release itself would.
  */
 export async function previewRelease(istok: Istok, actor: Actor, { task, publishAt }: PreviewRequest): Promise<ReleasePreview> {
-  requireScope(actor, 'publish')
+  await requireTask(istok, actor, task)
   if (publishAt !== null) checkPublishAt(publishAt)
   return makePreview(istok, actor, task, publishAt)
 }
@@ -41,7 +41,7 @@ export async function previewTranslationInRelease(
   actor: Actor,
   { task, publishAt, articleId, locale }: PreviewRequest & { articleId: string; locale: string },
 ): Promise<PreviewedRendition[]> {
-  requireScope(actor, 'publish')
+  await requireTask(istok, actor, task)
   if (publishAt !== null) checkPublishAt(publishAt)
   const change = await changeOf(istok, task)
   const key = keyOf({ articleId, locale })

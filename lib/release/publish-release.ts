@@ -1,9 +1,9 @@
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
 import type { Istok } from '../istok.ts'
 import { emptyChange } from './change.ts'
 import { collectDrafts, type ReleaseRequest } from './collect-drafts.ts'
 import { makeRelease } from './make-release.ts'
+import { requireRelease } from './require-release.ts'
 import { type Scheduled, scheduleRelease } from './schedule-release.ts'
 import type { Release } from './write-change.ts'
 
@@ -17,7 +17,7 @@ export async function publishRelease(
   actor: Actor,
   request: ReleaseRequest & { publishAt?: number | null },
 ): Promise<Release | Scheduled> {
-  requireScope(actor, 'publish')
+  requireRelease(istok.database.reader.orm, actor, request)
   const { publishAt, ...drafts } = request
   if (publishAt == null) return makeRelease(istok, actor, { kind: 'publish', request: drafts })
   const change = { ...emptyChange('publish', request.note), ...collectDrafts(istok.database.reader.orm, drafts) }

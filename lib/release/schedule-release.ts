@@ -121,21 +121,6 @@ const columns = {
   scope: schedule.scope,
 }
 
-/** Takes a schedule back before its time, or puts one that failed away. Throws forbidden, not_found, conflict when it was carried out already. */
-export async function cancelSchedule(istok: Istok, actor: Actor, id: string): Promise<void> {
-  requireScope(actor, 'publish')
-  await write(istok.database, async tx => {
-    const [row] = await tx.orm.select({ state: schedule.state }).from(schedule).where(eq(schedule.id, id))
-    if (!row) throw new IstokError('not_found', 'There is no such schedule')
-    if (row.state !== 'scheduled' && row.state !== 'failed') throw new IstokError('conflict', `The schedule is ${row.state} already`)
-    await tx.orm
-      .update(schedule)
-      .set({ state: 'cancelled' })
-      .where(and(eq(schedule.id, id), eq(schedule.state, row.state)))
-    await recordAudit(tx, actor, 'release.cancelled', `schedule:${id}`, {})
-  })
-}
-
 type Row = Pick<typeof schedule.$inferSelect, 'id' | 'state' | 'note' | 'author' | 'publishAt' | 'release' | 'problem' | 'scope'>
 
 /** A schedule in the API's shape. */

@@ -4,12 +4,13 @@ import { readRendition } from '#lib/delivery/read-rendition.ts'
 import { now, setClock } from '../clock.ts'
 import type { Istok } from '../istok.ts'
 import { openTestIstok } from '../test-istok.ts'
+import { cancelSchedule } from './cancel-schedule.ts'
 import { factNode, paragraph, putDraft, putFact } from './draft.fixture.ts'
 import { listSwitches } from './list-switches.ts'
 import { moveSchedule } from './move-schedule.ts'
 import { publishRelease } from './publish-release.ts'
 import { runDue } from './run-due.ts'
-import { cancelSchedule, listSchedules, type Scheduled } from './schedule-release.ts'
+import { listSchedules, type Scheduled } from './schedule-release.ts'
 
 const nothing = { note: '', articles: [], facts: [], snippets: [], withdraw: [] }
 const author: Actor = { kind: 'user', id: 'user:a', name: 'A', scopes: scopesOf(['author']), channel: null }

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { comment, review } from '#db/schema.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
+import { requireArticle } from '#lib/authoring/article-rights.ts'
 import { readArticleRow } from '#lib/authoring/write-article.ts'
 import { readTranslationRow } from '#lib/authoring/write-translation.ts'
 import { IstokError } from '../errors.ts'
@@ -28,7 +28,7 @@ export interface NewComment {
  * not_found (article, translation), invalid (names the field: empty or too long; a thread or review of another translation).
  */
 export async function addComment(istok: Istok, actor: Actor, input: NewComment): Promise<CommentEntry> {
-  requireScope(actor, 'write')
+  requireArticle(istok.database.reader.orm, actor, 'write', input.articleId)
   const text = input.text.trim()
   const faults = [
     ...(text === '' ? [{ pointer: '/text', message: 'must not be empty' }] : []),

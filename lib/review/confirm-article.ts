@@ -1,8 +1,8 @@
 import { review } from '#db/schema.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
+import { requireArticle } from '#lib/authoring/article-rights.ts'
 import { readArticleRow } from '#lib/authoring/write-article.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
@@ -16,7 +16,7 @@ import { findLive, readDrafts } from './read-draft.ts'
  * Returns the locales. Throws unauthenticated, forbidden (needs write), not_found, conflict (no draft is as it is live).
  */
 export async function confirmArticle(istok: Istok, actor: Actor, articleId: string): Promise<string[]> {
-  requireScope(actor, 'write')
+  requireArticle(istok.database.reader.orm, actor, 'write', articleId)
   return write(istok.database, async tx => {
     await readArticleRow(tx.orm, articleId)
     const locales: string[] = []

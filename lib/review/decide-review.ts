@@ -3,8 +3,9 @@ import { review } from '#db/schema.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { approvalObstacle } from '#lib/access/can-approve.ts'
-import { requireScope } from '#lib/access/policies.ts'
+import { requireSomewhere } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
+import { articlesWith, requireArticle } from '#lib/authoring/article-rights.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { approvalHash } from './approval-hash.ts'
@@ -21,10 +22,11 @@ export type Decision = { state: 'approved' } | { state: 'rejected'; reason: stri
  * changed after it had been sent).
  */
 export async function decideReview(istok: Istok, actor: Actor, id: string, decision: Decision): Promise<ReviewEntry> {
-  requireScope(actor, 'write')
+  requireSomewhere(actor, 'write')
   const row = await write(istok.database, async tx => {
     const before = await tx.orm.select().from(review).where(eq(review.id, id)).get()
     if (!before) throw new IstokError('not_found', 'There is no such review')
+    requireArticle(tx.orm, actor, 'write', before.articleId)
     requireDecidable(before, decision)
     const change = await changeOf(tx, actor, before, decision)
     const after = { ...before, ...change, state: decision.state, decidedAt: tx.now, decidedBy: actor.id }
@@ -48,21 +50,22 @@ function requireDecidable({ state }: Row, decision: Decision): void {
 }
 
 async function changeOf(tx: Transaction, actor: Actor, row: Row, decision: Decision): Promise<Partial<Row>> {
+  const isApprover = articlesWith(tx.orm, actor, 'approve', [row.articleId]).has(row.articleId)
   if (decision.state === 'withdrawn') {
-    if (row.requestedBy !== actor.id && !actor.scopes.has('approve'))
+    if (row.requestedBy !== actor.id && !isApprover)
       throw new IstokError('forbidden', 'Only whoever asked for a review, or an approver, can take it back')
     return {}
   }
   const { authors, last } = authorsSinceApproval(tx.orm, row)
   if (decision.state === 'rejected') {
-    requireScope(actor, 'approve')
+    requireArticle(tx.orm, actor, 'approve', row.articleId)
     const reason = decision.reason.trim()
     if (reason === '')
       throw new IstokError('invalid', 'Say what has to change', { errors: [{ pointer: '/reason', message: 'must not be empty' }] })
     return { reason, authors: row.state === 'open' ? authors : row.authors, contribution: 0 }
   }
-  const obstacle = approvalObstacle(actor, approvalRule(tx.orm), authors)
-  if (obstacle === 'not-an-approver') requireScope(actor, 'approve')
+  const obstacle = approvalObstacle(actor, isApprover, approvalRule(tx.orm), authors)
+  if (obstacle === 'not-an-approver') requireArticle(tx.orm, actor, 'approve', row.articleId)
   if (obstacle === 'own-change')
     throw new IstokError('forbidden', 'Four eyes: somebody who has not changed this draft approves it', { extra: { obstacle } })
   requireSameDraft(tx, row)

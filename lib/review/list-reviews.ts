@@ -1,7 +1,9 @@
 import { and, desc, eq, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { article, type ReviewState, review } from '#db/schema.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/access/cursor.ts'
+import { allowedArticles } from '#lib/authoring/article-rights.ts'
 import { requireDrafts } from '#lib/authoring/require-drafts.ts'
 import type { Istok } from '../istok.ts'
 import { presentReviews, type ReviewEntry } from './present-review.ts'
@@ -27,7 +29,7 @@ export async function listReviews(istok: Istok, actor: Actor, filter: ReviewFilt
     .innerJoin(article, and(eq(article.id, review.articleId), isNull(article.deletedAt)))
     .where(
       and(
-        ...conditionsOf(actor, filter, approvalRule(orm) === 'four-eyes'),
+        ...conditionsOf(orm, actor, filter),
         position === null
           ? undefined
           : or(
@@ -51,7 +53,7 @@ export async function listReviews(istok: Istok, actor: Actor, filter: ReviewFilt
 export async function countWaiting(istok: Istok, actor: Actor): Promise<number> {
   requireDrafts(actor)
   const { orm } = istok.database.reader
-  const conditions = conditionsOf(actor, { view: 'waiting' }, approvalRule(orm) === 'four-eyes')
+  const conditions = conditionsOf(orm, actor, { view: 'waiting' })
   const found = orm
     .select({ count: sql<number>`count(*)` })
     .from(review)
@@ -61,12 +63,12 @@ export async function countWaiting(istok: Istok, actor: Actor): Promise<number> 
   return found?.count ?? 0
 }
 
-function conditionsOf(actor: Actor, { view, state, articleId, locale }: ReviewFilter, isFourEyes: boolean): (SQL | undefined)[] {
+function conditionsOf(orm: BetterSQLite3Database, actor: Actor, { view, state, articleId, locale }: ReviewFilter): (SQL | undefined)[] {
   const waiting = view === 'waiting'
   return [
     waiting ? eq(review.state, 'open') : undefined,
-    waiting && !actor.scopes.has('approve') ? sql`0` : undefined,
-    waiting && isFourEyes ? sql`NOT EXISTS (${ownChangeSince(actor)})` : undefined,
+    waiting ? allowedArticles(orm, actor, 'approve') : undefined,
+    waiting && approvalRule(orm) === 'four-eyes' ? sql`NOT EXISTS (${ownChangeSince(actor)})` : undefined,
     view === 'mine' ? eq(review.requestedBy, actor.id) : undefined,
     state === undefined ? undefined : eq(review.state, state),
     articleId === undefined ? undefined : eq(review.articleId, articleId),

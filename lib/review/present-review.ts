@@ -2,6 +2,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { ReviewState, review } from '#db/schema.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { type ApprovalObstacle, approvalObstacle } from '#lib/access/can-approve.ts'
+import { articlesWith } from '#lib/authoring/article-rights.ts'
 import { approvalHash } from './approval-hash.ts'
 import { authorsSinceApproval } from './find-approval.ts'
 import { namePeople } from './name-people.ts'
@@ -47,6 +48,12 @@ export function presentReviews(orm: BetterSQLite3Database, actor: Actor, rows: R
     for (const draft of readDrafts(orm, articleId)) drafts.set(`${articleId} ${draft.locale}`, approvalHash(draft))
   }
   const authorsOf = new Map(rows.map(row => [row.id, row.state === 'open' ? authorsSinceApproval(orm, row).authors : row.authors]))
+  const approvable = articlesWith(
+    orm,
+    actor,
+    'approve',
+    rows.map(({ articleId }) => articleId),
+  )
   const names = namePeople(
     orm,
     rows.flatMap(row => [row.requestedBy, row.decidedBy, ...(authorsOf.get(row.id) ?? [])]),
@@ -61,7 +68,7 @@ export function presentReviews(orm: BetterSQLite3Database, actor: Actor, rows: R
       decidedBy: row.decidedBy === null ? null : person(row.decidedBy),
       isCurrent: drafts.get(`${articleId} ${locale}`) === hash,
       authors: authors.map(person),
-      obstacle: approvalObstacle(actor, rule, authors),
+      obstacle: approvalObstacle(actor, approvable.has(articleId), rule, authors),
     }
   })
 }

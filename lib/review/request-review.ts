@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { review } from '#db/schema.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
+import { requireArticle } from '#lib/authoring/article-rights.ts'
 import { readArticleRow } from '#lib/authoring/write-article.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
@@ -26,7 +26,7 @@ export interface ReviewRequest {
  * unauthenticated, forbidden (needs write), not_found (article, locale), conflict (nothing differs from what is live or approved).
  */
 export async function requestReview(istok: Istok, actor: Actor, request: ReviewRequest): Promise<ReviewEntry[]> {
-  requireScope(actor, 'write')
+  requireArticle(istok.database.reader.orm, actor, 'write', request.articleId)
   const rows = await write(istok.database, tx => openReviews(tx, actor, request))
   return presentReviews(istok.database.reader.orm, actor, rows)
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
+import { requireSomewhere } from '#lib/access/policies.ts'
+import { requireArticle } from '#lib/authoring/article-rights.ts'
 import { forEachArticle, type ManyResult } from '#lib/authoring/change-articles.ts'
 import type { Istok } from '../istok.ts'
 import { openReviews } from './request-review.ts'
@@ -9,6 +10,9 @@ import { openReviews } from './request-review.ts'
  * (needs write), invalid (too many).
  */
 export async function requestReviews(istok: Istok, actor: Actor, request: { articles: string[]; note: string }): Promise<ManyResult> {
-  requireScope(actor, 'write')
-  return forEachArticle(istok, request.articles, (tx, articleId) => openReviews(tx, actor, { articleId, locale: null, note: request.note }))
+  requireSomewhere(actor, 'write')
+  return forEachArticle(istok, request.articles, (tx, articleId) => {
+    requireArticle(tx.orm, actor, 'write', articleId)
+    return openReviews(tx, actor, { articleId, locale: null, note: request.note })
+  })
 }

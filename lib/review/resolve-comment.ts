@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm'
 import { comment } from '#db/schema.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
+import { requireSomewhere } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
+import { requireArticle } from '#lib/authoring/article-rights.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { type CommentEntry, presentThreads } from './comments.ts'
@@ -15,10 +16,11 @@ export async function resolveComment(
   actor: Actor,
   { id, resolved }: { id: string; resolved: boolean },
 ): Promise<CommentEntry> {
-  requireScope(actor, 'write')
+  requireSomewhere(actor, 'write')
   const row = await write(istok.database, async tx => {
     const before = await tx.orm.select().from(comment).where(eq(comment.id, id)).get()
     if (!before || before.threadId !== null) throw new IstokError('not_found', 'There is no such thread')
+    requireArticle(tx.orm, actor, 'write', before.articleId)
     if ((before.resolvedAt !== null) === resolved) return before
     const change = resolved ? { resolvedAt: tx.now, resolvedBy: actor.id } : { resolvedAt: null, resolvedBy: null }
     await tx.orm.update(comment).set(change).where(eq(comment.id, id))

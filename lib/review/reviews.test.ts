@@ -17,9 +17,9 @@ test('only approvers and administrators approve, and under four eyes no author o
   for (const role of roles) {
     const actor = { ...system, id: 'user:x', scopes: scopesOf([role]) }
     const may = role === 'approver' || role === 'admin'
-    expect(approvalObstacle(actor, 'required', ['user:x'])).toBe(may ? null : 'not-an-approver')
-    expect(approvalObstacle(actor, 'four-eyes', ['user:y'])).toBe(may ? null : 'not-an-approver')
-    expect(approvalObstacle(actor, 'four-eyes', ['user:x'])).toBe(may ? 'own-change' : 'not-an-approver')
+    expect(approvalObstacle(actor, actor.scopes.has('approve'), 'required', ['user:x'])).toBe(may ? null : 'not-an-approver')
+    expect(approvalObstacle(actor, actor.scopes.has('approve'), 'four-eyes', ['user:y'])).toBe(may ? null : 'not-an-approver')
+    expect(approvalObstacle(actor, actor.scopes.has('approve'), 'four-eyes', ['user:x'])).toBe(may ? 'own-change' : 'not-an-approver')
   }
 })
 

@@ -31,6 +31,7 @@ export function addManyArticlesRoutes(app: Api, wire: Wire): void {
       summary: 'Changes tags, category or owner of many articles; those that refuse are named',
       group,
       scope: 'write',
+      perCategory: true,
       body: z.strictObject({
         articles,
         addTags: z.array(slugName).max(20).optional(),
@@ -51,6 +52,7 @@ export function addManyArticlesRoutes(app: Api, wire: Wire): void {
       summary: 'Sends the drafts of many articles to review; those with nothing to review are named',
       group,
       scope: 'write',
+      perCategory: true,
       body: z.strictObject({ articles, note: z.string().max(2000).default('') }),
       answers: { 200: { description: 'What became of them', schema: manyResult } },
     },
@@ -65,6 +67,7 @@ export function addManyArticlesRoutes(app: Api, wire: Wire): void {
       summary: 'Says that what is live is still right; the next look is due an interval later',
       group,
       scope: 'write',
+      perCategory: true,
       params,
       answers: { 201: { description: 'Confirmed', schema: z.object({ locales: z.array(z.string()) }) } },
     },

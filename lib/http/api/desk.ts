@@ -123,7 +123,7 @@ function addReportRoutes(app: Api, wire: Wire): void {
     app,
     wire,
     {
-      ...{ method: 'get', path: '/reports', summary: 'What was reported, the latest first', group, scope: 'write' },
+      ...{ method: 'get', path: '/reports', summary: 'What was reported, the latest first', group, scope: 'write', perCategory: true },
       query: pageQuery.extend({ state: z.enum(['open', 'resolved']).default('open'), owner: z.string().max(200).optional() }),
       answers: { 200: { description: 'Reports', schema: pageOf(reportSchema) } },
     },
@@ -133,7 +133,7 @@ function addReportRoutes(app: Api, wire: Wire): void {
     app,
     wire,
     {
-      ...{ method: 'post', path: '/reports/{id}/resolution', summary: 'Settles a report', group, scope: 'write' },
+      ...{ method: 'post', path: '/reports/{id}/resolution', summary: 'Settles a report', group, scope: 'write', perCategory: true },
       ...{ params: z.object({ id: idText }), body: z.strictObject({ note: note.default('') }) },
       answers: { 204: { description: 'Settled' } },
     },

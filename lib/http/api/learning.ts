@@ -43,7 +43,7 @@ export function addWordingRoutes(app: Api, wire: Wire): void {
     app,
     wire,
     {
-      ...{ method: 'post', path: '/wordings/{id}/attachment', group, scope: 'write', params, body: wordingAttachment },
+      ...{ method: 'post', path: '/wordings/{id}/attachment', group, scope: 'write', perCategory: true, params, body: wordingAttachment },
       summary: 'Makes a wording a question of an article’s draft',
       answers: { 200: { description: 'Attached', schema: attachedSchema } },
     },
@@ -97,7 +97,7 @@ function addGapDecisions(app: Api, wire: Wire): void {
     app,
     wire,
     {
-      ...{ method: 'post', path: '/gaps/{id}/article', group, scope: 'write', params, body: gapArticle },
+      ...{ method: 'post', path: '/gaps/{id}/article', group, scope: 'write', perCategory: true, params, body: gapArticle },
       summary: 'Writes an article for a gap: its wordings become the questions, the text is yet to be written',
       answers: { 201: { description: 'Added', schema: articleSchema } },
     },
@@ -110,7 +110,7 @@ function addGapDecisions(app: Api, wire: Wire): void {
     app,
     wire,
     {
-      ...{ method: 'post', path: '/gaps/{id}/attachment', group, scope: 'write', params, body: gapAttachment },
+      ...{ method: 'post', path: '/gaps/{id}/attachment', group, scope: 'write', perCategory: true, params, body: gapAttachment },
       summary: 'Makes the wordings of a gap questions of an article’s draft',
       answers: { 200: { description: 'Attached', schema: attachedSchema } },
     },

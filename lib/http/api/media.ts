@@ -45,6 +45,7 @@ export function addMediaRoutes(app: Api, wire: Wire): void {
       summary: 'Stores a picture (PNG, JPEG, WebP, GIF; at most 20 MB)',
       group,
       scope: 'write',
+      perCategory: true,
       limit: bodyLimits.upload,
       uploads: { 'multipart/form-data': upload },
       answers: { 201: { description: 'Stored; the same bytes have the same id', schema: mediaSchema } },

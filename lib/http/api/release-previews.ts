@@ -74,7 +74,7 @@ function addPreviews(app: Api, wire: Wire): void {
     app,
     wire,
     {
-      ...{ method: 'post', path: '/releases/preview', group, scope, answers },
+      ...{ method: 'post', path: '/releases/preview', group, scope, perCategory: true, answers },
       summary: 'What a release would change, without making it',
       description: 'The same body as POST /releases, compiled in the same way; nothing is stored.',
       body: z.strictObject(newRelease),
@@ -86,7 +86,7 @@ function addPreviews(app: Api, wire: Wire): void {
     app,
     wire,
     {
-      ...{ method: 'post', path: '/releases/preview/translation', group, scope },
+      ...{ method: 'post', path: '/releases/preview/translation', group, scope, perCategory: true },
       summary: 'What every channel would say of one article after a release',
       body: z.strictObject({ ...newRelease, ...place }),
       answers: { 200: { description: 'One item per channel that would say it', schema: previewedSchema } },
@@ -111,7 +111,7 @@ function addPreviews(app: Api, wire: Wire): void {
     app,
     wire,
     {
-      ...{ method: 'get', path: '/schedules/{id}/preview', group, scope, answers },
+      ...{ method: 'get', path: '/schedules/{id}/preview', group, scope, perCategory: true, answers },
       summary: 'What a schedule would change if its time were now',
       params: z.object({ id: idText }),
     },

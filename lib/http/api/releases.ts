@@ -74,6 +74,7 @@ function addPublishing(app: Api, wire: Wire): void {
       description: 'Refused with `losses` when a channel cannot say it; nothing changes then.',
       group,
       scope: 'publish',
+      perCategory: true,
       body: newReleaseSchema,
       answers: {
         201: { description: 'Published', schema: releaseDetailSchema },

@@ -67,6 +67,7 @@ export function addRevisionRoutes(app: Api, wire: Wire): void {
       summary: 'Makes a published state the draft again; publishes nothing',
       group,
       scope: 'write',
+      perCategory: true,
       params: one,
       ifMatch: 'required',
       answers: { 200: { description: 'The draft', schema: translationSchema } },

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import { cancelSchedule } from '#lib/release/cancel-schedule.ts'
 import { listSwitches } from '#lib/release/list-switches.ts'
 import { moveSchedule } from '#lib/release/move-schedule.ts'
-import { cancelSchedule, listSchedules } from '#lib/release/schedule-release.ts'
+import { listSchedules } from '#lib/release/schedule-release.ts'
 import { addRoute } from '../add-route.ts'
 import { emptyReply, jsonReply } from '../reply.ts'
 import type { Api, Wire } from '../wire.ts'
@@ -90,6 +91,7 @@ function addChanging(app: Api, wire: Wire): void {
       summary: 'Moves a schedule to another time, or tries one that failed again',
       group,
       scope: 'publish',
+      perCategory: true,
       params,
       body: z.strictObject({ publishAt: instant.nullable().openapi({ description: 'null: at once' }) }),
       answers: { 200: { description: 'Scheduled', schema: scheduleSchema } },
@@ -105,6 +107,7 @@ function addChanging(app: Api, wire: Wire): void {
       summary: 'Takes a schedule back before its time',
       group,
       scope: 'publish',
+      perCategory: true,
       params,
       answers: { 204: { description: 'Cancelled' } },
     },

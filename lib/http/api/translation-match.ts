@@ -17,6 +17,7 @@ export function addTranslationMatchRoutes(app: Api, wire: Wire): void {
       summary: 'Says that a translation agrees with its source as both are now',
       group: 'Authoring',
       scope: 'write',
+      perCategory: true,
       params: z.object({ id: idText, locale: localeName }),
       body: z.strictObject({
         source: localeName,

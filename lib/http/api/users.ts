@@ -1,14 +1,19 @@
 import { z } from '@hono/zod-openapi'
-import { roles } from '#lib/access/actor.ts'
+import { grantableRoles, roles } from '#lib/access/actor.ts'
 import { createUser } from '#lib/access/create-user.ts'
 import { endSessions } from '#lib/access/end-sessions.ts'
+import { mostGrants } from '#lib/access/grants.ts'
 import { listUsers } from '#lib/access/list-users.ts'
 import { readUser } from '#lib/access/read-user.ts'
 import { updateUser } from '#lib/access/update-user.ts'
 import { addRoute } from '../add-route.ts'
 import { emptyReply, jsonReply } from '../reply.ts'
 import type { Api, Wire } from '../wire.ts'
-import { idText, localeName, pageOf, pageQuery, shownInstant } from './shapes.ts'
+import { idText, localeName, pageOf, pageQuery, shownInstant, slugName } from './shapes.ts'
+
+const grantSchema = z
+  .strictObject({ category: slugName.openapi({ description: 'Slug; the role holds in it and below it' }), role: z.enum(grantableRoles) })
+  .openapi('Grant', { description: 'A role that somebody has besides in a category and in those below it' })
 
 const userSchema = z
   .object({
@@ -16,6 +21,7 @@ const userSchema = z
     email: z.string(),
     name: z.string(),
     roles: z.array(z.enum(roles)),
+    grants: z.array(grantSchema),
     locale: z.string(),
     hasPassword: z.boolean(),
     disabledAt: shownInstant.nullable(),
@@ -27,6 +33,7 @@ const userSchema = z
 const fields = {
   name: z.string().min(1).max(100),
   roles: z.array(z.enum(roles)).min(1).max(roles.length),
+  grants: z.array(grantSchema).max(mostGrants).optional(),
   locale: localeName.optional(),
   password: z.string().max(1000).optional(),
 }
@@ -88,9 +95,10 @@ export function addUserRoutes(app: Api, wire: Wire): void {
     {
       method: 'patch',
       path: '/users/{id}',
-      summary: 'Changes name, roles, language, password, or disables; ends the sessions when rights or password change',
+      summary: 'Changes name, roles, language, password, or disables; ends the sessions when roles or password change',
       group,
       scope: 'admin',
+      description: 'Roles in categories (`grants`, all of them) hold from the next request on; sessions go on.',
       params,
       body: userChangeSchema,
       answers: { 200: { description: 'The user', schema: userSchema } },
