@@ -4,7 +4,10 @@ import type { IconName } from './icon.tsx'
 /** What the person may see; the use cases behind the pages check again. */
 export interface Rights {
   operator: boolean
+  /** Everywhere, or in some categories. */
   write: boolean
+  /** Also what every category shares. */
+  writeAll: boolean
   publish: boolean
   admin: boolean
 }
@@ -41,7 +44,7 @@ export const navSections: NavSection[] = [
       { href: '/studio/gaps', icon: 'gaps', label: 'gaps', keys: 'G G' },
       { href: '/studio/tasks', icon: 'warning', label: 'tasks', keys: 'G T', needs: 'write' },
       { href: '/studio/scripts', icon: 'windows', label: 'scripts', keys: 'G P' },
-      { href: '/studio/imports', icon: 'upload', label: 'imports', needs: 'write' },
+      { href: '/studio/imports', icon: 'upload', label: 'imports', needs: 'writeAll' },
     ],
   },
   { title: 'panel', entries: [{ href: '/operator', icon: 'operator', label: 'operator', keys: 'G O', needs: 'operator' }] },

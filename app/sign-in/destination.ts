@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/access/actor.ts'
+import { canSomewhere } from '#lib/access/policies.ts'
 
 /** A path of the studio or the operator panel, or null: nobody is sent to another site after signing in. */
 export function safePath(from: string | string[] | undefined): string | null {
@@ -7,5 +8,5 @@ export function safePath(from: string | string[] | undefined): string | null {
 
 /** Where somebody works: those who only answer customers in the operator panel, everybody else in the studio. */
 export function homeFor(actor: Actor): string {
-  return actor.scopes.has('write') ? '/studio' : actor.scopes.has('events') ? '/operator' : '/studio'
+  return canSomewhere(actor, 'write') ? '/studio' : actor.scopes.has('events') ? '/operator' : '/studio'
 }

@@ -15,11 +15,6 @@ export const articleScopes = ['write', 'approve', 'publish'] as const
 export type ArticleScope = (typeof articleScopes)[number]
 export type ArticleRights = Record<ArticleScope, boolean>
 
-/** Slugs of the categories in which the actor has the scope; null: everywhere, also outside of categories. */
-export function categoriesWith(orm: Orm, actor: Actor, scope: ArticleScope): string[] | null {
-  return actor.scopes.has(scope) ? null : grantedIn(orm, actor, scope).map(({ slug }) => slug)
-}
-
 /** A condition on `article`: those for which the actor has the scope; undefined: all of them. */
 export function allowedArticles(orm: Orm, actor: Actor, scope: ArticleScope): SQL | undefined {
   if (actor.scopes.has(scope)) return undefined
@@ -93,6 +88,12 @@ export function readArticleRights(istok: Istok, actor: Actor, ids: readonly stri
 /** What the actor may do with one article. Throws as readArticleRights. */
 export function readRights(istok: Istok, actor: Actor, id: string): ArticleRights {
   return readArticleRights(istok, actor, [id]).get(id) as ArticleRights
+}
+
+/** Slugs of the categories into which the actor may write articles; null: all, and none. Throws as readArticleRights. */
+export function readWritableCategories(istok: Istok, actor: Actor): Set<string> | null {
+  requireDrafts(actor)
+  return actor.scopes.has('write') ? null : new Set(grantedIn(istok.database.reader.orm, actor, 'write').map(({ slug }) => slug))
 }
 
 function grantedIn(orm: Orm, actor: Actor, scope: ArticleScope) {

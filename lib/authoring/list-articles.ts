@@ -5,6 +5,7 @@ import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/acc
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
 import { type ArticleConditions, conditionsOf, dueAt, lookedAt, ofCategory, ofLooked, titleIn } from './article-conditions.ts'
+import { type ArticleScope, allowedArticles } from './article-rights.ts'
 import { type ArticleEntry, presentArticles } from './present-article.ts'
 import { requireDrafts } from './require-drafts.ts'
 
@@ -16,6 +17,8 @@ export interface ArticleFilter extends PageInput, ArticleConditions {
   sort?: ArticleSort
   /** Of the reader, for titles. */
   language?: string
+  /** Only those for which the caller has this right. */
+  may?: ArticleScope
 }
 
 /** The articles of the house, last changed first unless sorted otherwise. Throws forbidden (needs write or read:internal), invalid (cursor). */
@@ -30,7 +33,13 @@ export async function listArticles(istok: Istok, actor: Actor, filter: ArticleFi
     .from(article)
     .leftJoin(category, ofCategory)
     .leftJoin(needsDue(filter) ? lookedAt() : lookedAt([]), ofLooked)
-    .where(and(...conditionsOf(orm, filter, now()), position === null ? undefined : after(value, filter.sort, position)))
+    .where(
+      and(
+        ...conditionsOf(orm, filter, now()),
+        position === null ? undefined : after(value, filter.sort, position),
+        mayOf(orm, actor, filter),
+      ),
+    )
     .orderBy(order, asc(article.id))
     .limit(limit + 1)
     .all()
@@ -57,6 +66,8 @@ export async function countArticles(istok: Istok, actor: Actor, conditions: Arti
     .get()
   return found?.count ?? 0
 }
+
+const mayOf = (orm: Parameters<typeof allowedArticles>[0], actor: Actor, { may }: ArticleFilter) => may && allowedArticles(orm, actor, may)
 
 /** Only an order or a condition by due dates has to know those of all articles. */
 const needsDue = ({ sort, attention }: ArticleFilter) => sort === 'due' || attention === 'due'

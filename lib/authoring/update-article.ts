@@ -1,8 +1,8 @@
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireSomewhere } from '#lib/access/policies.ts'
 import type { Istok } from '../istok.ts'
 import type { ArticleFields } from './article-fields.ts'
+import { requireArticle } from './article-rights.ts'
 import { type ArticleEntry, presentArticle } from './present-article.ts'
 import { requireVersion } from './require-version.ts'
 import { changeArticle, readArticleRow } from './write-article.ts'
@@ -16,7 +16,7 @@ export async function updateArticle(
   actor: Actor,
   input: { id: string; expectedVersion?: number | null; fields: ArticleFields },
 ): Promise<ArticleEntry> {
-  requireSomewhere(actor, 'write')
+  requireArticle(istok.database.reader.orm, actor, 'write', input.id)
   const row = await write(istok.database, async tx => {
     const before = await readArticleRow(tx.orm, input.id)
     if (input.expectedVersion != null) requireVersion(before, input.expectedVersion)

@@ -5,6 +5,7 @@ import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { requireSession } from '#app/session.ts'
+import { canSomewhere } from '#lib/access/policies.ts'
 import { HomeSection } from './_home/home-section.tsx'
 import { readHome } from './_home/read-home.ts'
 
@@ -16,18 +17,18 @@ export default async function HomePage() {
   const session = await requireSession()
   const ui = await readInterface()
   const { t } = ui
-  const { scopes } = session.actor
+  const { actor } = session
   const parts = await readHome(session, ui)
   const waiting = parts.filter(({ waits }) => waits)
   return (
     <div className="page">
       <PageHead title={t('home.title')}>
-        {scopes.has('publish') && (
+        {canSomewhere(actor, 'publish') && (
           <ButtonLink href="/studio/releases/new" variant="default" leftSection={<Icon name="send" size={16} />}>
             {t('composer.title')}
           </ButtonLink>
         )}
-        {scopes.has('write') && (
+        {canSomewhere(actor, 'write') && (
           <ButtonLink href="/studio/articles/new" leftSection={<Icon name="plus" size={16} />}>
             {t('articles.new')}
           </ButtonLink>

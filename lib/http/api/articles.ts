@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { articleScopes } from '#lib/authoring/article-rights.ts'
 import { createArticle } from '#lib/authoring/create-article.ts'
 import { deleteArticle } from '#lib/authoring/delete-article.ts'
 import { articleSorts, listArticles } from '#lib/authoring/list-articles.ts'
@@ -27,6 +28,7 @@ const listQuery = pageQuery.extend({
   q: z.string().max(200).optional().openapi({ description: 'Part of a title, a question or the slug' }),
   sort: z.enum(articleSorts).optional(),
   language: localeName.optional().openapi({ description: 'Whose titles are sorted' }),
+  may: z.enum(articleScopes).optional().openapi({ description: 'Only those for which the caller has this right' }),
 })
 
 /** /articles: the metadata of what an editor maintains. */

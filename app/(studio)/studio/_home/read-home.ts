@@ -2,6 +2,7 @@ import type { Interface } from '#app/_i18n/read-interface.ts'
 import type { IconName } from '#app/_ui/icon.tsx'
 import { preferred } from '#app/_ui/titles.ts'
 import type { Session } from '#app/session.ts'
+import { canSomewhere } from '#lib/access/policies.ts'
 import { countArticles, listArticles } from '#lib/authoring/list-articles.ts'
 import { listPending, type Pending } from '#lib/authoring/list-pending.ts'
 import type { ArticleEntry } from '#lib/authoring/present-article.ts'
@@ -39,13 +40,13 @@ export async function readHome(session: Session, ui: Interface): Promise<HomePar
   const pending = await listPending(istok, actor)
   const parts = await Promise.all([
     readFailed(session, ui),
-    actor.scopes.has('approve') ? readReviews(session, ui) : null,
-    actor.scopes.has('write') ? readSentBack(session, ui) : null,
+    canSomewhere(actor, 'approve') ? readReviews(session, ui) : null,
+    canSomewhere(actor, 'write') ? readSentBack(session, ui) : null,
     readLosses(session, ui),
     readDue(session, ui),
     readScheduled(session, ui),
     minePart(session, pending, ui),
-    actor.scopes.has('publish') ? pendingPart(pending, ui) : null,
+    canSomewhere(actor, 'publish') ? pendingPart(pending, ui) : null,
     readReleases(session, ui),
     readChanges(session, ui),
   ])

@@ -6,6 +6,7 @@ import { StandingBadge } from '#app/_ui/review/standing-badge.tsx'
 import { StatusBadge } from '#app/_ui/status-badge.tsx'
 import { TableBox } from '#app/_ui/table-box.tsx'
 import { preferred } from '#app/_ui/titles.ts'
+import type { ArticleRights } from '#lib/authoring/article-rights.ts'
 import type { ArticleEntry } from '#lib/authoring/present-article.ts'
 import { now } from '#lib/clock.ts'
 import { type Filters, sortOf } from './read-filters.ts'
@@ -15,11 +16,11 @@ interface Props {
   /** Titles by slug. */
   categories: Record<string, string>
   filters: Filters
-  /** Each row has a box to choose it by. */
-  canChoose: boolean
+  /** What may be done with each article, by id: those with something have a box to choose them by; null: there are no boxes. */
+  rights: ReadonlyMap<string, ArticleRights> | null
 }
 
-export async function ArticleTable({ articles, categories, filters, canChoose }: Props) {
+export async function ArticleTable({ articles, categories, filters, rights }: Props) {
   const { t, locale } = await readInterface()
   const sort = sortOf(filters)
   const sortable = (by: 'title' | 'due' | 'updated', label: string, className?: string) => (
@@ -35,7 +36,7 @@ export async function ArticleTable({ articles, categories, filters, canChoose }:
       <table className="table table-stacked">
         <thead>
           <tr>
-            {canChoose && (
+            {rights && (
               <th scope="col" className="choose">
                 <input type="checkbox" name="all" aria-label={t('workflow.list.chooseAll')} />
               </th>
@@ -50,7 +51,7 @@ export async function ArticleTable({ articles, categories, filters, canChoose }:
         </thead>
         <tbody>
           {articles.map(article => (
-            <ArticleRow key={article.id} article={article} categories={categories} canChoose={canChoose} locale={locale} />
+            <ArticleRow key={article.id} article={article} categories={categories} rights={rights} locale={locale} />
           ))}
         </tbody>
       </table>
@@ -61,7 +62,7 @@ export async function ArticleTable({ articles, categories, filters, canChoose }:
 async function ArticleRow({
   article,
   categories,
-  canChoose,
+  rights,
   locale,
 }: Omit<Props, 'articles' | 'filters'> & { article: ArticleEntry; locale: string }) {
   const { t, format } = await readInterface()
@@ -71,18 +72,22 @@ async function ArticleRow({
     <time dateTime={new Date(instant).toISOString()}>{format.dateTime(instant, { dateStyle: 'medium' })}</time>
   )
   const standings = [...new Set(article.translations.flatMap(({ standing }) => standing ?? []))]
+  const may = (['write', 'publish'] as const).filter(scope => rights?.get(article.id)?.[scope]).join(' ')
   const isDue = article.dueAt !== null && article.dueAt <= now()
   return (
     <tr data-row>
-      {canChoose && (
+      {rights && (
         <td className="choose">
-          <input
-            type="checkbox"
-            name="article"
-            value={article.id}
-            data-status={article.status}
-            aria-label={t('workflow.list.choose', { title })}
-          />
+          {may && (
+            <input
+              type="checkbox"
+              name="article"
+              value={article.id}
+              data-status={article.status}
+              data-may={may}
+              aria-label={t('workflow.list.choose', { title })}
+            />
+          )}
         </td>
       )}
       <td className="wide">

@@ -7,21 +7,29 @@ import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
 import { type BulkAction, BulkDialog } from './bulk-dialog.tsx'
 
 interface Props {
-  rights: { write: boolean; publish: boolean }
   /** Slug and title. */
   categories: [string, string][]
+  /** An article may be taken out of every category. */
+  canHaveNone: boolean
   tags: string[]
   children: ReactNode
 }
 
 /** A list whose chosen rows can be changed at once: how many are chosen, and what can be done with them. */
-export function BulkArea({ rights, categories, tags, children }: Props) {
+export function BulkArea({ categories, canHaveNone, tags, children }: Props) {
   const t = useTranslations('workflow.bulk')
   const area = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<string[]>([])
+  /** What may be done with every one of them. */
+  const [rights, setRights] = useState({ write: false, publish: false })
   const [action, setAction] = useState<BulkAction | null>(null)
   const boxes = () => [...(area.current?.querySelectorAll<HTMLInputElement>('input[name="article"]') ?? [])]
-  const read = () => setChosen(boxes().flatMap(box => (box.checked ? box.value : [])))
+  const read = () => {
+    const checked = boxes().filter(box => box.checked)
+    const mayAll = (right: string) => checked.every(box => box.dataset.may?.split(' ').includes(right))
+    setChosen(checked.map(({ value }) => value))
+    setRights({ write: mayAll('write'), publish: mayAll('publish') })
+  }
   const chooseAll = (checked: boolean) => {
     for (const box of boxes()) box.checked = checked
     const all = area.current?.querySelector<HTMLInputElement>('input[name="all"]')
@@ -65,6 +73,7 @@ export function BulkArea({ rights, categories, tags, children }: Props) {
           action={action}
           articles={chosen}
           categories={categories}
+          canHaveNone={canHaveNone}
           tags={tags}
           onClose={() => setAction(null)}
           onDone={() => chooseAll(false)}

@@ -17,17 +17,18 @@ interface Props {
   /** Ids. */
   articles: string[]
   categories: [string, string][]
+  canHaveNone: boolean
   tags: string[]
   onClose: () => void
   onDone: () => void
 }
 
 /** Asks once, with the number of articles, and does it; what was refused is named. A release is made whole or not at all. */
-export function BulkDialog({ action, articles, categories, tags, onClose, onDone }: Props) {
+export function BulkDialog({ action, articles, categories, canHaveNone, tags, onClose, onDone }: Props) {
   const t = useTranslations('workflow.bulk')
   const router = useRouter()
   const notify = useNotify()
-  const [value, setValue] = useState('')
+  const [value, setValue] = useState(action === 'category' && !canHaveNone ? (categories[0]?.[0] ?? '') : '')
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [result, setResult] = useState<ManyResult | null>(null)
@@ -77,7 +78,10 @@ export function BulkDialog({ action, articles, categories, tags, onClose, onDone
                 data-autofocus
                 value={value}
                 onChange={event => setValue(event.currentTarget.value)}
-                data={[{ value: '', label: t('noCategory') }, ...categories.map(([slug, title]) => ({ value: slug, label: title }))]}
+                data={[
+                  ...(canHaveNone ? [{ value: '', label: t('noCategory') }] : []),
+                  ...categories.map(([slug, title]) => ({ value: slug, label: title })),
+                ]}
               />
             )}
             {action === 'owner' && (

@@ -9,6 +9,8 @@ import { type Query, readValue } from '#app/_ui/query.ts'
 import { RowKeys } from '#app/_ui/row-keys.tsx'
 import { textIn } from '#app/_ui/titles.ts'
 import { requireSession } from '#app/session.ts'
+import { canSomewhere } from '#lib/access/policies.ts'
+import { readArticleRights, readWritableCategories } from '#lib/authoring/article-rights.ts'
 import { countArticles, listArticles } from '#lib/authoring/list-articles.ts'
 import { listCategories } from '#lib/authoring/list-categories.ts'
 import { listOwners } from '#lib/authoring/list-owners.ts'
@@ -36,11 +38,18 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
   const count = await countArticles(istok, actor, conditions)
   const { items: tags } = await listTags(istok, actor)
   const titles = Object.fromEntries(categories.map(({ slug, title }) => [slug, textIn(title, locale, slug)]))
+  const rights = readArticleRights(
+    istok,
+    actor,
+    page.items.map(({ id }) => id),
+  )
+  const canChoose = canSomewhere(actor, 'write')
+  const writable = readWritableCategories(istok, actor)
   const isFiltered = filterNames.some(name => name !== 'sort' && filters[name] !== undefined)
   return (
     <div className="page">
       <PageHead title={t('articles.title')}>
-        {actor.scopes.has('write') && (
+        {canSomewhere(actor, 'write') && (
           <ButtonLink href="/studio/articles/new" leftSection={<Icon name="plus" size={16} />}>
             {t('articles.new')}
           </ButtonLink>
@@ -56,14 +65,14 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
         count={count}
       />
       {page.items.length > 0 ? (
-        <RowKeys canChoose={actor.scopes.has('write')} search="find-articles">
+        <RowKeys canChoose={canChoose} search="find-articles">
           <BulkArea
-            rights={{ write: actor.scopes.has('write'), publish: actor.scopes.has('publish') }}
-            categories={Object.entries(titles)}
+            categories={Object.entries(titles).filter(([slug]) => writable?.has(slug) ?? true)}
+            canHaveNone={writable === null}
             tags={tags.map(({ slug }) => slug)}
             key={JSON.stringify([filters, readValue(query, 'cursor')])}
           >
-            <ArticleTable articles={page.items} categories={titles} filters={filters} canChoose={actor.scopes.has('write')} />
+            <ArticleTable articles={page.items} categories={titles} filters={filters} rights={canChoose ? rights : null} />
           </BulkArea>
         </RowKeys>
       ) : (

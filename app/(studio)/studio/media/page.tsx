@@ -7,6 +7,7 @@ import { PageHead } from '#app/_ui/page-head.tsx'
 import { Pager } from '#app/_ui/pager.tsx'
 import { type Query, readValue, withQuery } from '#app/_ui/query.ts'
 import { requireSession } from '#app/session.ts'
+import { canSomewhere } from '#lib/access/policies.ts'
 import { listMedia } from '#lib/authoring/list-media.ts'
 import { mediaLimits } from '#lib/authoring/store-media.ts'
 import { MediaGrid, MediaTable } from './media-list.tsx'
@@ -27,7 +28,7 @@ export default async function MediaPage({ searchParams }: { searchParams: Promis
   return (
     <div className="page">
       <PageHead title={t('catalogue.media.title')} />
-      {actor.scopes.has('write') && <UploadArea limits={mediaLimits} />}
+      {canSomewhere(actor, 'write') && <UploadArea limits={mediaLimits} />}
       <ListToolbar path="/studio/media" label={t('catalogue.media.find')} q={q ?? ''} keep={view === 'list' ? { view } : {}}>
         <nav className="view-switch" aria-label={t('catalogue.media.view')}>
           {(['grid', 'list'] as const).map(one => (

@@ -8,6 +8,7 @@ import { PageHead } from '#app/_ui/page-head.tsx'
 import { Pager } from '#app/_ui/pager.tsx'
 import { type Query, readValue } from '#app/_ui/query.ts'
 import { requireSession } from '#app/session.ts'
+import { canSomewhere } from '#lib/access/policies.ts'
 import { listReleases } from '#lib/delivery/read-releases.ts'
 import { ReleaseKind } from './release-kind.tsx'
 import { RollBackButton } from './roll-back-button.tsx'
@@ -22,7 +23,7 @@ export default async function ReleasesPage({ searchParams }: { searchParams: Pro
   const { t, format } = await readInterface()
   const before = Number(readValue(query, 'cursor')) || null
   const { items, nextCursor } = await listReleases(istok, actor, { limit: 30, before })
-  const canPublish = actor.scopes.has('publish')
+  const canRollBack = actor.scopes.has('publish')
   return (
     <div className="page">
       <PageHead title={t('releases.title')}>
@@ -32,7 +33,7 @@ export default async function ReleasesPage({ searchParams }: { searchParams: Pro
         <ButtonLink href="/studio/releases/calendar" variant="default" leftSection={<Icon name="calendar" size={16} />}>
           {t('composer.calendar.title')}
         </ButtonLink>
-        {canPublish && (
+        {canSomewhere(actor, 'publish') && (
           <ButtonLink href="/studio/releases/new" leftSection={<Icon name="plus" size={16} />}>
             {t('composer.title')}
           </ButtonLink>
@@ -65,7 +66,7 @@ export default async function ReleasesPage({ searchParams }: { searchParams: Pro
                 </p>
               </div>
               {index === 0 && before === null && <span className="state state-green">{t('releases.current')}</span>}
-              {canPublish && release.number > 1 && <RollBackButton number={release.number} />}
+              {canRollBack && release.number > 1 && <RollBackButton number={release.number} />}
             </li>
           ))}
         </ol>

@@ -7,6 +7,7 @@ import { Pager } from '#app/_ui/pager.tsx'
 import { type Query, readValue, withQuery } from '#app/_ui/query.ts'
 import { RowKeys } from '#app/_ui/row-keys.tsx'
 import { requireSession } from '#app/session.ts'
+import { canSomewhere } from '#lib/access/policies.ts'
 import { countWaiting, listReviews } from '#lib/review/list-reviews.ts'
 import { ReviewTable } from './review-table.tsx'
 import { StateFilter } from './state-filter.tsx'
@@ -23,7 +24,7 @@ export default async function ReviewsPage({ searchParams }: { searchParams: Prom
   const query = await searchParams
   const { t } = await readInterface()
   const asked = views.find(known => known === readValue(query, 'view'))
-  const view = asked ?? (actor.scopes.has('approve') ? 'waiting' : 'mine')
+  const view = asked ?? (canSomewhere(actor, 'approve') ? 'waiting' : 'mine')
   const state = states.find(known => known === readValue(query, 'state'))
   const page = await listReviews(istok, actor, { view, state, cursor: readValue(query, 'cursor'), limit: 50 })
   const waiting = await countWaiting(istok, actor)

@@ -5,6 +5,8 @@ import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { NoAccess } from '#app/_ui/no-access.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { requireSession } from '#app/session.ts'
+import { canSomewhere } from '#lib/access/policies.ts'
+import { readArticleRights } from '#lib/authoring/article-rights.ts'
 import { listReports } from '#lib/operator/list-reports.ts'
 import { ResolveForm } from './resolve-form.tsx'
 
@@ -15,10 +17,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What operators reported: a task for the owner of each article, until somebody settles it. */
 export default async function TasksPage({ searchParams }: { searchParams: Promise<{ state?: string }> }) {
   const { istok, actor } = await requireSession()
-  if (!actor.scopes.has('write')) return <NoAccess />
+  if (!canSomewhere(actor, 'write')) return <NoAccess />
   const { t, format } = await readInterface()
   const state = (await searchParams).state === 'resolved' ? 'resolved' : 'open'
   const { items } = await listReports(istok, actor, { state, limit: 100 })
+  const rights = readArticleRights(
+    istok,
+    actor,
+    items.map(({ articleId }) => articleId),
+  )
   const when = (at: number) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <div className="page">
@@ -59,7 +66,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
                 {task.resolution && ` — ${task.resolution}`}
               </p>
             )}
-            {state === 'open' && <ResolveForm id={task.id} title={task.title} />}
+            {state === 'open' && rights.get(task.articleId)?.write && <ResolveForm id={task.id} title={task.title} />}
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import type { Query } from '#app/_ui/query.ts'
 import { ChannelWindows } from '#app/_ui/windows/channel-windows.tsx'
 import { readChannelViews } from '#app/_ui/windows/read-channel-views.ts'
 import { requireSession } from '#app/session.ts'
+import { readRights } from '#lib/authoring/article-rights.ts'
 import { ArticleHead } from './article-head.tsx'
 import { readPlace } from './read-place.ts'
 
@@ -25,15 +26,16 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const place = await readPlace(session, (await params).id, await searchParams)
   const { t, locale: language } = await readInterface()
   const { article, translation, locale } = place
+  const { write: canWrite } = readRights(session.istok, session.actor, article.id)
   const editPath = `/studio/articles/${article.id}/edit?locale=${locale}`
   return (
     <div className="page">
-      <ArticleHead place={place} canWrite={session.actor.scopes.has('write')} />
+      <ArticleHead place={place} canWrite={canWrite} />
       {translation ? (
         <ChannelWindows views={await readChannelViews({ session, translation, slug: article.slug, language })} />
       ) : (
         <EmptyState icon="language" title={t('article.noTranslation')} text={t('article.noTranslationHint')}>
-          {session.actor.scopes.has('write') && (
+          {canWrite && (
             <ButtonLink href={editPath} leftSection={<Icon name="changed" size={16} />}>
               {t('article.write')}
             </ButtonLink>

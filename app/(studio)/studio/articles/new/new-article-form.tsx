@@ -14,17 +14,19 @@ import { useProblemText } from '#app/_ui/use-problem-text.ts'
 interface Props {
   locales: string[]
   categories: { value: string; label: string }[]
+  /** An article may stand in no category. */
+  canHaveNone: boolean
 }
 
 /** Title, address and category; the text follows in the editor. The address is proposed from the title until somebody types one. */
-export function NewArticleForm({ locales, categories }: Props) {
+export function NewArticleForm({ locales, categories, canHaveNone }: Props) {
   const t = useTranslations()
   const router = useRouter()
   const say = useProblemText()
   const [title, setTitle] = useState('')
   const [slug, setSlug] = useState('')
   const [isOwnSlug, setOwnSlug] = useState(false)
-  const [category, setCategory] = useState('')
+  const [category, setCategory] = useState(canHaveNone ? '' : (categories[0]?.value ?? ''))
   const [locale, setLocale] = useState(locales[0] ?? 'ru')
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -82,7 +84,7 @@ export function NewArticleForm({ locales, categories }: Props) {
           name="category"
           value={category}
           onChange={event => setCategory(event.currentTarget.value)}
-          data={[{ value: '', label: t('edit.noCategory') }, ...categories]}
+          data={[...(canHaveNone ? [{ value: '', label: t('edit.noCategory') }] : []), ...categories]}
         />
         <NativeSelect
           label={t('edit.language')}

@@ -4,6 +4,8 @@ import { NoAccess } from '#app/_ui/no-access.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { textIn } from '#app/_ui/titles.ts'
 import { requireSession } from '#app/session.ts'
+import { canSomewhere } from '#lib/access/policies.ts'
+import { readWritableCategories } from '#lib/authoring/article-rights.ts'
 import { listCategories } from '#lib/authoring/list-categories.ts'
 import { NewArticleForm } from './new-article-form.tsx'
 
@@ -13,15 +15,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewArticlePage() {
   const { istok, actor } = await requireSession()
-  if (!actor.scopes.has('write')) return <NoAccess />
+  if (!canSomewhere(actor, 'write')) return <NoAccess />
   const { t, locale } = await readInterface()
   const { items } = await listCategories(istok, actor)
+  const writable = readWritableCategories(istok, actor)
   return (
     <div className="page narrow">
       <PageHead title={t('articles.new')} />
       <NewArticleForm
         locales={istok.env.locales}
-        categories={items.map(({ slug, title }) => ({ value: slug, label: textIn(title, locale, slug) }))}
+        canHaveNone={writable === null}
+        categories={items
+          .filter(({ slug }) => writable?.has(slug) ?? true)
+          .map(({ slug, title }) => ({ value: slug, label: textIn(title, locale, slug) }))}
       />
     </div>
   )

@@ -3,7 +3,7 @@ import type { Scheduled } from '#lib/release/schedule-release.ts'
 
 /** Something that happens, or happened, by the clock. */
 export type CalendarEvent = { id: string; at: number; day: string } & (
-  | { kind: 'schedule'; schedule: Scheduled }
+  | { kind: 'schedule'; schedule: Scheduled /** The viewer may move and cancel it. */; canChange: boolean }
   | { kind: 'switch'; fact: FactSwitch; before: string; after: string; title: string }
 )
 

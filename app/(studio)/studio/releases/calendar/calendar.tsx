@@ -16,11 +16,10 @@ interface Props {
   month: Month
   today: string
   events: CalendarEvent[]
-  canPublish: boolean
 }
 
 /** A month of what happens by the clock: as a grid, and as a list under it; what failed stands above both until somebody has decided. */
-export function Calendar({ month, today, events, canPublish }: Props) {
+export function Calendar({ month, today, events }: Props) {
   const t = useTranslations('composer.calendar')
   const format = useFormatter()
   const router = useRouter()
@@ -47,7 +46,7 @@ export function Calendar({ month, today, events, canPublish }: Props) {
           <h2 className="day-title">{t('failed')}</h2>
           <ul className="events">
             {failed.map(event => (
-              <EventRow key={event.id} event={event} canPublish={canPublish} />
+              <EventRow key={event.id} event={event} />
             ))}
           </ul>
         </section>
@@ -82,7 +81,7 @@ export function Calendar({ month, today, events, canPublish }: Props) {
             <h3 className="day-title">{said(date, true)}</h3>
             <ul className="events">
               {ofDay.map(event => (
-                <EventRow key={event.id} event={event} canPublish={canPublish} />
+                <EventRow key={event.id} event={event} />
               ))}
             </ul>
           </section>

@@ -25,7 +25,7 @@ const looks: Record<State, { tone: Tone; icon: IconName }> = {
 }
 
 /** One thing of the calendar, and what can be done with it. */
-export function EventRow({ event, canPublish }: { event: CalendarEvent; canPublish: boolean }) {
+export function EventRow({ event }: { event: CalendarEvent }) {
   const t = useTranslations('composer')
   const format = useFormatter()
   const timeZone = useTimeZone()
@@ -56,7 +56,7 @@ export function EventRow({ event, canPublish }: { event: CalendarEvent; canPubli
           {problem}
         </p>
       )}
-      {isSchedule && canPublish && (state === 'scheduled' || state === 'failed') && <ScheduleActions schedule={event.schedule} />}
+      {isSchedule && event.canChange && (state === 'scheduled' || state === 'failed') && <ScheduleActions schedule={event.schedule} />}
     </li>
   )
 }

@@ -8,10 +8,12 @@ import { type Query, readValue } from '#app/_ui/query.ts'
 import { textIn } from '#app/_ui/titles.ts'
 import { wallTimeOf } from '#app/_ui/zoned-time.ts'
 import { requireSession } from '#app/session.ts'
+import { canSomewhere } from '#lib/access/policies.ts'
 import { now } from '#lib/clock.ts'
 import { formatFact } from '#lib/compile/facts/format-fact.ts'
 import type { FactType } from '#lib/document/facts.ts'
 import { type FactSwitch, listSwitches } from '#lib/release/list-switches.ts'
+import { canRelease } from '#lib/release/require-release.ts'
 import { listSchedules, type Scheduled } from '#lib/release/schedule-release.ts'
 import { Calendar } from './calendar.tsx'
 import type { CalendarEvent } from './calendar-event.ts'
@@ -32,7 +34,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
     listSchedules(istok, actor, { states: ['failed'] }),
     listSwitches(istok, actor, span),
   ])
-  const events = [...planned, ...failed].map(one => eventOf(one, ui.timeZone))
+  const events = [...planned, ...failed].map(one => eventOf(one, ui.timeZone, canRelease(istok, actor, one)))
   const all = [...events, ...switches.map(one => switchEventOf(one, ui))].sort((a, b) => a.at - b.at)
   return (
     <div className="page">
@@ -43,20 +45,20 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
         </Link>
       </nav>
       <PageHead title={ui.t('composer.calendar.title')}>
-        {actor.scopes.has('publish') && (
+        {canSomewhere(actor, 'publish') && (
           <ButtonLink href="/studio/releases/new" leftSection={<Icon name="plus" size={16} />}>
             {ui.t('composer.title')}
           </ButtonLink>
         )}
       </PageHead>
-      <Calendar key={month} month={month} today={today} events={all} canPublish={actor.scopes.has('publish')} />
+      <Calendar key={month} month={month} today={today} events={all} />
     </div>
   )
 }
 
-function eventOf(schedule: Scheduled, zone: string): CalendarEvent {
+function eventOf(schedule: Scheduled, zone: string, canChange: boolean): CalendarEvent {
   const at = Date.parse(schedule.publishAt)
-  return { id: schedule.id, at, day: wallTimeOf(at, zone).date, kind: 'schedule', schedule }
+  return { id: schedule.id, at, day: wallTimeOf(at, zone).date, kind: 'schedule', schedule, canChange }
 }
 
 function switchEventOf(fact: FactSwitch, { locale, timeZone }: Interface): CalendarEvent {

@@ -6,6 +6,7 @@ import { NoAccess } from '#app/_ui/no-access.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { type Query, readList } from '#app/_ui/query.ts'
 import { requireSession } from '#app/session.ts'
+import { canSomewhere } from '#lib/access/policies.ts'
 import { listPending } from '#lib/authoring/list-pending.ts'
 import { now } from '#lib/clock.ts'
 import { Composer } from './composer.tsx'
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewReleasePage({ searchParams }: { searchParams: Promise<Query> }) {
   const session = await requireSession()
-  if (!session.actor.scopes.has('publish')) return <NoAccess />
+  if (!canSomewhere(session.actor, 'publish')) return <NoAccess />
   const { t, locale } = await readInterface()
   const query = await searchParams
   const pending = await listPending(session.istok, session.actor)

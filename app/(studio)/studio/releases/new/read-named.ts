@@ -1,4 +1,5 @@
 import type { Session } from '#app/session.ts'
+import { readArticleRights } from '#lib/authoring/article-rights.ts'
 import type { Pending } from '#lib/authoring/list-pending.ts'
 import { readArticle } from '#lib/authoring/read-article.ts'
 import { readFact } from '#lib/authoring/read-fact.ts'
@@ -8,7 +9,7 @@ import { isIstokError } from '#lib/errors.ts'
 /** Most of each kind that an address may name beyond what is pending. */
 const limit = 200
 
-/** What is pending, with what the address names although it is live as it stands: it can be released again. What does not exist is left out. */
+/** What is pending, with what the address names although it is live as it stands: it can be released again. What does not exist, or the person may not release, is left out. */
 export async function readNamed(
   { istok, actor }: Session,
   pending: Pending,
@@ -25,10 +26,16 @@ export async function readNamed(
   )
   const facts = await found(missing(named.facts, idsOf(pending.facts)), key => readFact(istok, actor, { key }))
   const snippets = await found(missing(named.snippets, idsOf(pending.snippets)), key => readSnippet(istok, actor, { key }))
+  const rights = readArticleRights(
+    istok,
+    actor,
+    articles.map(({ id }) => id),
+  )
+  const isFull = actor.scopes.has('publish')
   return {
-    articles: [...articles, ...pending.articles],
-    facts: [...facts, ...pending.facts],
-    snippets: [...snippets, ...pending.snippets],
+    articles: [...articles.filter(({ id }) => rights.get(id)?.publish), ...pending.articles],
+    facts: [...(isFull ? facts : []), ...pending.facts],
+    snippets: [...(isFull ? snippets : []), ...pending.snippets],
   }
 }
 

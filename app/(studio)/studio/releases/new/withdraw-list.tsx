@@ -30,7 +30,10 @@ export function WithdrawList({ chosen, onChoose }: Props) {
   const [kept, setKept] = useState<Record<string, Found>>({})
   const read = useCallback(
     async (q: string) => {
-      const reply = await callApi<{ items: ArticleEntry[] }>('GET', `/articles?limit=30${q === '' ? '' : `&q=${encodeURIComponent(q)}`}`)
+      const reply = await callApi<{ items: ArticleEntry[] }>(
+        'GET',
+        `/articles?limit=30&may=publish${q === '' ? '' : `&q=${encodeURIComponent(q)}`}`,
+      )
       if (!reply.ok) return
       setFound(reply.body.items.filter(isLive).map(article => foundOf(article, locale)))
     },

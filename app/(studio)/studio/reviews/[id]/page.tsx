@@ -10,6 +10,7 @@ import { CommentPanel } from '#app/_ui/review/comment-panel.tsx'
 import { PlaceMark } from '#app/_ui/review/place-mark.tsx'
 import { textIn } from '#app/_ui/titles.ts'
 import { requireSession, type Session } from '#app/session.ts'
+import { readRights } from '#lib/authoring/article-rights.ts'
 import { listCategories } from '#lib/authoring/list-categories.ts'
 import { isIstokError } from '#lib/errors.ts'
 import { listComments } from '#lib/review/list-comments.ts'
@@ -51,7 +52,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const { items: waiting } = await listReviews(istok, actor, { view: 'waiting', limit: 2 })
   const facts = new Map(difference.facts.map(({ key, after }) => [key, after ?? key]))
   const texts = placesOf(review.content, { fact: ({ attrs }) => facts.get(attrs.key) ?? attrs.key })
-  const canWrite = actor.scopes.has('write')
+  const rights = readRights(istok, actor, review.articleId)
+  const canWrite = rights.write
   const path = `/studio/reviews/${review.id}`
   return (
     <div className="page">
@@ -59,7 +61,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         review={review}
         canWrite={canWrite}
         isMine={review.requestedBy.id === actor.id}
-        canApprove={actor.scopes.has('approve')}
+        canApprove={rights.approve}
         next={waiting.find(({ id }) => id !== review.id)?.id ?? null}
       />
       <CommentDesk>

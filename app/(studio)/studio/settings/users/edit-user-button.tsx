@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { UserEntry } from '#lib/access/user-input.ts'
 import { UserDialog } from './user-dialog.tsx'
 
-export function EditUserButton({ user, isSelf }: { user: UserEntry; isSelf: boolean }) {
+export function EditUserButton({ user, isSelf, categories }: { user: UserEntry; isSelf: boolean; categories: [string, string][] }) {
   const t = useTranslations('admin.users')
   const [opened, setOpened] = useState(false)
   return (
@@ -14,7 +14,7 @@ export function EditUserButton({ user, isSelf }: { user: UserEntry; isSelf: bool
       <Button variant="subtle" onClick={() => setOpened(true)} aria-label={t('editNamed', { name: user.name })}>
         {t('edit')}
       </Button>
-      {opened && <UserDialog user={user} isSelf={isSelf} onClose={() => setOpened(false)} />}
+      {opened && <UserDialog user={user} isSelf={isSelf} categories={categories} onClose={() => setOpened(false)} />}
     </>
   )
 }

@@ -10,18 +10,22 @@ import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { useFaultAt } from '#app/_ui/use-field-fault.ts'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import { roles as allRoles } from '#lib/access/actor.ts'
+import type { Grant } from '#lib/access/grants.ts'
 import type { UserEntry } from '#lib/access/user-input.ts'
+import { GrantsField } from './grants-field.tsx'
 
 interface Props {
   /** Whom to change; null: a new user. */
   user: UserEntry | null
   /** Whoever takes away his own rights would not come back. */
   isSelf: boolean
+  /** Slug and title. */
+  categories: [string, string][]
   onClose: () => void
 }
 
 /** Who somebody is and what he may do. */
-export function UserDialog({ user, isSelf, onClose }: Props) {
+export function UserDialog({ user, isSelf, categories, onClose }: Props) {
   const t = useTranslations('admin')
   const common = useTranslations('common')
   const router = useRouter()
@@ -30,6 +34,7 @@ export function UserDialog({ user, isSelf, onClose }: Props) {
   const [email, setEmail] = useState(user?.email ?? '')
   const [name, setName] = useState(user?.name ?? '')
   const [roles, setRoles] = useState<string[]>(user?.roles ?? ['author'])
+  const [grants, setGrants] = useState<Grant[]>(user?.grants ?? [])
   const [locale, setLocale] = useState(user?.locale ?? 'ru')
   const [password, setPassword] = useState('')
   const [disabled, setDisabled] = useState(user?.disabledAt != null)
@@ -40,7 +45,7 @@ export function UserDialog({ user, isSelf, onClose }: Props) {
   async function save(event: FormEvent) {
     event.preventDefault()
     setPending(true)
-    const fields = { name, roles, locale, ...(password === '' ? {} : { password }) }
+    const fields = { name, roles, grants, locale, ...(password === '' ? {} : { password }) }
     const reply = user
       ? await callApi('PATCH', `/users/${encodeURIComponent(user.id)}`, { body: { ...fields, disabled } })
       : await callApi('POST', '/users', { body: { email, ...fields } })
@@ -91,6 +96,7 @@ export function UserDialog({ user, isSelf, onClose }: Props) {
               ))}
             </div>
           </CheckboxGroup>
+          <GrantsField grants={grants} categories={categories} faults={problem?.errors} onChange={setGrants} />
           <NativeSelect
             label={t('users.locale')}
             value={locale}

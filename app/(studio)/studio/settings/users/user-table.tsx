@@ -5,8 +5,9 @@ import { TableBox } from '#app/_ui/table-box.tsx'
 import type { UserEntry } from '#lib/access/user-input.ts'
 import { EditUserButton } from './edit-user-button.tsx'
 
-export async function UserTable({ users, ownId }: { users: UserEntry[]; ownId: string }) {
+export async function UserTable({ users, ownId, categories }: { users: UserEntry[]; ownId: string; categories: [string, string][] }) {
   const { t, format } = await readInterface()
+  const titles = new Map(categories)
   return (
     <TableBox label={t('admin.users.title')}>
       <table className="table">
@@ -29,7 +30,14 @@ export async function UserTable({ users, ownId }: { users: UserEntry[]; ownId: s
                 </strong>
                 <span className="under">{user.email}</span>
               </td>
-              <td>{user.roles.map(role => t(`admin.roles.${role}.name`)).join(', ')}</td>
+              <td>
+                {user.roles.map(role => t(`admin.roles.${role}.name`)).join(', ')}
+                {user.grants.map(({ category, role }) => (
+                  <span key={`${category} ${role}`} className="under">
+                    {t('admin.grants.one', { role: t(`admin.roles.${role}.name`), category: titles.get(category) ?? category })}
+                  </span>
+                ))}
+              </td>
               <td className="nowrap">
                 {user.disabledAt === null ? (
                   <StateBadge tone="green" icon="check">
@@ -43,7 +51,7 @@ export async function UserTable({ users, ownId }: { users: UserEntry[]; ownId: s
               </td>
               <td className="nowrap">{format.dateTime(user.createdAt, { dateStyle: 'medium' })}</td>
               <td className="nowrap">
-                <EditUserButton user={user} isSelf={user.id === ownId} />{' '}
+                <EditUserButton user={user} isSelf={user.id === ownId} categories={categories} />{' '}
                 <Link href={`/studio/settings/sessions?user=${encodeURIComponent(user.id)}`}>{t('admin.users.sessions')}</Link>
               </td>
             </tr>

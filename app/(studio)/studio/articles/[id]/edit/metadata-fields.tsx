@@ -9,6 +9,8 @@ import type { Fault } from './use-fault.ts'
 
 export interface Choices {
   categories: { value: string; label: string }[]
+  /** An article may stand in no category. */
+  canHaveNone: boolean
   tags: string[]
   people: { value: string; label: string }[]
 }
@@ -38,7 +40,7 @@ export function MetadataFields({ about, set, faultOf, choices, liveSlug }: Props
         name="category"
         value={about.category ?? ''}
         onChange={event => set({ category: event.currentTarget.value || null })}
-        data={[{ value: '', label: t('noCategory') }, ...categories]}
+        data={[...(choices.canHaveNone || about.category === null ? [{ value: '', label: t('noCategory') }] : []), ...categories]}
         error={faultOf('category')}
       />
       <TagsInput

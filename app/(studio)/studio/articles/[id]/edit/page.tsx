@@ -6,6 +6,7 @@ import { type Query, readValue } from '#app/_ui/query.ts'
 import { textIn } from '#app/_ui/titles.ts'
 import { requireSession, type Session } from '#app/session.ts'
 import { listPeople } from '#lib/access/list-people.ts'
+import { readRights, readWritableCategories } from '#lib/authoring/article-rights.ts'
 import { listCategories } from '#lib/authoring/list-categories.ts'
 import { listTags } from '#lib/authoring/list-tags.ts'
 import { readRevision } from '#lib/authoring/read-revision.ts'
@@ -30,10 +31,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function EditPage({ params, searchParams }: Props) {
   const session = await requireSession()
-  const { actor, userId, email } = session
-  if (!actor.scopes.has('write')) return <NoAccess />
+  const { istok, actor, userId, email } = session
   const query = await searchParams
   const { article, translation, locale, locales } = await readPlace(session, (await params).id, query)
+  const rights = readRights(istok, actor, article.id)
+  if (!rights.write) return <NoAccess />
   return (
     <div className="page page-wide">
       <ArticleEditor
@@ -50,7 +52,7 @@ export default async function EditPage({ params, searchParams }: Props) {
         about={{ version: article.version, content: metadataOf(article) }}
         note={{ status: translation?.status ?? 'draft', outdatedVariations: translation?.outdatedVariations ?? [] }}
         choices={await readChoices(session)}
-        canPublish={actor.scopes.has('publish')}
+        canPublish={rights.publish}
         at={readValue(query, 'at') ?? null}
       />
     </div>
@@ -68,13 +70,17 @@ async function readLiveSlug({ istok, actor }: Session, { articleId, locale, live
 
 async function readChoices({ istok, actor }: Session): Promise<Choices> {
   const { locale: language } = await readInterface()
+  const writable = readWritableCategories(istok, actor)
   const [categories, tags, people] = await Promise.all([
     listCategories(istok, actor),
     listTags(istok, actor, { limit: 200 }),
     listPeople(istok, actor),
   ])
   return {
-    categories: categories.items.map(({ slug, title }) => ({ value: slug, label: textIn(title, language, slug) })),
+    categories: categories.items
+      .filter(({ slug }) => writable?.has(slug) ?? true)
+      .map(({ slug, title }) => ({ value: slug, label: textIn(title, language, slug) })),
+    canHaveNone: writable === null,
     tags: tags.items.map(({ slug }) => slug),
     people: people.map(({ email, name }) => ({ value: email, label: name })),
   }

@@ -9,6 +9,7 @@ import { PageHead } from '#app/_ui/page-head.tsx'
 import { type Query, readValue } from '#app/_ui/query.ts'
 import { textIn } from '#app/_ui/titles.ts'
 import { requireSession } from '#app/session.ts'
+import { readRights } from '#lib/authoring/article-rights.ts'
 import { listCategories } from '#lib/authoring/list-categories.ts'
 import { isIstokError } from '#lib/errors.ts'
 import { type History, listStates } from '#lib/review/list-states.ts'
@@ -66,7 +67,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
     <div className="page">
       {head}
       <div className="history-columns">
-        <HistoryList history={history} place={place} from={from} to={to} canWrite={actor.scopes.has('write')} />
+        <HistoryList history={history} place={place} from={from} to={to} canWrite={readRights(istok, actor, article.id).write} />
         <section className="review-difference" aria-labelledby="compared">
           <h2 id="compared" className="history-compared">
             {from === null

@@ -8,6 +8,7 @@ import { NoAccess } from '#app/_ui/no-access.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { type Query, readValue } from '#app/_ui/query.ts'
 import { requireSession } from '#app/session.ts'
+import { readRights } from '#lib/authoring/article-rights.ts'
 import { readSideBySide, type SideBySide } from '#lib/authoring/side-by-side.ts'
 import { compareDocuments } from '#lib/difference/compare-nodes.ts'
 import type { Block } from '#lib/document/types.ts'
@@ -31,9 +32,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TranslatePage({ params, searchParams }: Props) {
   const session = await requireSession()
   const { istok, actor } = session
-  if (!actor.scopes.has('write')) return <NoAccess />
   const query = await searchParams
   const { article, translation, locale, locales } = await readPlace(session, (await params).id, query)
+  if (!readRights(istok, actor, article.id).write) return <NoAccess />
   const { t } = await readInterface()
   const base = `/studio/articles/${article.id}`
   const sides = await readSideBySide(istok, actor, { articleId: article.id, locale, source: readValue(query, 'source') }).catch(error => {

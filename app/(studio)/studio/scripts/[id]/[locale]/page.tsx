@@ -6,6 +6,7 @@ import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { NoAccess } from '#app/_ui/no-access.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { requireSession } from '#app/session.ts'
+import { readRights } from '#lib/authoring/article-rights.ts'
 import { readTranslation } from '#lib/authoring/read-translation.ts'
 import { isIstokError } from '#lib/errors.ts'
 import { draftOf } from './script-draft.ts'
@@ -22,8 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A decision script as a list of steps and as a graph. */
 export default async function ScriptPage({ params }: Props) {
   const { istok, actor } = await requireSession()
-  if (!actor.scopes.has('write')) return <NoAccess />
   const { id, locale } = await params
+  if (!readRights(istok, actor, id).write) return <NoAccess />
   const { t } = await readInterface()
   const translation = await readTranslation(istok, actor, { articleId: id, locale }).catch((error: unknown) => {
     if (isIstokError(error) && error.code === 'not_found') notFound()
