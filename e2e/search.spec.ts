@@ -48,6 +48,6 @@ test.describe('without JavaScript', () => {
   test('who finds nothing is shown a way on', async ({ page }) => {
     await page.goto('/ru/search?q=qqqqzzzz')
     await expect(page.getByText('Ответа на этот запрос не нашлось.')).toBeVisible()
-    await expect(page.getByRole('navigation', { name: 'Темы' }).getByRole('link').first()).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Категории' }).getByRole('link').first()).toBeVisible()
   })
 })

@@ -47,7 +47,7 @@ test('the first page names the organisation, the topics with their counts, and w
   const home = await site.body('/ru/')
   expect(home).toContain('<p class="eyebrow">Исток Банк</p>')
   expect(home).toMatch(/<h3><a href="\/ru\/categories\/transfers">transfers<\/a><\/h3>\s*<p class="count">2 ответа<\/p>/)
-  expect(home).toContain('<a href="/ru/articles/loose">Без темы</a>')
+  expect(home).toContain('<a href="/ru/articles/loose">Без категории</a>')
 })
 
 test('an article shows its short answer apart, its contents, its date, revision and release, and the way to it', async () => {

@@ -62,7 +62,7 @@ export async function openFilledSite(): Promise<TestSite> {
     { slug: 'limits', title: 'Лимиты', category: 'transfers' },
     { slug: 'fee', title: 'Сколько стоит перевод', category: 'transfers', tags: ['fees'], shortAnswer: short, blocks: everyBlock },
     { slug: 'card', title: 'Карта', category: 'cards' },
-    { slug: 'loose', title: 'Без темы' },
+    { slug: 'loose', title: 'Без категории' },
     { slug: 'old', title: 'Старое предложение', category: 'cards' },
     { slug: 'secret', title: 'КАНАРЕЙКА', category: 'secrets', audience: 'internal', blocks: [paragraph(text('КАНАРЕЙКА'))] },
   ]
