@@ -32,7 +32,7 @@ async function openHouse() {
   const token = await encode({ token: { userId: vera.id, sessionVersion, sessionId }, secret: istok.secret })
   const headers = { Cookie: `next-auth.session-token=${token}`, 'Sec-Fetch-Site': 'same-origin' }
   const asVera = (method: string, path: string, body?: unknown) => {
-    const version = path.endsWith('/match') ? { 'If-Match': '"1"' } : {}
+    const version: Record<string, string> = path.endsWith('/match') ? { 'If-Match': '"1"' } : {}
     return ask(method, path, { headers: { ...headers, ...version }, ...(body === undefined ? {} : { body }) })
   }
   return { ...wire, own, foreign, vera, asVera }
