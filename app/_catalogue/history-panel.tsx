@@ -1,36 +1,49 @@
-import { readInterface } from '#app/_i18n/read-interface.ts'
+import { type Interface, readInterface } from '#app/_i18n/read-interface.ts'
 import { requireSession } from '#app/session.ts'
 import { type HistoryEntry, type HistoryKind, listHistory } from '#lib/access/list-history.ts'
 import { compareWords } from '#lib/difference/compare-words.ts'
-import { Pieces } from './pieces.tsx'
+import { type PastEntry, PastList } from './past-list.tsx'
+import { changedMembers, pastStates } from './past-states.ts'
+import { RestoreButton } from './restore-button.tsx'
+
+interface Props {
+  kind: HistoryKind
+  id: string
+  /** Where an earlier state is put back, and the members that can be, as they are now. */
+  restore?: { path: string; version: number; now: Record<string, unknown> }
+  /** What ids that the history names are called. */
+  names?: ReadonlyMap<string, string>
+}
 
 /** Who did what to one thing and when, newest first, and what was changed word by word. */
-export async function HistoryPanel({ kind, id }: { kind: HistoryKind; id: string }) {
-  const { t, format } = await readInterface()
+export async function HistoryPanel({ kind, id, restore, names }: Props) {
+  const ui = await readInterface()
+  const { t, format } = ui
   const { istok, actor } = await requireSession()
-  const { items } = await listHistory(istok, actor, { kind, id, limit: 30 })
-  return (
-    <section className="panel" aria-labelledby="history">
-      <h2 id="history">{t('catalogue.history.title')}</h2>
-      {items.length === 0 ? (
-        <p className="quiet">{t('catalogue.history.none')}</p>
-      ) : (
-        <ol className="past-list">
-          {items.map(entry => (
-            <li key={entry.id}>
-              <p>
-                <strong>{t(`catalogue.history.verbs.${verbOf(entry.action)}`)}</strong>{' '}
-                <span className="quiet">
-                  {entry.by} · {format.dateTime(entry.at, { dateStyle: 'medium', timeStyle: 'short' })}
-                </span>
-              </p>
-              <Changed entry={entry} />
-            </li>
-          ))}
-        </ol>
-      )}
-    </section>
-  )
+  const { items } = await listHistory(istok, actor, { kind, id, limit: 50 })
+  const states = restore && pastStates(restore.now, items)
+  const entries = items.map((entry, index): PastEntry => {
+    const back = restore && changedMembers(states?.[index] ?? {}, restore.now)
+    const date = format.dateTime(entry.at, { dateStyle: 'medium', timeStyle: 'short' })
+    return {
+      ...{ id: entry.id, what: t(`catalogue.history.verbs.${verbOf(entry.action)}`), by: entry.by, at: entry.at },
+      changes: changesOf(entry, ui, names),
+      restore: restore && back && Object.keys(back).length > 0 && (
+        <RestoreButton
+          method="PATCH"
+          path={restore.path}
+          body={back}
+          version={restore.version}
+          words={{
+            label: t('catalogue.history.bringBack'),
+            named: t('catalogue.history.bringBackNamed', { date }),
+            done: t('catalogue.history.broughtBack', { date }),
+          }}
+        />
+      ),
+    }
+  })
+  return <PastList entries={entries} none={t('catalogue.history.none')} />
 }
 
 const verbs = ['created', 'saved', 'updated', 'merged', 'emptied', 'stored', 'renamed'] as const
@@ -39,27 +52,39 @@ function verbOf(action: string): (typeof verbs)[number] | 'other' {
   return verbs.find(verb => action.endsWith(`.${verb}`)) ?? 'other'
 }
 
-/** Members that say nothing to a reader. */
-const silent = new Set(['before', 'version', 'bytes', 'parentId'])
+/** Members that say something to a reader. */
+const members = [
+  'slug',
+  'title',
+  'description',
+  'terms',
+  'direction',
+  'locale',
+  'parentId',
+  'position',
+  'fileName',
+  'from',
+  'into',
+  'articles',
+] as const
 
-function Changed({ entry: { details } }: { entry: HistoryEntry }) {
+function changesOf({ details }: HistoryEntry, ui: Interface, names: Props['names']): PastEntry['changes'] {
   const before = (details.before ?? {}) as Record<string, unknown>
-  const members = Object.keys(details).filter(name => !silent.has(name) && (!details.before || name in before || name === 'articles'))
-  return members.map(name => {
-    const pieces = compareWords(name in before ? inWords(before[name]) : inWords(details[name]), inWords(details[name]))
-    return pieces.length === 0 ? null : (
-      <p key={name} className="history-change">
-        <Pieces pieces={pieces} />
-      </p>
-    )
+  const isChange = details.before !== undefined
+  const known = members.filter(name => name in details && (!isChange || name in before || name === 'articles' || name === 'from'))
+  return known.flatMap(name => {
+    const [was, is] = [name in before ? before[name] : details[name], details[name]].map(value => inWords(name, value, ui, names))
+    if (was === is && name in before) return []
+    return { name, label: ui.t(`catalogue.history.members.${name}`), pieces: compareWords(was ?? '', is ?? '') }
   })
 }
 
-function inWords(value: unknown): string {
-  if (Array.isArray(value)) return value.map(inWords).join(', ')
-  if (value !== null && typeof value === 'object')
-    return Object.entries(value)
-      .map(([name, member]) => `${name}: ${inWords(member)}`)
-      .join('; ')
-  return value === null || value === undefined ? '—' : String(value)
+function inWords(name: string, value: unknown, ui: Interface, names: Props['names']): string {
+  if (name === 'direction') return ui.t(`catalogue.synonyms.directions.${value as 'both'}`)
+  if (value === null || value === undefined) return '—'
+  if (name === 'parentId') return names?.get(String(value)) ?? String(value)
+  if (Array.isArray(value)) return value.join(', ')
+  if (typeof value !== 'object') return String(value)
+  const texts = Object.entries(value).filter(([, text]) => text !== '')
+  return texts.length === 0 ? '—' : texts.map(([locale, text]) => `${locale}: ${text}`).join('; ')
 }

@@ -4,14 +4,20 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Problem } from './call-api.ts'
+import { ProblemNote } from './problem-note.tsx'
 import { ReleaseRefusal } from './release-refusal.tsx'
 
 interface Props {
   title: string
-  text: string
+  text?: string
   /** The verb on the button. */
   action: string
   danger?: boolean
+  /** What the note is called, and whether nothing is done without one. */
+  noteLabel?: string
+  noteRequired?: boolean
+  /** Says a refusal; without it, it is one of a release. */
+  say?: (problem: Problem) => string
   onClose: () => void
   /** Does it with the note that was typed; returns the refusal, or null when it is done. */
   onConfirm: (note: string) => Promise<Problem | null>
@@ -19,8 +25,8 @@ interface Props {
   children?: ReactNode
 }
 
-/** Asks before something that everybody sees, with room for a note in the history. */
-export function ConfirmDialog({ title, text, action, danger = false, onClose, onConfirm, children }: Props) {
+/** Asks before something that others see, with room for a note. */
+export function ConfirmDialog({ title, text, action, danger = false, noteLabel, noteRequired, say, onClose, onConfirm, children }: Props) {
   const t = useTranslations('common')
   const [note, setNote] = useState('')
   const [pending, setPending] = useState(false)
@@ -40,15 +46,17 @@ export function ConfirmDialog({ title, text, action, danger = false, onClose, on
     <Modal opened onClose={onClose} title={title} size={children ? 'lg' : 'md'} closeButtonProps={{ 'aria-label': t('cancel') }}>
       <form onSubmit={confirm}>
         <Stack gap="sm">
-          <Text>{text}</Text>
+          {text && <Text>{text}</Text>}
           {children}
-          {problem && <ReleaseRefusal problem={problem} />}
+          {problem && (say ? <ProblemNote>{say(problem)}</ProblemNote> : <ReleaseRefusal problem={problem} />)}
           <Textarea
-            label={t('note')}
+            label={noteLabel ?? t('note')}
             name="note"
+            required={noteRequired}
             data-autofocus
             autosize
-            minRows={2}
+            minRows={noteRequired ? 3 : 2}
+            maxLength={2000}
             value={note}
             onChange={event => setNote(event.currentTarget.value)}
           />

@@ -4,7 +4,6 @@ import { askQuestion } from '#lib/answering/ask-question.ts'
 import { readTranslation } from '#lib/authoring/read-translation.ts'
 import { setClock } from '../clock.ts'
 import { attachGap, writeGapArticle } from './answer-gap.ts'
-import { countLearning } from './count-learning.ts'
 import { dismissGap, reopenGap } from './dismiss-gap.ts'
 import { listGaps } from './list-gaps.ts'
 import { readGap } from './read-gap.ts'
@@ -37,7 +36,6 @@ test('questions of all channels that found no answer come together with those li
   ])
   expect(items[0]?.wordings.map(({ text }) => text)).toContain('как рефинансировать ипотеку')
   expect(items[0]?.trend.at(-1)).toBe(5)
-  expect(await countLearning(istok, system)).toEqual({ openGaps: 2, failuresThisWeek: 7 })
   expect((await listGaps(istok, system, { q: 'парков' })).items).toHaveLength(1)
   expect((await listGaps(istok, system, { channel: 'chatbot' })).items).toHaveLength(1)
 })

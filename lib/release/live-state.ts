@@ -2,39 +2,16 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
 import { article, fact, factRevision, head, media, redirect, revision, snippet, snippetRevision, translation } from '#db/schema.ts'
+import { findLive } from '#lib/review/read-draft.ts'
 import type { FactContent, PublishedContent, SnippetContent } from './change.ts'
 
 type Orm = BetterSQLite3Database
 
 /** The content that is live for a translation, with its revision number; null when nothing is. */
 export function findLiveContent(orm: Orm, articleId: string, locale: string): (PublishedContent & { revision: number }) | null {
-  const row = prepared(orm, liveContent).get({ articleId, locale })
-  return row ? { ...row, revision: row.number } : null
+  const live = findLive(orm, { articleId, locale })
+  return live && { ...live, revision: live.number }
 }
-
-const liveContent = (orm: Orm) =>
-  orm
-    .select({
-      number: revision.number,
-      title: revision.title,
-      shortAnswer: revision.shortAnswer,
-      questions: revision.questions,
-      document: revision.document,
-      variations: revision.variations,
-      hash: revision.hash,
-      metadata: revision.metadata,
-    })
-    .from(translation)
-    .innerJoin(
-      revision,
-      and(
-        eq(revision.articleId, translation.articleId),
-        eq(revision.locale, translation.locale),
-        eq(revision.number, translation.liveRevision),
-      ),
-    )
-    .where(and(eq(translation.articleId, sql.placeholder('articleId')), eq(translation.locale, sql.placeholder('locale'))))
-    .prepare()
 
 /** The live title and metadata of a translation, without reading its document. */
 export function findLiveTarget(orm: Orm, articleId: string, locale: string): Pick<PublishedContent, 'title' | 'metadata'> | null {

@@ -8,6 +8,8 @@ import { listPending, type Pending } from '#lib/authoring/list-pending.ts'
 import type { ArticleEntry } from '#lib/authoring/present-article.ts'
 import { now } from '#lib/clock.ts'
 import { listReleases } from '#lib/delivery/read-releases.ts'
+import { listGaps } from '#lib/learning/list-gaps.ts'
+import { countOpenReports, listReports } from '#lib/operator/list-reports.ts'
 import { listLiveLosses } from '#lib/release/list-live-losses.ts'
 import { listSchedules, type Scheduled } from '#lib/release/schedule-release.ts'
 import { countWaiting, listReviews } from '#lib/review/list-reviews.ts'
@@ -22,7 +24,7 @@ export interface HomeItem {
 
 /** Something that may need the person; `kind` is its name in the messages. */
 export interface HomePart {
-  kind: 'failed' | 'reviews' | 'sentBack' | 'losses' | 'due' | 'scheduled' | 'mine' | 'pending' | 'releases' | 'changes'
+  kind: 'failed' | 'reviews' | 'sentBack' | 'tasks' | 'gaps' | 'losses' | 'due' | 'scheduled' | 'mine' | 'pending' | 'releases' | 'changes'
   icon: IconName
   count: number
   all: string
@@ -42,8 +44,10 @@ export async function readHome(session: Session, ui: Interface): Promise<HomePar
     readFailed(session, ui),
     canSomewhere(actor, 'approve') ? readReviews(session, ui) : null,
     canSomewhere(actor, 'write') ? readSentBack(session, ui) : null,
+    canSomewhere(actor, 'write') ? readTasks(session, ui) : null,
     readLosses(session, ui),
     readDue(session, ui),
+    canSomewhere(actor, 'write') ? readOpenGaps(session, ui) : null,
     readScheduled(session, ui),
     minePart(session, pending, ui),
     canSomewhere(actor, 'publish') ? pendingPart(pending, ui) : null,
@@ -90,6 +94,33 @@ async function readSentBack({ istok, actor }: Session, { format }: Interface): P
     items: open.slice(0, shown).map(({ id, title, locale, reason, decidedAt }) => ({
       ...{ href: `/studio/reviews/${id}`, title, lang: locale, under: reason ?? undefined },
       end: decidedAt === null ? undefined : format.relativeTime(decidedAt, now()),
+    })),
+  }
+}
+
+/** What operators reported; each is about an article. */
+async function readTasks({ istok, actor }: Session, { t, format }: Interface): Promise<HomePart> {
+  const { items } = await listReports(istok, actor, { limit: shown })
+  return {
+    ...{ kind: 'tasks', icon: 'warning', count: await countOpenReports(istok, actor), all: '/studio/tasks', waits: true },
+    items: items.map(({ articleId, locale, title, kind, note, reporter, reportedAt }) => ({
+      ...{ href: `/studio/articles/${articleId}?locale=${locale}`, title, lang: locale },
+      under: [t(`desk.report.${kind}`), note, reporter].filter(Boolean).join(' · '),
+      end: format.relativeTime(reportedAt, now()),
+    })),
+  }
+}
+
+/** Questions without an answer that nobody has taken up yet, the most frequent first. */
+async function readOpenGaps({ istok, actor }: Session, { t }: Interface): Promise<HomePart> {
+  const { items } = await listGaps(istok, actor, { limit: 200 })
+  const open = items.filter(({ articleId }) => articleId === null)
+  return {
+    ...{ kind: 'gaps', icon: 'gaps', count: open.length, all: '/studio/gaps', waits: true },
+    items: open.slice(0, shown).map(({ title, locale, people }) => ({
+      ...{ href: title === '' ? '/studio/gaps' : `/studio/gaps?q=${encodeURIComponent(title)}`, lang: locale },
+      title: title || t('learning.gaps.hiddenTitle'),
+      end: t('home.askedBy', { count: people }),
     })),
   }
 }

@@ -4,6 +4,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { type DragEvent, type KeyboardEvent, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { DeleteButton } from '#app/_catalogue/delete-button.tsx'
+import { HistoryLink } from '#app/_catalogue/history-link.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
 import { textIn } from '#app/_ui/titles.ts'
 import type { CategoryUse } from '#lib/authoring/count-category-articles.ts'
@@ -73,6 +74,7 @@ export function CategoryRow({ category, use, all, canWrite, canPublish, onEdit, 
       </button>
       <span className="mono quiet">{category.slug}</span>
       <span className="quiet push">{t('count', { count: use.articles, live: use.live })}</span>
+      <HistoryLink href={`/studio/categories/${category.id}`} name={name} />
       {canWrite && (
         <span className="row-actions">
           {(['up', 'down', 'out', 'in'] as const).map(step => (

@@ -1,52 +1,33 @@
 import type { Metadata } from 'next'
 import { readInterface } from '#app/_i18n/read-interface.ts'
-import { EmptyState } from '#app/_ui/empty-state.tsx'
-import { PageHead } from '#app/_ui/page-head.tsx'
-import { Pager } from '#app/_ui/pager.tsx'
 import { type Query, readValue } from '#app/_ui/query.ts'
 import { requireSession } from '#app/session.ts'
 import { listGaps } from '#lib/learning/list-gaps.ts'
 import { GapRow } from './gap-row.tsx'
-import { LearningFilter } from './learning-filter.tsx'
-import { LearningTabs } from './learning-tabs.tsx'
+import { LearningList } from './learning-list.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readInterface()).t('learning.gaps.title') }
 }
 
 const states = ['open', 'closed', 'dismissed'] as const
-const keep = ['q', 'channel', 'state'] as const
 
 export default async function GapsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { istok, actor } = await requireSession()
   const query = await searchParams
-  const { t } = await readInterface()
   const given = readValue(query, 'state')
   const state = states.find(one => one === given) ?? 'open'
-  const [q, channel] = [readValue(query, 'q'), readValue(query, 'channel')]
-  const page = await listGaps(istok, actor, { state, q, channel, cursor: readValue(query, 'cursor'), limit: 50 })
-  const isFiltered = q !== undefined || channel !== undefined
+  const [q, channel, cursor] = [readValue(query, 'q'), readValue(query, 'channel'), readValue(query, 'cursor')]
+  const page = await listGaps(istok, actor, { state, q, channel, cursor, limit: 50 })
   const rights = { canWrite: actor.scopes.has('write'), canPublish: actor.scopes.has('publish') }
   return (
-    <div className="page">
-      <PageHead title={t('learning.gaps.title')} />
-      <p className="page-lead">{t('learning.gaps.lead')}</p>
-      <LearningTabs current={`gaps.${state}`} />
-      <LearningFilter path="/studio/gaps" q={q ?? ''} channel={channel ?? null} state={state} />
-      {page.items.length > 0 ? (
-        <ul className="learning-list">
-          {page.items.map(gap => (
-            <GapRow key={gap.id} gap={gap} rights={rights} />
-          ))}
-        </ul>
-      ) : (
-        <EmptyState
-          icon="search"
-          title={t(isFiltered ? 'learning.noneFound' : `learning.gaps.none.${state}`)}
-          text={t(isFiltered ? 'learning.noneFoundHint' : `learning.gaps.noneHint.${state}`)}
-        />
-      )}
-      <Pager path="/studio/gaps" query={query} keep={keep} nextCursor={page.nextCursor} />
-    </div>
+    <LearningList
+      kind="gaps"
+      state={state}
+      path="/studio/gaps"
+      query={query}
+      nextCursor={page.nextCursor}
+      rows={page.items.map(gap => <GapRow key={gap.id} gap={gap} rights={rights} />)}
+    />
   )
 }

@@ -1,4 +1,5 @@
 import { DeleteButton } from '#app/_catalogue/delete-button.tsx'
+import { HistoryLink } from '#app/_catalogue/history-link.tsx'
 import { readInterface } from '#app/_i18n/read-interface.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { TableBox } from '#app/_ui/table-box.tsx'
@@ -23,7 +24,7 @@ export async function SynonymTable({ synonyms, faults, canWrite, locales }: Prop
             <th scope="col">{t('catalogue.synonyms.terms')}</th>
             <th scope="col">{t('catalogue.synonyms.direction')}</th>
             <th scope="col">{t('articles.languages')}</th>
-            {canWrite && <th scope="col">{t('facts.actions')}</th>}
+            <th scope="col">{t('facts.actions')}</th>
           </tr>
         </thead>
         <tbody>
@@ -52,20 +53,23 @@ export async function SynonymTable({ synonyms, faults, canWrite, locales }: Prop
               <td>
                 <span className="locale-mark">{entry.locale}</span>
               </td>
-              {canWrite && (
-                <td className="nowrap last">
-                  <span className="row-actions">
-                    <EditSynonymButton entry={entry} locales={locales} />
-                    <DeleteButton
-                      path={`/synonyms/${entry.id}`}
-                      version={entry.version}
-                      name={entry.terms.join(', ')}
-                      then={null}
-                      compact
-                    />
-                  </span>
-                </td>
-              )}
+              <td className="nowrap last">
+                <span className="row-actions">
+                  <HistoryLink href={`/studio/synonyms/${entry.id}`} name={entry.terms.join(', ')} />
+                  {canWrite && (
+                    <>
+                      <EditSynonymButton entry={entry} locales={locales} />
+                      <DeleteButton
+                        path={`/synonyms/${entry.id}`}
+                        version={entry.version}
+                        name={entry.terms.join(', ')}
+                        then={null}
+                        compact
+                      />
+                    </>
+                  )}
+                </span>
+              </td>
             </tr>
           ))}
         </tbody>

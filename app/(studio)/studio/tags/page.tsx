@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { CategoryTabs } from '#app/_catalogue/category-tabs.tsx'
 import { DeleteButton } from '#app/_catalogue/delete-button.tsx'
+import { HistoryLink } from '#app/_catalogue/history-link.tsx'
 import { ListToolbar } from '#app/_catalogue/list-toolbar.tsx'
 import { readInterface } from '#app/_i18n/read-interface.ts'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
@@ -50,7 +51,7 @@ export default async function TagsPage({ searchParams }: { searchParams: Promise
                 <th scope="col" className="number">
                   {t('catalogue.tags.live')}
                 </th>
-                {canWrite && <th scope="col">{t('facts.actions')}</th>}
+                <th scope="col">{t('facts.actions')}</th>
               </tr>
             </thead>
             <tbody>
@@ -64,14 +65,17 @@ export default async function TagsPage({ searchParams }: { searchParams: Promise
                     </td>
                     <td className="number">{tag.articles}</td>
                     <td className="number">{tag.live}</td>
-                    {canWrite && (
-                      <td className="nowrap last">
-                        <span className="row-actions">
-                          <MergeTagButton slug={tag.slug} name={name} />
-                          <DeleteButton path={`/tags/${tag.slug}`} version={tag.version} name={name} then={null} compact />
-                        </span>
-                      </td>
-                    )}
+                    <td className="nowrap last">
+                      <span className="row-actions">
+                        <HistoryLink href={`/studio/tags/${tag.slug}`} name={name} />
+                        {canWrite && (
+                          <>
+                            <MergeTagButton slug={tag.slug} name={name} />
+                            <DeleteButton path={`/tags/${tag.slug}`} version={tag.version} name={name} then={null} compact />
+                          </>
+                        )}
+                      </span>
+                    </td>
                   </tr>
                 )
               })}
