@@ -105,7 +105,8 @@ test('what one person says of himself is counted and not shown until a second on
   await askEach(istok, ['пропишите номер 8 (903) 765-43-21 в реестр'])
   const { items } = await listGaps(istok, system)
   expect(items).toMatchObject([{ times: 2, people: 2, title: 'пропишите номер [phone] в реестр' }])
-  expect(JSON.stringify(items)).not.toMatch(/916|903|765/)
+  // Ids and times may hold these digits.
+  expect(JSON.stringify(items.map(({ title, wordings }) => [title, wordings.map(({ text }) => text)]))).not.toMatch(/916|903|765/)
 })
 
 test('nobody but people of the house sees gaps', async () => {
