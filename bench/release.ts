@@ -1,7 +1,7 @@
 import { answerKey } from '#lib/delivery/memory.ts'
 import { readRendition } from '#lib/delivery/read-rendition.ts'
 import { startUpkeep } from '#lib/istok.ts'
-import { openReleaseThread } from '#lib/release/make-release.ts'
+import { expectRelease, openReleaseThread } from '#lib/release/make-release.ts'
 import { type Figure, quantile, time } from './figures.ts'
 import { openBenchIstok, putArticles, putFact, release } from './store.ts'
 
@@ -15,13 +15,16 @@ export async function benchRelease(): Promise<Figure[]> {
     await putFact(istok, 'shared', 'money', 'RUB', '100000')
     await release(istok, { facts: ['fee', 'shared'] })
     const first = await putArticles(istok, 0, 2000, 4)
+    // As every write over HTTP does.
+    expectRelease(istok)
+    await new Promise(resolve => setTimeout(resolve, 5000))
     const waits: number[] = []
     const stopReader = startReader(
       async () => void (await readRendition(istok, { channel: 'chatbot', locale: 'ru', slug: 'rule-1', profile: null })),
       waits,
     )
     const cold = await timed(() => release(istok, { articles: first }))
-    const second = await putArticles(istok, 20_000, 2000, 4)
+    const second = await putArticles(istok, 20_000, 2000, Number.POSITIVE_INFINITY)
     const large = await timed(() => release(istok, { articles: second }))
     stopReader()
     await release(istok, { articles: await putArticles(istok, 2000, 6000, Number.POSITIVE_INFINITY) })

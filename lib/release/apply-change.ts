@@ -15,7 +15,7 @@ const attempts = 5
 /**
  * Compiles a change and writes it as one release. Throws invalid (422 with `losses`) when a channel cannot say it, (422 with `unapproved`) when the house asks
  * for an approval that is missing, conflict when a draft was changed
- * meanwhile. Nothing changes on failure. `partner`: who compiles half of a large one.
+ * meanwhile. Nothing changes on failure. `partner`: who shares the compiling of a large one.
  */
 export async function applyChange(istok: Istok, actor: Actor, change: Change, partner: Partner | null = null): Promise<Release> {
   if (change.kind === 'publish') requireApproval(istok.database.reader.orm, actor, change)

@@ -34,10 +34,17 @@ const changeOf = (istok: Istok, request: Partial<typeof nothing>): Change => ({
 /** A partner in this thread, through the same packing as one in another. */
 const beside =
   (istok: Istok, change: Change): Partner =>
-  async (at, from, to) =>
-    unpackPart(packPart(await compilePart(istok, change, at, from, to)))
+  async (at, claims) =>
+    unpackPart(packPart(await compilePart(istok, change, at, claims)))
 
-test('a change that is compiled in two halves is the change that is compiled alone', async () => {
+/** Claims of a change of which somebody else has taken the parts before `first`. */
+function claimsFrom(first: number): SharedArrayBuffer {
+  const claims = new SharedArrayBuffer(4)
+  new Int32Array(claims)[0] = first
+  return claims
+}
+
+test('a change that is shared with a partner is the change that is compiled alone', async () => {
   const istok = openTestIstok()
   const change = changeOf(istok, { articles: await manyDrafts(istok), facts: ['fee'] })
   const alone = await compileChange(istok, change, instant)
@@ -45,7 +52,7 @@ test('a change that is compiled in two halves is the change that is compiled alo
   expect(await compileChange(istok, change, instant, { partner: beside(istok, change) })).toEqual(alone)
 })
 
-test('so is what a fact makes anew, and losses of the other half stop the release, too', async () => {
+test('so is what a fact makes anew, and losses of what the partner compiles stop the release, too', async () => {
   const istok = openTestIstok()
   const articles = await manyDrafts(istok)
   await publishRelease(istok, system, { ...nothing, articles, facts: ['fee'] })
@@ -78,10 +85,11 @@ test('a partner in a thread of its own compiles the same, and declines when it s
   const change = changeOf(istok, request)
   const { partnerFor, warm, stop } = openPartner(istok)
   warm()
-  const theirs = await partnerFor(task)(instant, 120, 210)
-  expect(theirs).toEqual(unpackPart(packPart(await compilePart(istok, change, instant, 120, 210))))
+  const theirs = await partnerFor(task)(instant, claimsFrom(120))
+  expect(theirs?.translations.map(({ at }) => at)).toEqual(Array.from({ length: 90 }, (_, index) => 120 + index))
+  expect(theirs).toEqual(unpackPart(packPart(await compilePart(istok, change, instant, claimsFrom(120)))))
   const declined = partnerFor({ kind: 'rollback', number: 99, note: '' })
-  expect(await declined(instant, 0, 1)).toBeNull()
+  expect(await declined(instant, claimsFrom(0))).toBeNull()
   await stop()
 })
 

@@ -57,24 +57,25 @@ export interface CompiledChange {
   losses: BlockingLoss[]
 }
 
-/** Asks another thread to compile the parts `from` (inclusive) to `to` of the same change; null when it cannot, or sees another state. */
-export type Partner = (instant: number, from: number, to: number) => Promise<CompiledPart | null>
+/** Asks another thread to compile of the same change whatever parts it can claim; null when it cannot, or sees another state. */
+export type Partner = (instant: number, claims: SharedArrayBuffer) => Promise<CompiledPart | null>
 
 /** What a thread compiled of a change, without the contents, which the asker has too; and the versions of the drafts that it read. */
 export interface CompiledPart {
-  translations: Pick<CompiledTranslation, 'articleId' | 'locale' | 'rows' | 'references' | 'terms' | 'warnings'>[]
+  /** `at`: its place among all parts. */
+  translations: (Pick<CompiledTranslation, 'articleId' | 'locale' | 'rows' | 'references' | 'terms' | 'warnings'> & { at: number })[]
   losses: BlockingLoss[]
   drafts: string
 }
 
-/** From this many translations on it pays to share the work with another thread, and what part of it stays here: the other has to read the drafts first. */
+/** From this many translations on it pays to share the work with another thread, and how many of them a thread takes at a time. */
 const worthSharing = 200
-const ownShare = 0.56
+const handful = 10
 
 /**
- * Compiles everything that `change` publishes or touches, for every channel, outside any transaction; lets readers be served in between, and lets `partner`
- * compile the second half of a large one. Also compiles for the coming instants at which a changed fact takes another value, so that a release that would
- * fail at midnight fails now. `only` compiles just these, in the state after the whole change.
+ * Compiles everything that `change` publishes or touches, for every channel, outside any transaction; lets readers be served in between, and shares a large
+ * one with `partner`. Also compiles for the coming instants at which a changed fact takes another value, so that a release that would fail at midnight fails
+ * now. `only` compiles just these, in the state after the whole change.
  */
 export async function compileChange(
   istok: Istok,
@@ -83,24 +84,38 @@ export async function compileChange(
   { only = null, partner = null }: { only?: TranslationChange[] | null; partner?: Partner | null } = {},
 ): Promise<CompiledChange> {
   const parts = only ? only.map(named => ({ named })) : partsOf(istok, change)
-  const own = partner !== null && parts.length >= worthSharing ? Math.ceil(parts.length * ownShare) : parts.length
-  const theirs = partner && own < parts.length ? partner(instant, own, parts.length) : null
+  const claims = new SharedArrayBuffer(4)
+  const theirs = partner && parts.length >= worthSharing ? partner(instant, claims) : null
   const state = readNextState(istok.database.reader.orm, change, instant, istok.env.publicUrl)
-  const compiled = await compileParts(istok, parts.slice(0, own), state)
-  const rest = parts.slice(own)
-  const { translations, losses } = joined(istok, theirs && (await theirs), change, rest) ?? (await compileParts(istok, rest, state))
-  compiled.translations.push(...translations)
-  compiled.losses.push(...losses)
-  compiled.losses.push(...(await lossesToCome(istok, change, compiled, instant)))
+  const losses: BlockingLoss[] = []
+  const found: (CompiledTranslation | undefined)[] = await compileParts(istok, parts, claimed(parts.length, claims), state, losses)
+  if (theirs) await takeOver(istok, theirs, change, parts, found, losses)
+  const left = parts.flatMap((_, at) => (at in found ? [] : [at]))
+  Object.assign(found, await compileParts(istok, parts, left, state, losses))
+  const compiled = { translations: found.filter(translation => translation !== undefined), losses }
+  losses.push(...(await lossesToCome(istok, change, compiled, instant)))
   return compiled
 }
 
-/** The parts `from` to `to` of a change, for the thread that asked. */
-export async function compilePart(istok: Istok, change: Change, instant: number, from: number, to: number): Promise<CompiledPart> {
+/** The parts of a change that this thread claims before the one that asked does. */
+export async function compilePart(istok: Istok, change: Change, instant: number, claims: SharedArrayBuffer): Promise<CompiledPart> {
   const state = readNextState(istok.database.reader.orm, change, instant, istok.env.publicUrl)
-  const { translations, losses } = await compileParts(istok, partsOf(istok, change).slice(from, to), state)
-  const compiled = translations.map(({ content: _content, revision: _revision, isLive: _isLive, draft: _draft, ...made }) => made)
-  return { translations: compiled, losses, drafts: draftsOf(change) }
+  const parts = partsOf(istok, change)
+  const losses: BlockingLoss[] = []
+  const compiled = await compileParts(istok, parts, claimed(parts.length, claims), state, losses)
+  const translations = compiled.flatMap((translation, at) => {
+    if (!translation) return []
+    const { content: _content, revision: _revision, isLive: _isLive, draft: _draft, ...made } = translation
+    return [{ ...made, at }]
+  })
+  return { translations, losses, drafts: draftsOf(change) }
+}
+
+/** Places from 0 to `length` that nobody else took, a handful at a time. */
+function* claimed(length: number, claims: SharedArrayBuffer): Generator<number> {
+  const next = new Int32Array(claims)
+  for (let from = Atomics.add(next, 0, handful); from < length; from = Atomics.add(next, 0, handful))
+    for (let at = from; at < Math.min(from + handful, length); at++) yield at
 }
 
 /** A translation that is compiled: one that the change names, or one that is live and says something that changes. */
@@ -110,28 +125,48 @@ function partsOf({ database }: Istok, change: Change): Part[] {
   return [...change.translations.map(named => ({ named })), ...findAffected(database.reader.orm, change).map(live => ({ live }))]
 }
 
-async function compileParts(istok: Istok, parts: Part[], state: NextState): Promise<CompiledChange> {
-  const compiled: CompiledChange = { translations: [], losses: [] }
+/** The translations at the places `which`, each at its own; undefined: it is no longer live. */
+async function compileParts(
+  istok: Istok,
+  parts: Part[],
+  which: Iterable<number>,
+  state: NextState,
+  losses: BlockingLoss[],
+): Promise<(CompiledTranslation | undefined)[]> {
+  const found: (CompiledTranslation | undefined)[] = []
   const pause = breather()
-  for (const { named, live } of parts) {
-    const translation = named ?? liveTranslation(istok, live)
-    if (translation) compileTranslation(translation, named === undefined, state, istok.env.publicUrl, compiled)
+  for (const at of which) {
+    const translation = contentOf(istok, parts[at])
+    found[at] = translation && compileTranslation(translation, parts[at]?.named === undefined, state, istok.env.publicUrl, losses)
     await pause()
   }
-  return compiled
+  return found
 }
 
-/** Another thread's part with the contents; null when it did not read the same drafts or did not compile just these translations. */
-function joined(istok: Istok, part: CompiledPart | null, change: Change, wanted: Part[]): CompiledChange | null {
-  if (part === null || part.drafts !== draftsOf(change) || part.translations.length !== wanted.length) return null
-  const translations: CompiledTranslation[] = []
-  for (const [index, { named, live }] of wanted.entries()) {
-    const translation = named ?? liveTranslation(istok, live)
-    const compiled = part.translations[index]
-    if (!translation || !compiled || keyOf(translation) !== keyOf(compiled)) return null
-    translations.push({ ...translation, isLive: named === undefined, ...compiled })
+/** Adds what another thread compiled, with the contents; nothing when it did not read the same drafts. */
+async function takeOver(
+  istok: Istok,
+  theirs: Promise<CompiledPart | null>,
+  change: Change,
+  parts: Part[],
+  found: (CompiledTranslation | undefined)[],
+  losses: BlockingLoss[],
+): Promise<void> {
+  // Read while the other still compiles.
+  const contents = parts.map((part, at) => (at in found ? undefined : contentOf(istok, part)))
+  const part = await theirs
+  if (part?.drafts !== draftsOf(change)) return
+  const isSame = part.translations.every(({ at, ...key }) => parts[at] && keyOf(parts[at].named ?? parts[at].live) === keyOf(key))
+  if (!isSame) return
+  for (const { at, ...compiled } of part.translations) {
+    const translation = contents[at]
+    found[at] = translation && { ...translation, isLive: parts[at]?.named === undefined, ...compiled }
   }
-  return { translations, losses: part.losses }
+  losses.push(...part.losses)
+}
+
+function contentOf(istok: Istok, part: Part | undefined): TranslationChange | undefined {
+  return part && (part.named ?? liveTranslation(istok, part.live) ?? undefined)
 }
 
 /** The versions of everything that a change takes from drafts, as one text. */
@@ -164,17 +199,14 @@ function compileTranslation(
   isLive: boolean,
   state: NextState,
   publicUrl: string,
-  compiled: CompiledChange,
-): void {
+  losses: BlockingLoss[],
+): CompiledTranslation {
   const { content, ...rest } = translation
-  if (!content) {
-    compiled.translations.push({ ...rest, content, isLive, rows: [], references: null, warnings: [], terms: noTerms })
-    return
-  }
+  if (!content) return { ...rest, content, isLive, rows: [], references: null, warnings: [], terms: noTerms }
   const source = sourceOf(translation, content)
-  const { renditions, losses } = compile(source, state.resolutionFor(content, translation.locale))
-  compiled.losses.push(...blocking(source, losses, null))
-  const warnings = ofLevel(losses, 'warning')
+  const { renditions, losses: found } = compile(source, state.resolutionFor(content, translation.locale))
+  losses.push(...blocking(source, found, null))
+  const warnings = ofLevel(found, 'warning')
   const rows: CompiledRow[] = []
   for (const [channel, rendition] of renditions) {
     const assembled = assembleRendition(source, rendition, publicUrl, digest)
@@ -188,7 +220,7 @@ function compileTranslation(
     text: renditionText(channel, content),
   }))
   const terms = termsOf({ title, questions, tags: metadata.tags, channels: said })
-  compiled.translations.push({ ...rest, content, isLive, rows, references: isLive ? null : referencesOf(content), warnings, terms })
+  return { ...rest, content, isLive, rows, references: isLive ? null : referencesOf(content), warnings, terms }
 }
 
 /** The compiler's view of a translation. */

@@ -10,7 +10,7 @@ import { packPart } from './pack-part.ts'
 import { changeOf } from './thread-tasks.ts'
 import { warmCompiler } from './warm-compiler.ts'
 
-/** The thread that compiles half of a large release for the release thread; it writes nothing. */
+/** The thread that compiles its part of a large release for the release thread; it writes nothing. */
 const istok = openIstok(workerData as Environment)
 
 parentPort?.on('message', async (request: PartRequest) => {
@@ -21,9 +21,9 @@ parentPort?.on('message', async (request: PartRequest) => {
 })
 
 /** Null when the newest release is not the one that the asker saw. */
-async function compileFor({ task, base, instant, from, to }: Exclude<PartRequest, { warm: true }>) {
+async function compileFor({ task, base, instant, claims }: Exclude<PartRequest, { warm: true }>) {
   applyOrganisation(istok)
   const change = await changeOf(istok, task)
   const [newest] = await istok.database.reader.orm.select({ number: max(release.number) }).from(release)
-  return (newest?.number ?? 0) === base ? packPart(await compilePart(istok, change, instant, from, to)) : null
+  return (newest?.number ?? 0) === base ? packPart(await compilePart(istok, change, instant, claims)) : null
 }

@@ -6,7 +6,7 @@ import type { Partner } from './compile-change.ts'
 import { type PackedPart, unpackPart } from './pack-part.ts'
 import type { ReleaseTask } from './thread-tasks.ts'
 
-export type PartRequest = { id: number; task: ReleaseTask; base: number; instant: number; from: number; to: number } | { warm: true }
+export type PartRequest = { id: number; task: ReleaseTask; base: number; instant: number; claims: SharedArrayBuffer } | { warm: true }
 export interface PartAnswer {
   id: number
   part: PackedPart | null
@@ -15,7 +15,7 @@ export interface PartAnswer {
 /** Megabytes for young objects: compiling makes and drops much, and a small nursery would be emptied all the time. */
 const youngGeneration = 64
 
-/** A thread beside this one that compiles half of a large release. A partner that fails answers null, and its half is compiled here. */
+/** A thread beside this one that shares the compiling of a large release. A partner that fails answers null, and its part is compiled here. */
 export interface PartnerThread {
   partnerFor(task: ReleaseTask): Partner
   warm(): void
@@ -51,11 +51,11 @@ export function openPartner(istok: Istok): PartnerThread {
   return {
     warm: () => ask({ warm: true }),
     stop: async () => void (await worker?.terminate()),
-    partnerFor: task => async (instant, from, to) => {
+    partnerFor: task => async (instant, claims) => {
       const [newest] = await istok.database.reader.orm.select({ number: max(release.number) }).from(release)
       const id = ++count
       const answer = new Promise<PackedPart | null>(resolve => waiting.set(id, resolve))
-      ask({ id, task, base: newest?.number ?? 0, instant, from, to })
+      ask({ id, task, base: newest?.number ?? 0, instant, claims })
       const part = await answer
       return part && unpackPart(part)
     },

@@ -14,6 +14,9 @@ const partner = openPartner(istok)
 let grant: (() => void) | undefined
 let last: Promise<unknown> = Promise.resolve()
 
+// The server's own thread moves the log into the database; a commit here must not wait for that.
+istok.database.writer.sqlite.pragma('wal_autocheckpoint = 0')
+
 istok.database.gate = async () => {
   await new Promise<void>(resolve => {
     grant = resolve

@@ -27,7 +27,7 @@ export interface PreviewTask {
   at: number | null
 }
 
-/** Makes the release in this thread; `partner` compiles half of a large one. Authorisation is done. Throws what applyChange and the readers of the task throw. */
+/** Makes the release in this thread; `partner` shares the compiling of a large one. Authorisation is done. Throws what applyChange and the readers of the task throw. */
 export async function carryOut(istok: Istok, actor: Actor, task: ReleaseTask, partner: Partner | null = null): Promise<Release> {
   return applyChange(istok, actor, await changeOf(istok, task), partner)
 }

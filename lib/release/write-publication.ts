@@ -52,6 +52,7 @@ export interface Head {
   locale: string
   slug: string
   articleId: string
+  category: string | null
 }
 
 /** The heads of an article and of its slug, read once for everything that the release has to know of them. */
@@ -147,7 +148,14 @@ const setLive = (orm: Orm) =>
 
 const headsOf = (orm: Orm) =>
   orm
-    .select({ id: head.id, channel: head.channel, locale: head.locale, slug: head.slug, articleId: head.articleId })
+    .select({
+      id: head.id,
+      channel: head.channel,
+      locale: head.locale,
+      slug: head.slug,
+      articleId: head.articleId,
+      category: head.category,
+    })
     .from(head)
     .where(or(eq(head.articleId, sql.placeholder('articleId')), eq(head.slug, sql.placeholder('slug'))))
     .prepare()

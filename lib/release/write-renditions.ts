@@ -61,7 +61,9 @@ async function putRow(
     body: Buffer.concat([start, Buffer.from(text), after]),
   })
   const pointer = { slug, release, renditionId: Number(lastInsertRowid), category }
-  if (before) await prepared(tx.orm, moveHead).execute({ id: before.id, ...pointer })
+  if (before?.slug === slug && before.category === category)
+    await prepared(tx.orm, turnHead).execute({ id: before.id, release, renditionId: pointer.renditionId })
+  else if (before) await prepared(tx.orm, moveHead).execute({ id: before.id, ...pointer })
   else await prepared(tx.orm, insertHead).execute({ channel, locale, articleId, ...pointer })
   await prepared(tx.orm, appendFeed).execute({ release, channel, op: 'upsert', slug, articleId, locale, hash, at: publishedAt })
 }
@@ -104,6 +106,14 @@ const insertHead = (orm: Orm) =>
       renditionId: sql.placeholder('renditionId'),
       category: sql.placeholder('category'),
     })
+    .prepare()
+
+/** Without the columns that stay: SQLite writes every index of a column that is set, changed or not. */
+const turnHead = (orm: Orm) =>
+  orm
+    .update(head)
+    .set({ release: sql`${sql.placeholder('release')}`, renditionId: sql`${sql.placeholder('renditionId')}` })
+    .where(eq(head.id, sql.placeholder('id')))
     .prepare()
 
 const moveHead = (orm: Orm) =>
