@@ -1,5 +1,3 @@
-import { max } from 'drizzle-orm'
-import { release } from '#db/schema.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireApproval } from '#lib/review/require-approval.ts'
 import { now } from '../clock.ts'
@@ -7,6 +5,7 @@ import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import type { Change } from './change.ts'
 import { type BlockingLoss, compileChange, type Partner } from './compile-change.ts'
+import { newestRelease } from './newest-release.ts'
 import { type Release, writeChange } from './write-change.ts'
 
 /** How often a release is compiled anew because another one came in between, before the caller is told to try again. */
@@ -21,10 +20,10 @@ export async function applyChange(istok: Istok, actor: Actor, change: Change, pa
   if (change.kind === 'publish') requireApproval(istok.database.reader.orm, actor, change)
   for (let attempt = 0; attempt < attempts; attempt++) {
     const instant = change.instant ?? now()
-    const [newest] = await istok.database.reader.orm.select({ number: max(release.number) }).from(release)
+    const base = newestRelease(istok.database.reader.orm).number
     const compiled = await compileChange(istok, change, instant, { partner })
     refuseLosses(compiled.losses)
-    const written = await writeChange(istok, actor, change, compiled, newest?.number ?? 0, instant)
+    const written = await writeChange(istok, actor, change, compiled, base, instant)
     if (written) return written
   }
   throw new IstokError('conflict', 'Other releases keep coming in between: try again', { headers: { 'Retry-After': '1' } })

@@ -1,10 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { max } from 'drizzle-orm'
-import { release } from '#db/schema.ts'
 import { applyOrganisation } from '#lib/organisation/apply-organisation.ts'
 import type { Environment } from '../env.ts'
 import { openIstok } from '../istok.ts'
 import { compilePart } from './compile-change.ts'
+import { newestRelease } from './newest-release.ts'
 import type { PartAnswer, PartRequest } from './open-partner.ts'
 import { packPart } from './pack-part.ts'
 import { changeOf } from './thread-tasks.ts'
@@ -24,6 +23,5 @@ parentPort?.on('message', async (request: PartRequest) => {
 async function compileFor({ task, base, instant, claims }: Exclude<PartRequest, { warm: true }>) {
   applyOrganisation(istok)
   const change = await changeOf(istok, task)
-  const [newest] = await istok.database.reader.orm.select({ number: max(release.number) }).from(release)
-  return (newest?.number ?? 0) === base ? packPart(await compilePart(istok, change, instant, claims)) : null
+  return newestRelease(istok.database.reader.orm).number === base ? packPart(await compilePart(istok, change, instant, claims)) : null
 }

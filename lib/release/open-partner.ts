@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import { max } from 'drizzle-orm'
-import { release } from '#db/schema.ts'
 import type { Istok } from '../istok.ts'
 import type { Partner } from './compile-change.ts'
+import { newestRelease } from './newest-release.ts'
 import { type PackedPart, unpackPart } from './pack-part.ts'
 import type { ReleaseTask } from './thread-tasks.ts'
 
@@ -52,10 +51,9 @@ export function openPartner(istok: Istok): PartnerThread {
     warm: () => ask({ warm: true }),
     stop: async () => void (await worker?.terminate()),
     partnerFor: task => async (instant, claims) => {
-      const [newest] = await istok.database.reader.orm.select({ number: max(release.number) }).from(release)
       const id = ++count
       const answer = new Promise<PackedPart | null>(resolve => waiting.set(id, resolve))
-      ask({ id, task, base: newest?.number ?? 0, instant, claims })
+      ask({ id, task, base: newestRelease(istok.database.reader.orm).number, instant, claims })
       const part = await answer
       return part && unpackPart(part)
     },

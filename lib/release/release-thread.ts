@@ -16,6 +16,8 @@ let last: Promise<unknown> = Promise.resolve()
 
 // The server's own thread moves the log into the database; a commit here must not wait for that.
 istok.database.writer.sqlite.pragma('wal_autocheckpoint = 0')
+// A large release reads thousands of revisions, and each again to write it.
+istok.database.reader.sqlite.pragma('cache_size = -32768')
 
 istok.database.gate = async () => {
   await new Promise<void>(resolve => {

@@ -1,4 +1,5 @@
-import { eq, max } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { article, release, schedule } from '#db/schema.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
@@ -13,6 +14,7 @@ import type { Istok } from '../istok.ts'
 import type { Change } from './change.ts'
 import type { CompiledChange } from './compile-change.ts'
 import { findLiveFact } from './live-state.ts'
+import { newestRelease } from './newest-release.ts'
 import { scopeOf } from './scope-of.ts'
 import { settleValidity, writeFact } from './write-facts.ts'
 import { writeLiveLosses } from './write-live-losses.ts'
@@ -59,10 +61,10 @@ export async function writeChange(
   instant: number,
 ): Promise<Release | null> {
   return write(istok.database, async tx => {
-    const [newest] = await tx.orm.select({ number: max(release.number), at: max(release.publishedAt) }).from(release)
-    if ((newest?.number ?? 0) !== base) return null
+    const newest = newestRelease(tx.orm)
+    if (newest.number !== base) return null
     if (change.kind === 'publish') requireApproval(tx.orm, actor, change)
-    const stamp = await insertRelease(istok, tx, actor, change, Math.max(tx.now, newest?.at ?? 0))
+    const stamp = await insertRelease(istok, tx, actor, change, Math.max(tx.now, newest.at))
     for (const translation of compiled.translations) await checkDraft(tx, translation)
     for (const fact of change.facts) await writeFact(tx, fact, stamp.release, instant, actor.id)
     for (const snippet of change.snippets) await writeSnippet(tx, snippet, stamp.release, actor.id)
@@ -98,10 +100,7 @@ export async function writeChange(
 async function insertRelease(istok: Istok, tx: Transaction, actor: Actor, change: Change, publishedAt: number): Promise<Stamp> {
   const scope = scopeOf(change)
   const { kind, note, restores } = change
-  const [row] = await tx.orm
-    .insert(release)
-    .values({ kind, note, author: actor.name, scope, restores, publishedAt })
-    .returning({ number: release.number })
+  const row = prepared(tx.orm, insertReleaseRow).get({ kind, note, author: actor.name, scope, restores, publishedAt })
   if (!row) throw new Error('SQLite returned no release number')
   return { release: row.number, publishedAt, publishedAtText: formatInstant(publishedAt, istok.env.timeZone), validUntil: () => null }
 }
@@ -123,3 +122,17 @@ async function slugOf(tx: Transaction, articleId: string): Promise<string> {
   const [row] = await tx.orm.select({ slug: article.slug }).from(article).where(eq(article.id, articleId))
   return row?.slug ?? articleId
 }
+
+const insertReleaseRow = (orm: Transaction['orm']) =>
+  orm
+    .insert(release)
+    .values({
+      kind: sql.placeholder('kind'),
+      note: sql.placeholder('note'),
+      author: sql.placeholder('author'),
+      scope: sql.placeholder('scope'),
+      restores: sql.placeholder('restores'),
+      publishedAt: sql.placeholder('publishedAt'),
+    })
+    .returning({ number: release.number })
+    .prepare()

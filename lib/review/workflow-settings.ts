@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { prepared } from '#db/prepared.ts'
 import { setting } from '#db/schema.ts'
 import { type ApprovalRule, approvalRules } from '#lib/access/can-approve.ts'
 
@@ -12,7 +13,10 @@ export interface WorkflowSettings {
 
 /** The rule that holds now; `off` until somebody sets it. A value that this version does not know counts as the strictest. */
 export function approvalRule(orm: BetterSQLite3Database): ApprovalRule {
-  const value = orm.select({ value: setting.value }).from(setting).where(eq(setting.key, approvalSetting)).get()?.value
+  const value = prepared(orm, approval).get()?.value
   if (value === undefined) return 'off'
   return approvalRules.find(rule => rule === value) ?? 'four-eyes'
 }
+
+const approval = (orm: BetterSQLite3Database) =>
+  orm.select({ value: setting.value }).from(setting).where(eq(setting.key, approvalSetting)).prepare()
