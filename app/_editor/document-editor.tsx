@@ -47,6 +47,8 @@ export interface DocumentEditorProps {
 }
 
 const noLosses: readonly EditorLoss[] = []
+/** Blocks from which on those out of sight are not laid out. */
+const long = 100
 
 /** A document as a text to write in. It is never made anew while it is on the page, so undo reaches back over saves. */
 export function DocumentEditor({ document, onChange, onEdit, losses = noLosses, ref, ...options }: DocumentEditorProps) {
@@ -67,7 +69,12 @@ export function DocumentEditor({ document, onChange, onEdit, losses = noLosses, 
   if (!parts) return <div className="document-editor document-editor-loading" aria-busy="true" />
   return (
     <EditorContext value={parts}>
-      <div className="document-editor" data-readonly={readOnly || undefined} data-inline={isInline || undefined}>
+      <div
+        className="document-editor"
+        data-readonly={readOnly || undefined}
+        data-inline={isInline || undefined}
+        data-long={document.content.length > long || undefined}
+      >
         {!readOnly && <Toolbar />}
         <FindRow />
         <EditorContent editor={editor} className="document-frame" />

@@ -3,6 +3,7 @@
 import type { Transaction } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
+import { sameDocument } from '#lib/document/same-document.ts'
 import type { Document } from '#lib/document/types.ts'
 import { settleUploads } from './paste/settle-uploads.ts'
 import type { Uploads } from './references/uploads.ts'
@@ -26,15 +27,14 @@ export function useChangeReport(editor: Editor | null, uploads: Uploads, report:
     if (!editor) return
     let timer: number | undefined
     let waitingSince: number | null = null
-    let reported = JSON.stringify(latest.current.read())
+    let reported = latest.current.read()
     const send = () => {
       window.clearTimeout(timer)
       if (waitingSince === null) return
       waitingSince = null
       const document = latest.current.read()
-      const text = JSON.stringify(document)
-      if (text === reported) return
-      reported = text
+      if (sameDocument(document, reported)) return
+      reported = document
       latest.current.onChange?.(document)
     }
     // A paragraph that the editor itself adds below the last block is no edit.

@@ -14,13 +14,26 @@ export function countWords(text: string): number {
   return text.match(word)?.length ?? 0
 }
 
+/** Words of blocks that have been counted; ProseMirror never changes a node. */
+const counted = new WeakMap<Node, number>()
+
 /** Words of a document; a fact counts as one, because its value stands there. */
 export function countDocumentWords(doc: Node): number {
   let words = 0
-  doc.descendants(node => {
-    if (!node.isTextblock) return true
-    words += countWords(node.textBetween(0, node.content.size, undefined, leaf => (leaf.type.name === 'fact' ? '1' : ' ')))
-    return false
+  doc.forEach(block => {
+    const known = counted.get(block) ?? countBlockWords(block)
+    counted.set(block, known)
+    words += known
+  })
+  return words
+}
+
+function countBlockWords(block: Node): number {
+  if (block.isTextblock)
+    return countWords(block.textBetween(0, block.content.size, undefined, leaf => (leaf.type.name === 'fact' ? '1' : ' ')))
+  let words = 0
+  block.forEach(child => {
+    words += countBlockWords(child)
   })
   return words
 }

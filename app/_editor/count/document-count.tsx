@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { useEditorParts } from '../editor-context.ts'
 import { countDocumentWords, readingMinutes } from './count-words.ts'
 
@@ -8,7 +8,7 @@ import { countDocumentWords, readingMinutes } from './count-words.ts'
 const rest = 400
 
 /** How long the text is: words and minutes to read. */
-export function DocumentCount() {
+export const DocumentCount = memo(function DocumentCount() {
   const { editor, surface } = useEditorParts()
   const [count, setCount] = useState(() => countDocumentWords(editor.state.doc))
   useEffect(() => {
@@ -24,4 +24,4 @@ export function DocumentCount() {
     }
   }, [editor])
   return <p className="document-count">{surface.words('count', { words: count, minutes: readingMinutes(count, surface.locale) })}</p>
-}
+})

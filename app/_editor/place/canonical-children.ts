@@ -6,11 +6,22 @@ export interface Kept {
   offset: number
 }
 
+/** Nodes that have been looked into; ProseMirror never changes one. */
+const found = new WeakMap<Node, readonly Kept[]>()
+
 /**
  * The children of a node that its canonical form keeps, in order: an editor holds empty paragraphs and pictures on their way, a document does not.
  * Index in the list = index in a document path.
  */
-export function canonicalChildren(parent: Node): Kept[] {
+export function canonicalChildren(parent: Node): readonly Kept[] {
+  const known = found.get(parent)
+  if (known) return known
+  const kept = findKept(parent)
+  found.set(parent, kept)
+  return kept
+}
+
+function findKept(parent: Node): Kept[] {
   const kept: Kept[] = []
   parent.forEach((node, offset) => {
     if (!isDropped(node)) kept.push({ node, offset })

@@ -2,6 +2,7 @@
 
 import { redo, undo } from '@tiptap/pm/history'
 import { useEditorState } from '@tiptap/react'
+import { memo } from 'react'
 import { type BlockName, blockChoices, isPossible } from '../blocks/block-choices.ts'
 import { toggleSteps } from '../commands/toggle-steps.ts'
 import { useEditorParts, usePanel } from '../editor-context.ts'
@@ -14,7 +15,7 @@ import { useRoving } from './use-roving.ts'
 const inserted: BlockName[] = ['table', 'image', 'fact', 'snippet', 'info', 'details', 'internal', 'channels', 'quote', 'divider']
 
 /** What can be done to the text, in one tab stop; arrow keys go through it. */
-export function Toolbar() {
+export const Toolbar = memo(function Toolbar() {
   const { editor, surface, panels } = useEditorParts()
   const { words } = surface
   const [panel, open] = usePanel()
@@ -79,7 +80,7 @@ export function Toolbar() {
       {state.inTable && <TableTools canMerge={state.canMerge} canSplit={state.canSplit} isHeader={state.hasHeader} />}
     </div>
   )
-}
+})
 
 function ListTools({ list }: { list: string | null }) {
   const { editor, surface } = useEditorParts()

@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { RenderedHtml } from '#app/_ui/rendered-html.tsx'
 import { useScrollBox } from '#app/_ui/use-scroll-box.ts'
 import type { OperatorContent } from '#lib/compile/types.ts'
 import type { SaidView } from './channel-view.ts'
+import { PatchedHtml } from './patched-html.tsx'
 import { withoutLandmarks } from './without-landmarks.ts'
 
 /** What an operator reads; internal notes are marked. */
@@ -15,7 +15,7 @@ export function OperatorWindow({ said, content }: { said: SaidView; content: Ope
     <div className="operator-window" lang={said.locale} {...box}>
       <p className="window-title">{said.title}</p>
       {content.shortAnswer && <p className="lead">{content.shortAnswer}</p>}
-      <RenderedHtml html={withoutLandmarks(content.html)} className="prose" />
+      <PatchedHtml html={withoutLandmarks(content.html)} className="prose" />
     </div>
   )
 }

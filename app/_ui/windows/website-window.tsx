@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useScrollBox } from '#app/_ui/use-scroll-box.ts'
 import type { WebsiteContent } from '#lib/compile/types.ts'
 import type { SaidView } from './channel-view.ts'
+import { patchMarkup } from './patch-markup.ts'
 import { siteSheet } from './site-sheet.ts'
 import { websiteMarkup } from './website-markup.ts'
 
@@ -25,7 +26,7 @@ export function WebsiteWindow({ said, content }: Props) {
     if (!element) return
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
     // Markup that is set like this never runs scripts, and the page's policy runs no handlers.
-    root.innerHTML = websiteMarkup(said, content)
+    patchMarkup(root, websiteMarkup(said, content))
     const stop = (event: Event) => event.target instanceof Element && event.target.closest('a') && event.preventDefault()
     root.addEventListener('click', stop)
     let isCurrent = true

@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { type Metadata, metadataKind } from '#app/_drafts/metadata-kind.ts'
 import type { Stored } from '#app/_drafts/session-state.ts'
 import { translationKind } from '#app/_drafts/translation-kind.ts'
+import { useSessionState } from '#app/_drafts/use-session-state.ts'
 import { callApi } from '#app/_ui/call-api.ts'
 import { SendReviewButton } from '#app/_ui/review/send-review-button.tsx'
 import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
@@ -63,10 +64,18 @@ export function ArticleEditor({ article, person, locale, locales, text, about, n
   const aboutCopies = useLeftCopies(sessions.about, tab, { userId: person.id, articleId: article.id, part: 'metadata' }, metadataKind.same)
   const onVersion = useCallback((version: number) => sessions.text.dispatch({ type: 'newer-seen', version }), [sessions])
   const others = usePresence(article.id, locale, tab?.id ?? null, onVersion)
-  const live = useLiveViews(article.id, locale, draft.text.content, language)
+  const live = useLiveViews(article.id, locale, sessions.text, language)
   const losses = useMemo(() => collectLosses(live.views, kind => t(`windows.channels.${kind}`)), [live.views, t])
-  const problems = [draft.text.trouble, draft.about.trouble].flatMap(trouble => (trouble?.kind === 'refused' ? [trouble.problem] : []))
-  const faultOf = useFault(problems.flatMap(({ errors }) => errors ?? []))
+  const ofText = useSessionState(sessions.text, state => state.trouble)
+  const ofAbout = useSessionState(sessions.about, state => state.trouble)
+  const problems = useMemo(
+    () => [ofText, ofAbout].flatMap(trouble => (trouble?.kind === 'refused' ? [trouble.problem] : [])),
+    [ofText, ofAbout],
+  )
+  const faultOf = useFault(useMemo(() => problems.flatMap(({ errors }) => errors ?? []), [problems]))
+  const own = useSessionState(sessions.text, ({ content }) => Object.keys(content.variations).join(' '))
+  const said = useSessionState(sessions.text, draft.readNote)
+  const isConflict = useSessionState(sessions.text, ({ conflict }) => conflict !== null)
   useRegions()
   useAddressedPlace(editors, at)
   useShortcuts(t('draft.regions.title'), [
@@ -89,13 +98,16 @@ export function ArticleEditor({ article, person, locale, locales, text, about, n
     }, 80)
   }
 
-  async function confirm(kind: string) {
-    if (!(await draft.save())) return
-    const { version } = sessions.text.state.base
-    const path = `/articles/${article.id}/translations/${locale}/variations/${kind}/confirmation`
-    const reply = await callApi<{ version: number }>('POST', path, { version })
-    if (reply.ok) sessions.text.dispatch({ type: 'newer-seen', version: reply.body.version })
-  }
+  const confirm = useCallback(
+    async (kind: string) => {
+      if (!(await draft.save())) return
+      const { version } = draft.sessions.text.state.base
+      const path = `/articles/${article.id}/translations/${locale}/variations/${kind}/confirmation`
+      const reply = await callApi<{ version: number }>('POST', path, { version })
+      if (reply.ok) draft.sessions.text.dispatch({ type: 'newer-seen', version: reply.body.version })
+    },
+    [draft, article.id, locale],
+  )
 
   return (
     <form onSubmit={event => event.preventDefault()} aria-label={t('edit.title')} className="article-editor">
@@ -109,40 +121,32 @@ export function ArticleEditor({ article, person, locale, locales, text, about, n
       {problems.map(problem => (
         <RefusalNote key={JSON.stringify(problem.errors ?? problem.detail)} problem={problem} />
       ))}
-      <MetadataConflict state={draft.about} session={sessions.about} />
+      <MetadataConflict session={sessions.about} />
       <div className="edit-columns">
         <section className="edit-fields" data-region tabIndex={-1} aria-label={t('draft.regions.text')}>
           <TextFields draft={draft} editors={editors} locale={locale} losses={losses} faultOf={faultOf} />
-          <VariationsSection draft={draft} editors={editors} locale={locale} losses={losses} onConfirm={kind => void confirm(kind)} />
-          <MetadataFields
-            about={draft.about.content}
-            set={draft.setAbout}
-            faultOf={faultOf}
-            choices={choices}
-            liveSlug={article.liveSlug}
-          />
+          <VariationsSection draft={draft} editors={editors} locale={locale} losses={losses} onConfirm={confirm} />
+          <MetadataFields draft={draft} faultOf={faultOf} choices={choices} liveSlug={article.liveSlug} />
         </section>
         <LivePanel
           live={live}
-          own={Object.keys(draft.text.content.variations)}
-          outdated={draft.note.outdatedVariations}
+          own={own.split(' ')}
+          outdated={said.outdatedVariations}
           onGo={({ path }) => goTo(editors, path)}
           onOwn={openOwn}
         />
       </div>
-      {draft.text.conflict && <ConflictDialog state={draft.text} session={sessions.text} locale={locale} />}
+      {isConflict && <ConflictDialog session={sessions.text} locale={locale} />}
       {(copies.found || aboutCopies.found) && (
         <RestoreDialog
           copies={copies}
           aboutCopies={aboutCopies}
-          text={draft.text.base.content}
-          about={draft.about.base.content}
+          text={sessions.text.state.base.content}
+          about={sessions.about.state.base.content}
           locale={locale}
         />
       )}
-      {[draft.text, draft.about].some(({ trouble }) => trouble?.kind === 'signed-out') && (
-        <SignInDialog email={person.email} onSignedIn={draft.retry} />
-      )}
+      {[ofText, ofAbout].some(trouble => trouble?.kind === 'signed-out') && <SignInDialog email={person.email} onSignedIn={draft.retry} />}
       {dialog === 'publish' && <PublishDialog draft={draft} articleId={article.id} onClose={() => setDialog(null)} />}
       {dialog === 'withdraw' && <WithdrawDialog articleId={article.id} onClose={() => setDialog(null)} />}
     </form>

@@ -4,7 +4,7 @@ import { Button, CopyButton, Group, Modal, SegmentedControl, Text } from '@manti
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Session } from '#app/_drafts/run-session.ts'
-import type { SessionState } from '#app/_drafts/session-state.ts'
+import { useSessionState } from '#app/_drafts/use-session-state.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import type { Content } from '#lib/document/content.ts'
 import { serializeMarkdown } from '#lib/markdown/serialize-markdown.ts'
@@ -13,15 +13,14 @@ import { blocksText } from './blocks-text.ts'
 import { WordDifference } from './word-difference.tsx'
 
 interface Props {
-  state: SessionState<Content>
   session: Session<Content>
   locale: string
 }
 
 /** Somebody else has saved meanwhile and both changed the same places: each with its two texts and what they came from, and a choice. Nothing is lost until it is made. */
-export function ConflictDialog({ state, session, locale }: Props) {
+export function ConflictDialog({ session, locale }: Props) {
   const t = useTranslations('draft.conflict')
-  const { conflict, base, content } = state
+  const { conflict, base, content } = useSessionState(session, state => state)
   const merge = useMemo(() => (conflict ? mergeContent(base.content, content, conflict.content) : null), [base, content, conflict])
   const [choices, setChoices] = useState<Record<string, Choice>>({})
   if (!merge || !conflict) return null

@@ -4,6 +4,7 @@ import { Button, Group } from '@mantine/core'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { useSessionState } from '#app/_drafts/use-session-state.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { PresenceList } from './presence-list.tsx'
 import { SaveIndicator } from './save-indicator.tsx'
@@ -27,6 +28,7 @@ interface Props {
 /** What is edited, where it is kept, who else is here, and what can be done with it. Stays in view. */
 export function EditBar({ articleId, locale, locales, draft, others, canPublish, isLive, onPublish, onWithdraw, children }: Props) {
   const t = useTranslations()
+  const title = useSessionState(draft.sessions.text, ({ content }) => content.title)
   return (
     <section className="edit-bar" data-region tabIndex={-1} aria-label={t('draft.regions.bar')}>
       <Link
@@ -37,7 +39,7 @@ export function EditBar({ articleId, locale, locales, draft, others, canPublish,
       >
         <Icon name="left" size={18} />
       </Link>
-      <h1 lang={locale}>{draft.text.content.title || t('edit.title')}</h1>
+      <h1 lang={locale}>{title || t('edit.title')}</h1>
       <nav className="locales" aria-label={t('article.languages')}>
         {locales.map(one => (
           <Link
@@ -51,7 +53,7 @@ export function EditBar({ articleId, locale, locales, draft, others, canPublish,
         ))}
       </nav>
       <PresenceList others={others} locale={locale} />
-      <SaveIndicator states={[draft.text, draft.about]} />
+      <SaveIndicator {...draft.sessions} />
       <Group gap="xs" className="edit-actions">
         {canPublish && isLive && (
           <Button variant="subtle" color="red" onClick={onWithdraw}>

@@ -4,14 +4,14 @@ import { Button, Group } from '@mantine/core'
 import { useTranslations } from 'use-intl'
 import { type Metadata, type MetadataName, mergeMetadata, metadataConflicts } from '#app/_drafts/metadata-kind.ts'
 import type { Session } from '#app/_drafts/run-session.ts'
-import type { SessionState } from '#app/_drafts/session-state.ts'
+import { useSessionState } from '#app/_drafts/use-session-state.ts'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { saidValue } from './said-value.ts'
 
 /** Somebody else changed the same fields of the article: which, to what, and whose shall stand. */
-export function MetadataConflict({ state, session }: { state: SessionState<Metadata>; session: Session<Metadata> }) {
+export function MetadataConflict({ session }: { session: Session<Metadata> }) {
   const t = useTranslations('draft')
-  const { conflict, base, content } = state
+  const { conflict, base, content } = useSessionState(session, state => state)
   if (!conflict) return null
   const names = metadataConflicts(base.content, content, conflict.content)
   const settle = (kept: MetadataName[]) =>

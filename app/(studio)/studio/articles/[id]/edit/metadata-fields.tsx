@@ -1,10 +1,13 @@
 'use client'
 
 import { Checkbox, Group, NativeSelect, NumberInput, TagsInput, TextInput } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Metadata } from '#app/_drafts/metadata-kind.ts'
+import { useSessionState } from '#app/_drafts/use-session-state.ts'
 import { channelKinds } from '#lib/compile/channels.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
+import type { ArticleDraft } from './use-article-draft.ts'
 import type { Fault } from './use-fault.ts'
 
 export interface Choices {
@@ -16,8 +19,7 @@ export interface Choices {
 }
 
 interface Props {
-  about: Metadata
-  set: (change: Partial<Metadata>) => void
+  draft: ArticleDraft
   faultOf: Fault
   choices: Choices
   /** The slug under which the article is live; null: it is not. */
@@ -25,8 +27,10 @@ interface Props {
 }
 
 /** Where the article stands, who may read it and who looks after it; the same in every language. */
-export function MetadataFields({ about, set, faultOf, choices, liveSlug }: Props) {
+export const MetadataFields = memo(function MetadataFields({ draft, faultOf, choices, liveSlug }: Props) {
   const t = useTranslations('draft.fields')
+  const about: Metadata = useSessionState(draft.sessions.about, ({ content }) => content)
+  const set = draft.setAbout
   const { categories, tags, people } = choices
   const owners =
     about.owner === null || people.some(({ value }) => value === about.owner)
@@ -88,7 +92,7 @@ export function MetadataFields({ about, set, faultOf, choices, liveSlug }: Props
       <SlugField slug={about.slug} liveSlug={liveSlug} onChange={slug => set({ slug })} error={faultOf('slug')} />
     </fieldset>
   )
-}
+})
 
 /** An address is taken over when it is complete, not at each key. */
 function SlugField({

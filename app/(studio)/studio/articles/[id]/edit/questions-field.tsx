@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Textarea } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { linesOf, repeatedLines } from './question-lines.ts'
 
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** How customers ask, one in a line: many can be pasted at once; what stands there twice is named and taken out by a click. */
-export function QuestionsField({ questions, locale, onChange, error }: Props) {
+export const QuestionsField = memo(function QuestionsField({ questions, locale, onChange, error }: Props) {
   const t = useTranslations('draft')
   const [text, setText] = useState(() => questions.join('\n'))
   // Another text came from outside: a merge, a copy that was taken up.
@@ -31,9 +31,8 @@ export function QuestionsField({ questions, locale, onChange, error }: Props) {
         label={t('questions')}
         description={t('questionsHint')}
         name="questions"
-        autosize
-        minRows={3}
-        maxRows={14}
+        rows={3}
+        classNames={{ input: 'growing' }}
         value={text}
         onChange={event => change(event.currentTarget.value)}
         error={error}
@@ -51,7 +50,7 @@ export function QuestionsField({ questions, locale, onChange, error }: Props) {
       </p>
     </div>
   )
-}
+})
 
 function same(a: string[], b: string[]): boolean {
   return JSON.stringify([...new Set(a)]) === JSON.stringify([...new Set(b)])

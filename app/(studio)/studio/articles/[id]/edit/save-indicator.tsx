@@ -1,7 +1,9 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import { type Indicator, indicatorOf, type SessionState } from '#app/_drafts/session-state.ts'
+import type { Session } from '#app/_drafts/run-session.ts'
+import { type Indicator, indicatorOf } from '#app/_drafts/session-state.ts'
+import { useSessionState } from '#app/_drafts/use-session-state.ts'
 import { Icon, type IconName } from '#app/_ui/icon.tsx'
 
 const icons: Record<Indicator, IconName> = {
@@ -15,13 +17,20 @@ const icons: Record<Indicator, IconName> = {
 /** The worse one is said. */
 const order: Indicator[] = ['unkept', 'conflict', 'kept', 'saving', 'saved', 'unchanged']
 
+interface Props {
+  text: Session<unknown>
+  /** What is said about the text, if that is edited beside it. */
+  about?: Session<unknown>
+}
+
 /** Says truthfully where this very text is: on the server, on the way, in this browser, or nowhere. */
-export function SaveIndicator({ states }: { states: SessionState<unknown>[] }) {
+export function SaveIndicator({ text: ofText, about }: Props) {
   const t = useTranslations('draft.states')
   const format = useFormatter()
-  const indicator = order.find(one => states.some(state => indicatorOf(state) === one)) ?? 'unchanged'
+  const states = [useSaid(ofText), useSaid(about ?? ofText)]
+  const indicator = order.find(one => states.some(state => state.indicator === one)) ?? 'unchanged'
   const savedAt = Math.max(0, ...states.map(state => state.savedAt ?? 0))
-  const trouble = states.find(state => indicatorOf(state) === indicator)?.trouble ?? null
+  const trouble = states.find(state => state.indicator === indicator)?.trouble ?? null
   const text =
     indicator === 'saved'
       ? t('saved', { time: format.dateTime(savedAt, { timeStyle: 'medium' }) })
@@ -34,4 +43,13 @@ export function SaveIndicator({ states }: { states: SessionState<unknown>[] }) {
       {text}
     </span>
   )
+}
+
+/** How a session stands: one who types hears of it when it changes, not at each key. */
+function useSaid(session: Session<unknown>) {
+  return {
+    indicator: useSessionState(session, indicatorOf),
+    savedAt: useSessionState(session, state => state.savedAt),
+    trouble: useSessionState(session, state => state.trouble),
+  }
 }

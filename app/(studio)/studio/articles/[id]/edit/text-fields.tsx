@@ -1,8 +1,9 @@
 'use client'
 
 import { TextInput } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useSessionState } from '#app/_drafts/use-session-state.ts'
 import { DocumentEditor } from '#app/_editor/document-editor.tsx'
 import type { EditorLoss } from '#app/_editor/editor-loss.ts'
 import { QuestionsField } from './questions-field.tsx'
@@ -20,10 +21,17 @@ interface Props {
 }
 
 /** Title, short answer, text and questions. The editors are made once: undo reaches back over saves. */
-export function TextFields({ draft, editors, locale, losses, faultOf }: Props) {
+export const TextFields = memo(function TextFields({ draft, editors, locale, losses, faultOf }: Props) {
   const t = useTranslations('draft')
-  const { content } = draft.text
-  const [opening] = useState(() => ({ document: content.document, shortAnswer: asDocument(content.shortAnswer) }))
+  const { text } = draft.sessions
+  const title = useSessionState(text, ({ content }) => content.title)
+  const questions = useSessionState(text, ({ content }) => content.questions)
+  const isShortEmpty = useSessionState(text, ({ content }) => content.shortAnswer.length === 0)
+  const [opening] = useState(() => ({
+    document: text.state.content.document,
+    shortAnswer: asDocument(text.state.content.shortAnswer),
+  }))
+  const setQuestions = useCallback((questions: string[]) => draft.setText({ questions }), [draft])
   const inText = useMemo(() => losses.filter(({ path }) => path.startsWith('/content/')), [losses])
   const inShort = useMemo(
     () =>
@@ -32,7 +40,6 @@ export function TextFields({ draft, editors, locale, losses, faultOf }: Props) {
         .map(loss => ({ ...loss, path: loss.path.replace('/shortAnswer', '/content/0/content') })),
     [losses],
   )
-  const isShortEmpty = content.shortAnswer.length === 0
   return (
     <>
       <TextInput
@@ -44,7 +51,7 @@ export function TextFields({ draft, editors, locale, losses, faultOf }: Props) {
         size="md"
         classNames={{ input: 'title-input' }}
         maxLength={200}
-        value={content.title}
+        value={title}
         onChange={event => draft.setText({ title: event.currentTarget.value })}
         error={faultOf('title')}
       />
@@ -78,12 +85,7 @@ export function TextFields({ draft, editors, locale, losses, faultOf }: Props) {
         />
         {faultOf('document') && <p className="field-fault">{faultOf('document')}</p>}
       </div>
-      <QuestionsField
-        questions={content.questions}
-        locale={locale}
-        onChange={questions => draft.setText({ questions })}
-        error={faultOf('questions')}
-      />
+      <QuestionsField questions={questions} locale={locale} onChange={setQuestions} error={faultOf('questions')} />
     </>
   )
-}
+})

@@ -1,13 +1,13 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { askApi } from '#app/_drafts/ask-api.ts'
 import { type CopyKey, keepCopy } from '#app/_drafts/local-copies.ts'
 import { type Metadata, metadataKind } from '#app/_drafts/metadata-kind.ts'
 import { metadataPort } from '#app/_drafts/metadata-port.ts'
 import { openTab, type Tab } from '#app/_drafts/open-tab.ts'
 import { runSession, type Session } from '#app/_drafts/run-session.ts'
-import { isSafe, type SessionState, type Stored } from '#app/_drafts/session-state.ts'
+import { isSafe, type Stored } from '#app/_drafts/session-state.ts'
 import { translationKind } from '#app/_drafts/translation-kind.ts'
 import { type SavedNote, translationPort } from '#app/_drafts/translation-port.ts'
 import type { Content } from '#lib/document/content.ts'
@@ -20,17 +20,16 @@ interface Options {
   userId: string
   text: Stored<Content>
   about: Stored<Metadata>
-  note: Pick<SavedNote, 'status' | 'outdatedVariations'>
+  note: SaidNote
   editors: Editors
 }
+type SaidNote = Pick<SavedNote, 'status' | 'outdatedVariations'>
 
-/** The text of an article in one language and what is said about it, as somebody edits them. */
+/** The text of an article in one language and what is said about it, as somebody edits them. The same object for the life of the page: what is shown of it is asked for with useSessionState. */
 export interface ArticleDraft {
-  text: SessionState<Content>
-  about: SessionState<Metadata>
   sessions: { text: Session<Content>; about: Session<Metadata> }
-  /** What the server said with the last save. */
-  note: Pick<SavedNote, 'status' | 'outdatedVariations'>
+  /** What the server said with the last save; changes with the text's session. */
+  readNote(): SaidNote
   tab: Tab | null
   setText(change: Partial<Content>): void
   setDocument(name: EditorName, document: Document): void
@@ -46,27 +45,12 @@ export interface ArticleDraft {
 /** Milliseconds after which an editor that said it was touched is asked what came of it. */
 const untold = 1300
 
-/** Makes the sessions of an article once for the life of the page and follows them. They go on saving when the page is left within the studio. */
+/** Makes the sessions of an article once for the life of the page. They go on saving when the page is left within the studio. */
 export function useArticleDraft(options: Options): ArticleDraft {
   const [opened] = useState(() => open(options))
-  const { sessions, notes } = opened
-  const text = useSyncExternalStore(
-    sessions.text.subscribe,
-    () => sessions.text.state,
-    () => sessions.text.state,
-  )
-  const about = useSyncExternalStore(
-    sessions.about.subscribe,
-    () => sessions.about.state,
-    () => sessions.about.state,
-  )
-  const note = useSyncExternalStore(
-    sessions.text.subscribe,
-    () => notes.current,
-    () => notes.current,
-  )
+  const { sessions, notes, tab, actions } = opened
   useLeaving(sessions)
-  return { text, about, note, sessions, tab: opened.tab, ...opened.actions }
+  return useMemo(() => ({ sessions, tab, readNote: () => notes.current, ...actions }), [sessions, tab, notes, actions])
 }
 
 function open({ articleId, locale, userId, text, about, note, editors }: Options) {

@@ -3,6 +3,7 @@
 import { type RefCallback, useCallback, useRef } from 'react'
 import type { DocumentEditorHandle } from '#app/_editor/document-editor.tsx'
 import type { Content } from '#lib/document/content.ts'
+import { sameDocument } from '#lib/document/same-document.ts'
 import type { Document } from '#lib/document/types.ts'
 import { asDocument, inlinesOf } from './short-answer-document.ts'
 
@@ -39,7 +40,7 @@ export function useEditors(): Editors {
   const show = useCallback((content: Content) => {
     for (const [name, handle] of handles.current) {
       const document = documentIn(content, name)
-      if (document && JSON.stringify(document) !== JSON.stringify(handle.readDocument())) handle.replaceDocument(document)
+      if (document && !sameDocument(document, handle.readDocument())) handle.replaceDocument(document)
     }
   }, [])
   return { refOf, find, catchUp, show }

@@ -1,14 +1,18 @@
 'use client'
 
 import { startTransition, useEffect, useRef, useState } from 'react'
+import type { Session } from '#app/_drafts/run-session.ts'
 import { bodyOf } from '#app/_drafts/translation-port.ts'
 import type { ChannelView } from '#app/_ui/windows/channel-view.ts'
 import { type PreviewReply, presentPreview } from '#app/_ui/windows/present-preview.ts'
 import type { Content } from '#lib/document/content.ts'
 import { runNewest } from './run-newest.ts'
 
-/** Milliseconds: that a change waits for the next (the editor itself waits before it hands a change on), and until a server without an answer is asked again. */
-const pace = { rest: 20, again: 3000 }
+/**
+ * Milliseconds: that a change waits for the next (the editor itself waits before it hands a change on); until a server without an answer is asked again; what
+ * drawing the windows may take before a longer text waits for a longer pause instead of standing in the way of the next key, how many times that, and at most.
+ */
+const pace = { rest: 20, again: 3000, draw: 40, share: 4, longest: 700 }
 
 /** Milliseconds after which an answer counts as lost: the next text waits for it. */
 const patience = 15_000
@@ -19,19 +23,17 @@ export interface LiveViews {
   isStale: boolean
 }
 
-interface Wanted {
-  content: Content
-  language: 'ru' | 'en'
-}
-
 /** What every channel would say of the text as it is being typed, from the compiler that publishes. One request at a time, for the newest text. */
-export function useLiveViews(articleId: string, locale: string, content: Content, language: 'ru' | 'en'): LiveViews {
+export function useLiveViews(articleId: string, locale: string, session: Session<Content>, language: 'ru' | 'en'): LiveViews {
   const [live, setLive] = useState<LiveViews>({ views: [], isStale: false })
-  const want = useRef<((wanted: Wanted, rest: number) => void) | null>(null)
+  const drawing = useRef({ since: 0, took: 0 })
   useEffect(() => {
-    const runner = runNewest<Wanted>(async ({ content, language }, signal) => {
+    const runner = runNewest<Content>(async (content, signal) => {
       const { previews, isRefused } = await preview(articleId, locale, content, signal)
       if (signal.aborted) return null
+      // Somebody types, and drawing this would hold up the keys: the text that follows is drawn.
+      if (previews && drawing.current.took > pace.draw && session.state.isTouched) return null
+      drawing.current.since = performance.now()
       startTransition(() =>
         setLive(before =>
           previews === null ? { ...before, isStale: true } : { views: viewsOf(previews, content, language), isStale: false },
@@ -39,14 +41,31 @@ export function useLiveViews(articleId: string, locale: string, content: Content
       )
       return previews === null && !isRefused ? pace.again : null
     })
-    want.current = runner.want
-    return runner.stop
-  }, [articleId, locale])
-  const isFirst = useRef(true)
+    let wanted: Content | null = null
+    const look = () => {
+      const { content } = session.state
+      if (content === wanted) return
+      const rest = drawing.current.took > pace.draw ? Math.min(drawing.current.took * pace.share, pace.longest) : pace.rest
+      runner.want(content, wanted === null ? 0 : rest)
+      wanted = content
+    }
+    look()
+    const leave = session.subscribe(look)
+    return () => {
+      leave()
+      runner.stop()
+    }
+  }, [articleId, locale, session, language])
   useEffect(() => {
-    want.current?.({ content, language }, isFirst.current ? 0 : pace.rest)
-    isFirst.current = false
-  }, [content, language])
+    if (live.views.length === 0) return
+    const done = new MessageChannel()
+    done.port1.onmessage = () => {
+      drawing.current.took = performance.now() - drawing.current.since
+      done.port1.close()
+    }
+    const frame = requestAnimationFrame(() => done.port2.postMessage(null))
+    return () => cancelAnimationFrame(frame)
+  }, [live])
   return live
 }
 

@@ -1,14 +1,14 @@
 'use client'
 
 import { Button, Group } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useSessionState } from '#app/_drafts/use-session-state.ts'
 import { DocumentEditor } from '#app/_editor/document-editor.tsx'
 import type { EditorLoss } from '#app/_editor/editor-loss.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { deriveVariation } from '#lib/compile/derive-variation.ts'
 import type { ChannelKind } from '#lib/compile/types.ts'
-import type { Content } from '#lib/document/content.ts'
 import type { Document } from '#lib/document/types.ts'
 import { blocksText } from './blocks-text.ts'
 import type { ArticleDraft } from './use-article-draft.ts'
@@ -24,20 +24,24 @@ interface Props {
 }
 
 /** The channels that say the answer in words of their own: each with its text, what it changes, and whether it still fits. */
-export function VariationsSection({ draft, editors, locale, losses, onConfirm }: Props) {
+export const VariationsSection = memo(function VariationsSection({ draft, editors, locale, losses, onConfirm }: Props) {
   const t = useTranslations()
   const [removed, setRemoved] = useState<{ kind: string; document: Document } | null>(null)
-  const { content } = draft.text
-  const kinds = Object.keys(content.variations) as ChannelKind[]
+  const { text } = draft.sessions
+  // The kinds as one text, so that a key in one of the wordings is no news here.
+  const kinds = useSessionState(text, ({ content }) => Object.keys(content.variations).join(' '))
+    .split(' ')
+    .filter(Boolean) as ChannelKind[]
+  const note = useSessionState(text, draft.readNote)
   if (kinds.length === 0 && !removed) return null
 
   function remove(kind: string) {
-    const { [kind]: document, ...others } = draft.sessions.text.state.content.variations
+    const { [kind]: document, ...others } = text.state.content.variations
     if (document) setRemoved({ kind, document })
     draft.setText({ variations: others })
   }
   function undo() {
-    if (removed) draft.setText({ variations: { ...draft.sessions.text.state.content.variations, [removed.kind]: removed.document } })
+    if (removed) draft.setText({ variations: { ...text.state.content.variations, [removed.kind]: removed.document } })
     setRemoved(null)
   }
 
@@ -57,9 +61,9 @@ export function VariationsSection({ draft, editors, locale, losses, onConfirm }:
         <OwnWording
           key={kind}
           kind={kind}
-          content={content}
+          draft={draft}
           locale={locale}
-          isOutdated={draft.note.outdatedVariations.includes(kind)}
+          isOutdated={note.outdatedVariations.includes(kind)}
           losses={losses.filter(({ path }) => path.startsWith(`/variations/${kind}/`))}
           editor={editors.refOf(kind)}
           onChange={document => draft.setDocument(kind, document)}
@@ -70,11 +74,11 @@ export function VariationsSection({ draft, editors, locale, losses, onConfirm }:
       ))}
     </section>
   )
-}
+})
 
 interface WordingProps {
   kind: ChannelKind
-  content: Content
+  draft: ArticleDraft
   locale: string
   isOutdated: boolean
   losses: readonly EditorLoss[]
@@ -85,13 +89,11 @@ interface WordingProps {
   onConfirm: () => void
 }
 
-function OwnWording({ kind, content, locale, isOutdated, losses, editor, onChange, onEdit, onRemove, onConfirm }: WordingProps) {
+function OwnWording({ kind, draft, locale, isOutdated, losses, editor, onChange, onEdit, onRemove, onConfirm }: WordingProps) {
   const t = useTranslations()
   const name = t(`windows.channels.${kind}`)
-  const own = content.variations[kind]
-  const [opening] = useState<Document>(() => own ?? { type: 'doc', content: [] })
+  const [opening] = useState<Document>(() => draft.sessions.text.state.content.variations[kind] ?? { type: 'doc', content: [] })
   const flags = useMemo(() => losses.map(loss => ({ ...loss, path: loss.path.replace(`/variations/${kind}`, '') })), [losses, kind])
-  const derived = useMemo(() => blocksText(deriveVariation(content, kind).content), [content, kind])
   return (
     <article className="own-wording" id={`own-${kind}`} aria-label={t('draft.variations.of', { channel: name })}>
       <header>
@@ -123,10 +125,25 @@ function OwnWording({ kind, content, locale, isOutdated, losses, editor, onChang
         onChange={onChange}
         onEdit={onEdit}
       />
-      <details className="own-difference">
-        <summary>{t('draft.variations.difference')}</summary>
-        <WordDifference before={derived} after={blocksText(own?.content ?? [])} lang={locale} />
-      </details>
+      <Difference kind={kind} draft={draft} locale={locale} />
     </article>
   )
+}
+
+/** What the own wording changes of what the channel would say by itself; compared while it is looked at. */
+function Difference({ kind, draft, locale }: Pick<WordingProps, 'kind' | 'draft' | 'locale'>) {
+  const t = useTranslations('draft.variations')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details className="own-difference" onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>{t('difference')}</summary>
+      {isOpen && <ShownDifference kind={kind} draft={draft} locale={locale} />}
+    </details>
+  )
+}
+
+function ShownDifference({ kind, draft, locale }: Pick<WordingProps, 'kind' | 'draft' | 'locale'>) {
+  const content = useDeferredValue(useSessionState(draft.sessions.text, state => state.content))
+  const derived = useMemo(() => blocksText(deriveVariation(content, kind).content), [content, kind])
+  return <WordDifference before={derived} after={blocksText(content.variations[kind]?.content ?? [])} lang={locale} />
 }
