@@ -24,7 +24,11 @@ export type Answer = { kind: 'found'; reply: StoredReply } | { kind: 'moved'; sl
 
 /** The stored reply for one answer: from memory, else from its row. Throws invalid for an unknown profile or a release that does not exist. The caller checks the right to read the channel. */
 export async function readRendition(istok: Istok, request: AnswerRequest): Promise<Answer> {
-  if (request.release !== undefined || request.at !== undefined) return readAsOf(istok, request)
+  return request.release !== undefined || request.at !== undefined ? readAsOf(istok, request) : readCurrentRendition(istok, request)
+}
+
+/** The same for what the channel says now, at once. */
+export function readCurrentRendition(istok: Istok, request: Omit<AnswerRequest, 'release' | 'at'>): Answer {
   const memory = memoryOf(istok)
   const epoch = memory.fresh()
   const key = answerKey(request.channel, request.locale, request.slug, request.profile)
@@ -53,14 +57,14 @@ async function readAsOf(istok: Istok, request: AnswerRequest): Promise<Answer> {
 }
 
 /** Nothing is current under this slug: the article moved, was asked for by its id (as a button's payload names it), was withdrawn from this channel, or was never here. */
-function elsewhere(orm: Orm, request: AnswerRequest): Answer {
+function elsewhere(orm: Orm, request: Omit<AnswerRequest, 'release' | 'at'>): Answer {
   const articleId = prepared(orm, redirectOf).get({ slug: request.slug })?.articleId ?? request.slug
   const moved = prepared(orm, currentSlug).get({ ...placeOf(request), articleId })
   if (moved) return { kind: 'moved', slug: moved.slug }
   return prepared(orm, wasHere).get(placeOf(request)) ? { kind: 'gone' } : { kind: 'missing' }
 }
 
-function placeOf({ channel, locale, slug }: AnswerRequest) {
+function placeOf({ channel, locale, slug }: Pick<AnswerRequest, 'channel' | 'locale' | 'slug'>) {
   return { channel, locale, slug }
 }
 

@@ -1,46 +1,19 @@
-import { request as send } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { system } from '#lib/access/actor.ts'
 import { paragraph, putDraft, text } from '#lib/release/draft.fixture.ts'
 import { publishRelease } from '#lib/release/publish-release.ts'
+import { comparable, listenForTest } from './ask-server.fixture.ts'
 import { openHotPath } from './hot.ts'
-import { openServer } from './open-server.ts'
 import { openTestWire } from './test-wire.ts'
 
-interface Reply {
-  status: number
-  headers: Record<string, string>
-  body: string
-}
-
-/** A listening server with three public answers, and a way to ask it as a program does. */
+/** A listening server with three public answers. */
 async function openTestServer(variables: Record<string, string> = {}) {
   const test = await openTestWire(variables)
-  const { istok, wire, app } = test
   const articles = []
   for (const slug of ['one', 'two', 'three'])
-    articles.push(await putDraft(istok, { slug, category: 'cards', tags: ['fees'], blocks: [paragraph(text(`Ответ ${slug}.`))] }))
-  await publishRelease(istok, system, { note: 'n', articles, facts: [], snippets: [], withdraw: [] })
-  const server = openServer(wire, app)
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  const { port } = server.address() as AddressInfo
-  const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-    new Promise<Reply>((resolve, reject) => {
-      const request = send({ port, path, headers, method, host: '127.0.0.1' }, response => {
-        let body = ''
-        response.setEncoding('utf8').on('data', chunk => (body += chunk))
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers as Record<string, string>, body }))
-      })
-      request.on('error', reject).end()
-    })
-  return { ...test, server, articles, hit: ask, port }
-}
-
-/** Headers that differ from request to request. */
-function comparable({ status, headers: { 'x-request-id': _id, ratelimit: _limit, date: _date, ...headers }, body }: Reply): Reply {
-  return { status, headers, body }
+    articles.push(await putDraft(test.istok, { slug, category: 'cards', tags: ['fees'], blocks: [paragraph(text(`Ответ ${slug}.`))] }))
+  await publishRelease(test.istok, system, { note: 'n', articles, facts: [], snippets: [], withdraw: [] })
+  return { ...test, ...(await listenForTest(test)), articles }
 }
 
 const paths = [

@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Actor, anonymous } from '#lib/access/actor.ts'
-import { canReadChannel } from '#lib/access/policies.ts'
 import { type DeliveryMemory, memoryOf, type StoredReply } from '#lib/delivery/memory.ts'
 import { now } from '../clock.ts'
-import { authenticateKey } from './authenticate.ts'
 import { deliveryHeaders, notModifiedHeaders } from './delivery-headers.ts'
+import { type Asked, callerOf, readHotHeaders, whoAsks } from './hot-headers.ts'
+import { openHotSearch } from './hot-search.ts'
 import { type HotTarget, readHotTarget } from './hot-target.ts'
 import { isKnownTag } from './precondition.ts'
-import { callerAddress } from './rate-limit.ts'
 import type { Tally } from './request-log.ts'
 import { type RenderedPage, renderPage } from './site/render-page.ts'
 import type { Wire } from './wire.ts'
@@ -31,29 +30,22 @@ interface Known {
   ready: Ready | null
 }
 
-/** What of a request's headers matters here, read from the raw list: building the object of all of them costs more than the reply. */
-interface Asked {
-  authorization: string | undefined
-  knownTag: string | undefined
-  encoding: string
-  forwarded: string | undefined
-  hasCookie: boolean
-}
-
 /**
- * Answers the hottest reads (an answer, a list, a public page) from ready bytes before the router sees them, with everything that the route does: key,
- * channel, limit, ETag, headers, metrics, log. Returns false, having touched nothing, when it is not such a read or the answer is not in memory; the route
- * then answers the same.
+ * Answers the hottest reads (an answer, a list, a public page) from ready bytes, and searches from the index in memory, before the router sees them, with
+ * everything that the route does: key, channel, limit, ETag, headers, metrics, log. Returns false, having touched nothing, when it is not such a read or the
+ * answer is not in memory; the route then answers the same.
  */
 export function openHotPath(wire: Wire): (request: IncomingMessage, response: ServerResponse) => boolean {
   const memory = memoryOf(wire.istok)
   const known = new Map<string, Known>()
+  const answerSearch = openHotSearch(wire)
   const defaultLocale = wire.istok.env.locales[0] ?? 'ru'
   return (request, response) => {
     const { method, url = '' } = request
     if (method !== 'GET' && method !== 'HEAD') return false
     const started = performance.now()
     if (!url.startsWith('/api/')) return sendPage(wire, request, response, started)
+    if (answerSearch(request, response, started)) return true
     memory.fresh()
     let place = known.get(url)
     if (place === undefined) {
@@ -64,10 +56,10 @@ export function openHotPath(wire: Wire): (request: IncomingMessage, response: Se
     const { target } = place
     const ready = target && readyAnswer(wire, memory, place, target)
     if (!target || !ready) return false
-    readHeaders(request.rawHeaders)
+    const asked = readHotHeaders(request.rawHeaders)
     const at = now()
-    const actor = whoAsks(wire, asked, target, at)
-    return actor !== null && send(wire, request, response, ready, actor, started, at)
+    const actor = whoAsks(wire, asked, target.channel, at)
+    return actor !== null && send(wire, { request, response, asked, actor, started, at }, ready)
   }
 }
 
@@ -86,7 +78,7 @@ const readyPages = new WeakMap<RenderedPage, Ready>()
 
 /** A public page is the same for everybody; only whoever presents a key that may be wrong is left to the route. */
 function sendPage(wire: Wire, request: IncomingMessage, response: ServerResponse, started: number): boolean {
-  readHeaders(request.rawHeaders)
+  const asked = readHotHeaders(request.rawHeaders)
   if (asked.authorization !== undefined) return false
   const page = renderPage(wire.istok, request.url ?? '', asked.encoding)
   if (page === null || page.status !== 200) return false
@@ -105,7 +97,7 @@ function sendPage(wire: Wire, request: IncomingMessage, response: ServerResponse
     })
     readyPages.set(page, ready)
   }
-  return send(wire, request, response, ready, anonymous, started, now())
+  return send(wire, { request, response, asked, actor: anonymous, started, at: now() }, ready)
 }
 
 interface Making extends Pick<Ready, 'source' | 'release' | 'body' | 'etag'> {
@@ -124,55 +116,20 @@ function makeReady({ limit, log }: Wire, { headers, notModified, route, ...makin
   }
 }
 
-/** The one that is being answered: nothing is awaited between reading and sending, so requests never share it, and none is made for each. */
-const asked: Asked = { authorization: undefined, knownTag: undefined, encoding: '', forwarded: undefined, hasCookie: false }
-
-function readHeaders(raw: string[]): void {
-  asked.authorization = undefined
-  asked.knownTag = undefined
-  asked.encoding = ''
-  asked.forwarded = undefined
-  asked.hasCookie = false
-  for (let index = 0; index < raw.length; index += 2) {
-    const name = raw[index] ?? ''
-    if (name.length === 13) {
-      const lower = name.toLowerCase()
-      if (lower === 'authorization') asked.authorization = raw[index + 1]
-      else if (lower === 'if-none-match')
-        asked.knownTag = asked.knownTag === undefined ? raw[index + 1] : `${asked.knownTag}, ${raw[index + 1]}`
-    } else if (name.length === 15) {
-      const lower = name.toLowerCase()
-      if (lower === 'accept-encoding') asked.encoding = raw[index + 1] ?? ''
-      else if (lower === 'x-forwarded-for')
-        asked.forwarded = asked.forwarded === undefined ? raw[index + 1] : `${asked.forwarded}, ${raw[index + 1]}`
-    } else if (name.length === 6 && name.toLowerCase() === 'cookie') asked.hasCookie = true
-  }
+interface Sending {
+  request: IncomingMessage
+  response: ServerResponse
+  asked: Asked
+  actor: Actor
+  started: number
+  at: number
 }
 
-/** Null when the route has to decide: a session, a key that does not hold, a channel that may not be read. */
-function whoAsks(wire: Wire, { authorization, hasCookie }: Asked, { channel }: HotTarget, at: number): Actor | null {
-  if (authorization === undefined) return !hasCookie && canReadChannel(anonymous, channel) ? anonymous : null
-  try {
-    const actor = authenticateKey(wire.istok, authorization, at)
-    return canReadChannel(actor, channel) ? actor : null
-  } catch {
-    return null
-  }
-}
-
-function send(
-  wire: Wire,
-  request: IncomingMessage,
-  response: ServerResponse,
-  ready: Ready,
-  actor: Actor,
-  started: number,
-  at: number,
-): boolean {
+function send(wire: Wire, { request, response, asked, actor, started, at }: Sending, ready: Ready): boolean {
   const isNotModified = asked.knownTag !== undefined && isKnownTag(asked.knownTag, ready.etag)
   const headers = isNotModified ? ready.notModified : ready.full
   if (wire.limit.policy !== null) {
-    const allowance = wire.limit.take(actor === anonymous ? callerAddress(request.socket.remoteAddress, asked.forwarded) : actor.id, 1, at)
+    const allowance = wire.limit.take(callerOf(request, actor, asked), 1, at)
     if (!allowance.allowed) return false
     headers[headers.length - 3] = allowance.header
   }

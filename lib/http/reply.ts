@@ -19,8 +19,10 @@ export function jsonReply(istok: Istok, value: unknown, status = 200, headers: R
 
 /** A JSON reply of a value without instants, for what is asked often: looking at every member costs as much as writing them all. */
 export function plainJsonReply(value: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(value), {
-    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...headers },
+  const text = JSON.stringify(value)
+  const length = String(Buffer.byteLength(text))
+  return new Response(text, {
+    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', 'Content-Length': length, ...headers },
   })
 }
 

@@ -97,7 +97,7 @@ async function explainIn(
   const { hits, total } = rank(index, query, limit)
   const items: ExplainedHit[] = []
   for (const hit of hits) {
-    const current = await findCurrentAnswer(istok, channel, locale, hit.slug)
+    const current = findCurrentAnswer(istok, channel, locale, hit.slug)
     if (current) items.push(explainHit(index, query, hit, current.title))
   }
   const words = query.words.filter(({ joined }) => !joined).map(word => explainWord(index, word))

@@ -31,12 +31,12 @@ export async function findRelated(
   if (!isChannelKind(channel)) throw new IstokError('not_found', `There is no channel "${channel}"`)
   requireChannel(actor, channels[channel])
   const index = await searchOf(istok).index(channel, locale)
-  const answer = await findCurrentAnswer(istok, channel, locale, slug)
+  const answer = findCurrentAnswer(istok, channel, locale, slug)
   if (!answer) return []
   const query = readQuery(index.vocabulary, answer.title, { synonyms: noSynonyms, repair: false })
   const related: RelatedAnswer[] = []
   for (const hit of rank(index, query, limit + 1).hits) {
-    const current = hit.slug === slug || hit.score < leastScore ? null : await findCurrentAnswer(istok, channel, locale, hit.slug)
+    const current = hit.slug === slug || hit.score < leastScore ? null : findCurrentAnswer(istok, channel, locale, hit.slug)
     if (current) related.push({ slug: hit.slug, title: current.title })
   }
   return related.slice(0, limit)

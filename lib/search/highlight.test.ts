@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stem } from './analyser/stem.ts'
-import { cutSnippet, highlight } from './highlight.ts'
+import { cutSnippet as cut, highlight as mark } from './highlight.ts'
+import { KeyNumbers, placeSnippetWords, placeWords } from './placed-words.ts'
 
+const numbers = new KeyNumbers()
+const highlight = (text: string, asked: Map<string, number>) => mark(placeWords(text, numbers), numbers.weigh(asked))
+const cutSnippet = (text: string, asked: Map<string, number>) => cut(text, placeSnippetWords(text, numbers), numbers.weigh(asked))
 const keys = (...words: string[]) => new Map(words.map(word => [stem(word), 1]))
 const marked = ({ text, ranges }: { text: string; ranges: [number, number][] }) => ranges.map(([from, to]) => text.slice(from, to))
 

@@ -1,4 +1,4 @@
-import { type Token, tokenise } from './analyser/tokens.ts'
+import type { KeyNumbers, PlacedWords } from './placed-words.ts'
 
 /** A piece of a text with the places of the words that were asked for: offsets in UTF-16 units, in order, without overlap. */
 export interface Snippet {
@@ -9,60 +9,54 @@ export interface Snippet {
 /** How much each key counts in choosing the piece. */
 export type KeyWeights = ReadonlyMap<string, number>
 
+/** How much each key counts by its number; what is not asked for counts nothing. See `KeyNumbers.weigh`. */
+export type Weighed = ReturnType<KeyNumbers['weigh']>
+
 /** Length of a snippet, and how far before its first word it may begin, in UTF-16 units. */
 const width = 220
 const lead = 70
-/** As much of a text as is looked at. */
-const longest = 20_000
 
-/** A word of a text that may be marked. */
-export type PlacedWord = Pick<Token, 'from' | 'to' | 'key'>
-
-/** Where a text says one of the keys. `words` as `placedWords` gives them. */
-export function highlight(text: string, keys: KeyWeights, words: readonly PlacedWord[] = placedWords(text)): [number, number][] {
-  return merge(words.filter(word => keys.has(word.key)))
+/** Where a text says one of the keys. */
+export function highlight(words: PlacedWords, weights: Weighed): [number, number][] {
+  return merge(words, askedWords(words, weights))
 }
 
-/** The words of a text that say something; what is kept of answers that are shown often. */
-export function placedWords(text: string): PlacedWord[] {
-  const words: PlacedWord[] = []
-  for (const { from, to, key, empty } of tokenise(text)) if (!empty) words.push({ from, to, key })
-  return words
-}
-
-/** The words of as much of a text as is looked at for snippets. */
-export function snippetTokens(text: string): PlacedWord[] {
-  return placedWords(text.slice(0, longest))
-}
-
-/** The piece of a text that says most of the keys; its beginning where it says none of them. `tokens` as `snippetTokens` gives them. */
-export function cutSnippet(text: string, keys: KeyWeights, tokens: readonly PlacedWord[] = snippetTokens(text)): Snippet {
-  const found = tokens.filter(token => keys.has(token.key))
-  const first = found[0] ? bestStart(found, keys) : 0
+/** The piece of a text that says most of the keys; its beginning where it says none of them. */
+export function cutSnippet(text: string, words: PlacedWords, weights: Weighed): Snippet {
+  const found = askedWords(words, weights)
+  const first = found.length === 0 ? 0 : bestStart(words, found, weights)
   const from = first <= lead ? 0 : wordStart(text, first - lead, first)
   const to = wordEnd(text, Math.max(from + width, first))
   const piece = text.slice(from, to).replace(/\s/g, ' ')
   const shift = piece.length - piece.trimStart().length
   const trimmed = piece.trim()
-  const inside = found.filter(token => token.from >= from + shift && token.to <= from + shift + trimmed.length)
+  const [begin, end] = [from + shift, from + shift + trimmed.length]
+  const inside = found.filter(at => words[at]! >= begin && words[at + 1]! <= end)
   const before = from > 0 ? '…' : ''
-  const after = to < text.trimEnd().length ? '…' : ''
-  const move = before.length - from - shift
-  return { text: `${before}${trimmed}${after}`, ranges: merge(inside).map(([start, end]) => [start + move, end + move]) }
+  const after = to < text.length && to < text.trimEnd().length ? '…' : ''
+  const move = before.length - begin
+  return { text: `${before}${trimmed}${after}`, ranges: merge(words, inside, move) }
+}
+
+/** Where in `words` those begin that are asked for. */
+function askedWords(words: PlacedWords, weights: Weighed): number[] {
+  const found: number[] = []
+  for (let at = 0; at < words.length; at += 3) if (weights[words[at + 2]!]! > 0) found.push(at)
+  return found
 }
 
 /** Where the window begins in which the different keys weigh most. */
-function bestStart(found: readonly PlacedWord[], keys: KeyWeights): number {
-  let best = found[0]!.from
+function bestStart(words: PlacedWords, found: readonly number[], weights: Weighed): number {
+  let best = words[found[0]!]!
   let most = 0
   for (let at = 0; at < found.length; at++) {
-    const start = found[at]!.from
-    const seen = new Set<string>()
+    const start = words[found[at]!]!
     let weight = 0
-    for (let next = at; next < found.length && found[next]!.to <= start + width - lead; next++) {
-      const { key } = found[next]!
-      weight += seen.has(key) ? 0 : (keys.get(key) ?? 0)
-      seen.add(key)
+    for (let next = at; next < found.length && words[found[next]! + 1]! <= start + width - lead; next++) {
+      const key = words[found[next]! + 2]!
+      let isNew = true
+      for (let before = at; before < next && isNew; before++) isNew = words[found[before]! + 2] !== key
+      if (isNew) weight += weights[key]!
     }
     if (weight > most + 1e-9) {
       most = weight
@@ -82,15 +76,17 @@ function wordStart(text: string, from: number, to: number): number {
   return space < 0 ? to : from + space + 1
 }
 
+/** The end of a word at most forty units before; where there is none, no pair of surrogates is cut. */
 function wordEnd(text: string, at: number): number {
   if (at >= text.length) return text.length
-  const space = text.slice(0, at).search(/\s\S*$/)
-  return space > at - 40 ? space : at + (/[\udc00-\udfff]/.test(text[at] ?? '') ? 1 : 0)
+  for (let space = at - 1; space > at - 40 && space >= 0; space--) if (/\s/.test(text[space]!)) return space
+  return at + (/[\udc00-\udfff]/.test(text[at] ?? '') ? 1 : 0)
 }
 
-function merge(tokens: readonly PlacedWord[]): [number, number][] {
+function merge(words: PlacedWords, found: readonly number[], move = 0): [number, number][] {
   const ranges: [number, number][] = []
-  for (const { from, to } of tokens) {
+  for (const at of found) {
+    const [from, to] = [words[at]! + move, words[at + 1]! + move]
     const last = ranges.at(-1)
     if (last && from <= last[1]) last[1] = Math.max(last[1], to)
     else ranges.push([from, to])

@@ -14,6 +14,8 @@ export interface Search {
    * seconds that it takes to read it. Waits only for the first making.
    */
   index(channel: string, locale: string): Promise<SearchIndex>
+  /** The same where it is there already. */
+  now(channel: string, locale: string): SearchIndex | null
   /** The same where it is ready or can be at once; null: it is being made, or the channel says more than is kept in memory. */
   ready(channel: string, locale: string): Promise<SearchIndex | null>
   /** Makes the index where it is not there yet, and brings it up to date; gives way to requests all the time. */
@@ -36,8 +38,9 @@ export interface Search {
 
 interface State {
   index: SearchIndex
-  /** The newest change that is in it. */
+  /** The newest change that is in it, and the delivery's epoch in which that was asked. */
   seq: number
+  epoch: number
   making: Promise<void>
   /** True while a large release is being read. */
   busy: boolean
@@ -88,7 +91,14 @@ function openSearch(istok: Istok): Search {
     else index.remove(slug)
   }
   const make = (channel: string, locale: string): State => {
-    const state: State = { index: new SearchIndex(), seq: rows.newestChange(), making: Promise.resolve(), busy: false, made: false }
+    const state: State = {
+      index: new SearchIndex(),
+      seq: rows.newestChange(),
+      epoch: -1,
+      making: Promise.resolve(),
+      busy: false,
+      made: false,
+    }
     state.making = readAll(state, channel, locale, rows.slugs(channel, locale)).then(() => {
       state.index.vocabulary.settle()
       state.made = true
@@ -96,8 +106,11 @@ function openSearch(istok: Istok): Search {
     return state
   }
   const catchUp = (state: State, channel: string, locale: string) => {
+    const epoch = memory.fresh()
+    if (epoch === state.epoch || state.busy) return
+    state.epoch = epoch
     const newest = rows.newestChange()
-    if (newest === state.seq || state.busy) return
+    if (newest === state.seq) return
     const changed = rows.changedSince(state.seq, channel, locale)
     state.seq = newest
     if (changed.length <= mostAtOnce) for (const slug of changed) readOne(state.index, channel, locale, slug)
@@ -131,11 +144,18 @@ function openSearch(istok: Istok): Search {
     catchUp(state, channel, locale)
     return state.index
   }
+  const now = (channel: string, locale: string) => {
+    const known = states.get(`${channel} ${locale}`)
+    if (!known?.made) return null
+    catchUp(known, channel, locale)
+    return known.index
+  }
   return {
     index: whole,
+    now,
     async ready(channel, locale) {
-      const known = states.get(`${channel} ${locale}`)
-      if (known?.made) return whole(channel, locale)
+      const known = now(channel, locale)
+      if (known) return known
       const count = rows.count(channel, locale)
       if (count > mostInMemory) return null
       if (count <= fewAnswers) return whole(channel, locale)

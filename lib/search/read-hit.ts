@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache'
-import { readRendition } from '#lib/delivery/read-rendition.ts'
+import { memoryOf } from '#lib/delivery/memory.ts'
+import { readCurrentRendition } from '#lib/delivery/read-rendition.ts'
 import type { Istok } from '../istok.ts'
-import { type PlacedWord, placedWords, snippetTokens } from './highlight.ts'
+import { KeyNumbers, type PlacedWords, placeSnippetWords, placeWords } from './placed-words.ts'
 import { renditionText, type StoredRendition } from './rendition-text.ts'
 
 /** What the current rendition of a hit says. */
@@ -12,31 +13,68 @@ export interface CurrentAnswer {
   /** Plain text. */
   text: string
   /** Its words, for snippets, and those of the title. */
-  tokens: readonly PlacedWord[]
-  titleWords: readonly PlacedWord[]
+  words: PlacedWords
+  titleWords: PlacedWords
 }
 
-/** Answers that are kept read; about 12 KB each. */
+/** The answers that were read, with the numbers of the keys of their words. */
+export interface CurrentAnswers {
+  readonly numbers: KeyNumbers
+  /** The current rendition of a hit; null: the channel does not say it any more, whatever the index remembers. */
+  find(channel: string, locale: string, slug: string): CurrentAnswer | null
+}
+
+interface Kept {
+  etag: string
+  /** The delivery's epoch in which it was current; nothing changed since where that is still the same. */
+  epoch: number
+  answer: CurrentAnswer
+}
+
+/** Answers that are kept read, about 8 KB each; and the keys that may have numbers before all of it is forgotten. */
 const mostAnswers = 2500
+const mostKeys = 300_000
 
-const read = new WeakMap<Istok, LRUCache<string, { etag: string; answer: CurrentAnswer }>>()
+const opened = new WeakMap<Istok, CurrentAnswers>()
 
-/** The current rendition of a hit; null: the channel does not say it any more, whatever the index remembers. */
-export async function findCurrentAnswer(istok: Istok, channel: string, locale: string, slug: string): Promise<CurrentAnswer | null> {
-  const stored = await readRendition(istok, { channel, locale, slug, profile: null })
-  if (stored.kind !== 'found') return null
-  let cache = read.get(istok)
-  if (!cache) {
-    cache = new LRUCache({ max: mostAnswers })
-    read.set(istok, cache)
+/** What this process has read of the answers that it found. Ask for it anew with each question. */
+export function currentAnswersOf(istok: Istok): CurrentAnswers {
+  let answers = opened.get(istok)
+  if (!answers || answers.numbers.size > mostKeys) {
+    answers = openCurrentAnswers(istok)
+    opened.set(istok, answers)
   }
-  const key = `${channel} ${locale} ${slug}`
-  const { etag, body } = stored.reply
-  const known = cache.get(key)
-  if (known?.etag === etag) return known.answer
-  const { title, category, tags, content } = JSON.parse(body.toString()) as StoredRendition
-  const text = renditionText(channel, content)
-  const answer = { title, category, tags, text, tokens: snippetTokens(text), titleWords: placedWords(title) }
-  cache.set(key, { etag, answer })
-  return answer
+  return answers
+}
+
+function openCurrentAnswers(istok: Istok): CurrentAnswers {
+  const kept = new LRUCache<string, Kept>({ max: mostAnswers })
+  const numbers = new KeyNumbers()
+  return {
+    numbers,
+    find(channel, locale, slug) {
+      const key = `${channel} ${locale} ${slug}`
+      const epoch = memoryOf(istok).fresh()
+      const known = kept.get(key)
+      if (known?.epoch === epoch) return known.answer
+      const stored = readCurrentRendition(istok, { channel, locale, slug, profile: null })
+      if (stored.kind !== 'found') return null
+      const { etag, body } = stored.reply
+      if (known?.etag === etag) {
+        known.epoch = epoch
+        return known.answer
+      }
+      const { title, category, tags, content } = JSON.parse(body.toString()) as StoredRendition
+      const text = renditionText(channel, content)
+      const words = placeSnippetWords(text, numbers)
+      const answer = { title, category, tags, text, words, titleWords: placeWords(title, numbers) }
+      kept.set(key, { etag, epoch, answer })
+      return answer
+    },
+  }
+}
+
+/** The current rendition of one hit. */
+export function findCurrentAnswer(istok: Istok, channel: string, locale: string, slug: string): CurrentAnswer | null {
+  return currentAnswersOf(istok).find(channel, locale, slug)
 }

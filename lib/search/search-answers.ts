@@ -10,10 +10,11 @@ import { wordWeight } from './engine/gather.ts'
 import type { Correction, MatchedBy, Query } from './engine/query.ts'
 import { type Confidence, type Hit, rank } from './engine/rank.ts'
 import type { SearchIndex } from './engine/search-index.ts'
-import { cutSnippet, highlight, type KeyWeights, type Snippet } from './highlight.ts'
+import { type Facets, openFacets } from './facets.ts'
+import { cutSnippet, highlight, type KeyWeights, type Snippet, type Weighed } from './highlight.ts'
 import { searchOf } from './open-search.ts'
-import { type CurrentAnswer, findCurrentAnswer } from './read-hit.ts'
-import { recallAnswers } from './recall/recall-answers.ts'
+import { type CurrentAnswer, currentAnswersOf } from './read-hit.ts'
+import { type RecalledAnswers, recallAnswers, recallNow } from './recall/recall-answers.ts'
 
 export interface SearchRequest {
   channel: string
@@ -48,7 +49,7 @@ export interface SearchReply {
   /** Answers that say enough of the question, exact. */
   total: number
   /** Of these, without the filter of the same kind. */
-  facets: { categories: Record<string, number>; tags: Record<string, number> }
+  facets: Facets
   corrected?: Correction
   /** `fts5` is the API's name of the embedded engine. */
   engine: 'fts5' | 'meilisearch'
@@ -62,20 +63,77 @@ export interface SearchReply {
  * read it; no other question fails.
  */
 export async function searchAnswers(istok: Istok, actor: Actor, request: SearchRequest): Promise<SearchReply> {
-  const { channel, locale, q } = request
+  const channel = check(actor, request)
+  return keep(istok, request, () => findNow(istok, request, channel)) ?? (await findInTime(istok, request, channel))
+}
+
+/**
+ * The same where nothing has to be waited for: the index is in memory, no other engine is asked, and no branch of categories is to be read. null: it must be
+ * waited for.
+ */
+export function searchAnswersNow(istok: Istok, actor: Actor, request: SearchRequest): SearchReply | null {
+  const channel = check(actor, request)
+  return keep(istok, request, () => findNow(istok, request, channel))
+}
+
+async function findInTime(istok: Istok, request: SearchRequest, channel: string): Promise<SearchReply> {
+  const { locale, category = null } = request
+  const branch = category ? await withDescendants(istok.database.reader.orm, category) : null
+  const find = async (one: string) => pickAnswers(istok, request, one, branch, await recallAnswers(istok, request, one, branch))
+  const key = keyOf(istok, request)
+  let found = await find(locale)
+  for (const other of found.items.length === 0 ? searchOf(istok).locales(channel) : []) {
+    if (other === locale || found.items.length > 0) continue
+    const elsewhere = await find(other)
+    if (elsewhere.items.length > 0) found = elsewhere
+  }
+  const reply = { query: request.q, ...found, release: memoryOf(istok).release }
+  const isLasting = reply.engine === 'fts5' && !reply.degraded
+  if (isLasting && key !== null && key === keyOf(istok, request)) repliesOf(istok).set(key, reply)
+  return reply
+}
+
+/** The reply that is kept for the question, or a new one. */
+function keep(istok: Istok, request: SearchRequest, find: () => Found | null): SearchReply | null {
+  const key = keyOf(istok, request)
+  const known = key === null ? undefined : repliesOf(istok).get(key)
+  if (known) return known
+  const found = find()
+  if (!found) return null
+  const reply = { query: request.q, ...found, release: memoryOf(istok).release }
+  if (key !== null && key === keyOf(istok, request)) repliesOf(istok).set(key, reply)
+  return reply
+}
+
+/** Under what the reply to a question is kept: everything that it follows. null: it is not kept. */
+function keyOf(istok: Istok, { channel, locale, q, category, tag, limit, repair }: SearchRequest): string | null {
+  const version = q.length > longestKept ? null : searchOf(istok).version()
+  return version === null ? null : JSON.stringify([version, channel, locale, q, category, tag, limit, repair])
+}
+
+function findNow(istok: Istok, request: SearchRequest, channel: string): Found | null {
+  const { locale } = request
+  if (request.category) return null
+  const recalled = recallNow(istok, request, locale)
+  if (!recalled) return null
+  const found = pickAnswers(istok, request, locale, null, recalled)
+  if (found.items.length > 0) return found
+  for (const other of searchOf(istok).locales(channel)) {
+    if (other === locale) continue
+    const there = recallNow(istok, request, other)
+    if (!there) return null
+    const elsewhere = pickAnswers(istok, request, other, null, there)
+    if (elsewhere.items.length > 0) return elsewhere
+  }
+  return found
+}
+
+function check(actor: Actor, { channel, q }: SearchRequest): string {
   if (!isChannelKind(channel)) throw new IstokError('not_found', `There is no channel "${channel}"`)
   requireChannel(actor, channels[channel])
   if (q.trim() === '')
     throw new IstokError('invalid', 'q is empty', { status: 400, errors: [{ pointer: '?q', message: 'must say something' }] })
-  const kept = repliesOf(istok)
-  const version = q.length > longestKept ? null : searchOf(istok).version()
-  const key = JSON.stringify([version, channel, locale, q, request.category, request.tag, request.limit, request.repair])
-  const known = version === null ? undefined : kept.get(key)
-  if (known) return known
-  const reply = await findAnswers(istok, request)
-  const isLasting = reply.engine === 'fts5' && !reply.degraded
-  if (isLasting && version !== null && version === searchOf(istok).version()) kept.set(key, reply)
-  return reply
+  return channel
 }
 
 const replies = new WeakMap<Istok, LRUCache<string, SearchReply>>()
@@ -94,46 +152,34 @@ function repliesOf(istok: Istok): LRUCache<string, SearchReply> {
   return kept
 }
 
-async function findAnswers(istok: Istok, request: SearchRequest): Promise<SearchReply> {
-  const { channel, locale, q } = request
-  const branch = request.category ? await withDescendants(istok.database.reader.orm, request.category) : null
-  let found = await searchIn(istok, request, locale, branch)
-  if (found.items.length === 0) {
-    for (const other of searchOf(istok).locales(channel)) {
-      if (other === locale || found.items.length > 0) continue
-      const elsewhere = await searchIn(istok, request, other, branch)
-      if (elsewhere.items.length > 0) found = elsewhere
-    }
-  }
-  return { query: q, ...found, release: memoryOf(istok).release }
-}
-
 type Found = Omit<SearchReply, 'query' | 'release'>
 
-async function searchIn(istok: Istok, request: SearchRequest, locale: string, branch: readonly string[] | null): Promise<Found> {
-  const { channel, tag = null, limit = 10 } = request
-  const { index, query, documents, engine, degraded } = await recallAnswers(istok, request, locale, branch)
-  const facets: SearchReply['facets'] = { categories: {}, tags: {} }
-  const inBranch = (category: string | null) => branch === null || (category !== null && branch.includes(category))
-  const inTag = (tags: readonly string[]) => tag === null || tags.includes(tag)
-  const isRecalled = (document: number) => documents === null || documents.has(document)
-  const admits = (document: number) =>
-    isRecalled(document) && inBranch(index.answers[document]!.category) && inTag(index.answers[document]!.tags)
+/** Orders what was recalled and reads what is shown of it. */
+function pickAnswers(
+  istok: Istok,
+  { channel, tag = null, limit = 10 }: SearchRequest,
+  locale: string,
+  branch: readonly string[] | null,
+  { index, query, documents, engine, degraded }: RecalledAnswers,
+): Found {
+  const counts = openFacets(index, branch, tag)
+  const isRecalled = documents && ((document: number) => documents.has(document))
+  const admits = (document: number) => (isRecalled === null || isRecalled(document)) && counts.admits(document)
   const { hits, total } = rank(index, query, limit, branch || tag || documents ? admits : null, document => {
-    const { category, tags } = index.answers[document]!
-    if (!isRecalled(document)) return
-    if (category !== null && inTag(tags)) facets.categories[category] = (facets.categories[category] ?? 0) + 1
-    if (inBranch(category)) for (const one of tags) facets.tags[one] = (facets.tags[one] ?? 0) + 1
+    if (isRecalled === null || isRecalled(document)) counts.count(document)
   })
+  const answers = currentAnswersOf(istok)
+  const weights = answers.numbers.weigh(keyWeights(index, query))
   const items: FoundAnswer[] = []
-  const keys = keyWeights(index, query)
   for (const hit of hits) {
-    const current = await findCurrentAnswer(istok, channel, locale, hit.slug)
-    if (current && inBranch(current.category) && inTag(current.tags)) items.push(show(hit, locale, current, keys))
+    const current = answers.find(channel, locale, hit.slug)
+    if (!current) continue
+    const inBranch = branch === null || (current.category !== null && branch.includes(current.category))
+    if (inBranch && (tag === null || current.tags.includes(tag))) items.push(show(hit, locale, current, weights))
   }
   const { corrected } = query
   return {
-    ...{ items, total: Math.max(items.length, total - hits.length + items.length), facets },
+    ...{ items, total: Math.max(items.length, total - hits.length + items.length), facets: counts.facets() },
     ...(corrected ? { corrected } : {}),
     ...{ engine, degraded },
   }
@@ -142,11 +188,11 @@ async function searchIn(istok: Istok, request: SearchRequest, locale: string, br
 function show(
   { slug, score, confidence, matchedBy }: Hit,
   locale: string,
-  { title, category, text, tokens, titleWords }: CurrentAnswer,
-  keys: KeyWeights,
+  { title, category, text, words, titleWords }: CurrentAnswer,
+  weights: Weighed,
 ): FoundAnswer {
-  const titleRanges = highlight(title, keys, titleWords)
-  const snippet = cutSnippet(text, keys, tokens)
+  const titleRanges = highlight(titleWords, weights)
+  const snippet = cutSnippet(text, words, weights)
   return { slug, locale, title, titleRanges, snippet, category, score: Math.round(score * 1000) / 1000, confidence, matchedBy }
 }
 

@@ -5,8 +5,8 @@ import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { foldWord } from './analyser/fold.ts'
 import { rank } from './engine/rank.ts'
-import { findCurrentAnswer } from './read-hit.ts'
-import { recallAnswers } from './recall/recall-answers.ts'
+import { currentAnswersOf } from './read-hit.ts'
+import { type RecalledAnswers, recallAnswers, recallNow } from './recall/recall-answers.ts'
 
 /** A way to go on: an answer's title with its slug, or the question with its last word completed. */
 export interface Suggestion {
@@ -25,20 +25,39 @@ export interface SuggestRequest {
 /** Completed words that are proposed. */
 const mostWords = 3
 
+export interface Suggestions {
+  query: string
+  items: Suggestion[]
+}
+
 /**
  * What somebody who is typing may mean: words and titles of what this channel says now, nothing else; empty for an empty question. Throws not_found for an
  * unknown channel, unauthenticated or forbidden where the actor may not read it.
  */
-export async function suggestQueries(istok: Istok, actor: Actor, request: SuggestRequest): Promise<{ query: string; items: Suggestion[] }> {
-  const { channel, locale, q, limit = 8 } = request
+export async function suggestQueries(istok: Istok, actor: Actor, request: SuggestRequest): Promise<Suggestions> {
+  const { channel, locale, q } = request
+  return (
+    suggestQueriesNow(istok, actor, request) ??
+    suggestFrom(istok, request, await recallAnswers(istok, { channel, q, typing: true }, locale, null))
+  )
+}
+
+/** The same where the index is in memory; null: it has to be waited for. */
+export function suggestQueriesNow(istok: Istok, actor: Actor, request: SuggestRequest): Suggestions | null {
+  const { channel, locale, q } = request
   if (!isChannelKind(channel)) throw new IstokError('not_found', `There is no channel "${channel}"`)
   requireChannel(actor, channels[channel])
   if (q.trim() === '') return { query: q, items: [] }
-  const { index, query } = await recallAnswers(istok, { channel, q, typing: true }, locale, null)
+  const recalled = recallNow(istok, { channel, q, typing: true }, locale)
+  return recalled && suggestFrom(istok, request, recalled)
+}
+
+function suggestFrom(istok: Istok, { channel, locale, q, limit = 8 }: SuggestRequest, { index, query }: RecalledAnswers): Suggestions {
   const words = /[\p{L}\p{N}]$/u.test(q) ? completeLast(q, index.vocabulary) : []
+  const answers = currentAnswersOf(istok)
   const items: Suggestion[] = []
   for (const hit of rank(index, query, limit).hits) {
-    const current = await findCurrentAnswer(istok, channel, locale, hit.slug)
+    const current = answers.find(channel, locale, hit.slug)
     if (current) items.push({ text: current.title, slug: hit.slug })
   }
   const completed = words.map(text => ({ text, slug: null }))

@@ -8,47 +8,10 @@ import { addRoute } from '../add-route.ts'
 import { readableChannel } from '../channel.ts'
 import { emptyReply, plainJsonReply } from '../reply.ts'
 import type { Api, Wire } from '../wire.ts'
+import { foundSchema, searchQuery, suggestionsSchema, suggestQuery } from './search-shapes.ts'
 import { localeName, slugName } from './shapes.ts'
 
 const params = z.object({ channel: z.string().max(100) })
-const locale = localeName.optional().openapi({ description: 'Default: the organisation’s first language' })
-const q = z.string().openapi({ description: 'What was typed; any text but an empty one' })
-const limit = (most: number, usual: number) =>
-  z.coerce.number().int().min(1).max(most).default(usual).openapi({ type: 'integer', minimum: 1, maximum: most, default: usual })
-
-const ranges = z.array(z.tuple([z.int(), z.int()])).openapi({ description: 'From and to, in UTF-16 units' })
-const correction = z.object({
-  query: z.string(),
-  kind: z.enum(['layout', 'typo', 'translit']),
-  applied: z.boolean().openapi({ description: 'The hits are those of this query; repair=false asks for what was typed' }),
-})
-const foundSchema = z
-  .object({
-    query: z.string(),
-    items: z.array(
-      z.object({
-        slug: z.string(),
-        locale: z.string(),
-        title: z.string(),
-        titleRanges: ranges,
-        snippet: z.object({ text: z.string(), ranges }),
-        category: z.string().nullable(),
-        score: z.number().min(0).max(1),
-        confidence: z.enum(['exact', 'strong', 'weak']),
-        matchedBy: z.array(z.enum(['surface', 'stem', 'synonym', 'prefix', 'typo', 'layout', 'translit'])),
-      }),
-    ),
-    total: z.int(),
-    facets: z.object({ categories: z.record(z.string(), z.int()), tags: z.record(z.string(), z.int()) }),
-    corrected: correction.optional(),
-    engine: z.enum(['fts5', 'meilisearch']),
-    degraded: z.boolean(),
-    release: z.int(),
-  })
-  .openapi('SearchResult')
-const suggestionsSchema = z
-  .object({ query: z.string(), items: z.array(z.object({ text: z.string(), slug: z.string().nullable() })) })
-  .openapi('Suggestions')
 
 /** Finding answers in a channel, and completing what is being typed. */
 export function addSearchRoutes(app: Api, wire: Wire): void {
@@ -65,14 +28,7 @@ export function addSearchRoutes(app: Api, wire: Wire): void {
       group,
       scope: 'anyone',
       params,
-      query: z.strictObject({
-        ...{ q, locale, category: slugName.optional(), tag: z.string().min(1).max(120).optional(), limit: limit(50, 10) },
-        repair: z.enum(['true', 'false']).default('true'),
-        remember: z
-          .enum(['true', 'false'])
-          .default('true')
-          .openapi({ description: 'false: a test; it does not count among what customers search for' }),
-      }),
+      query: searchQuery,
       answers: { 200: { description: 'What was found', schema: foundSchema } },
     },
     async ({
@@ -100,7 +56,7 @@ export function addSearchRoutes(app: Api, wire: Wire): void {
       group,
       scope: 'anyone',
       params,
-      query: z.strictObject({ q, locale, limit: limit(20, 8) }),
+      query: suggestQuery,
       answers: { 200: { description: 'Suggestions', schema: suggestionsSchema } },
     },
     async ({ istok, actor, params, query: { q, locale = defaultLocale, limit } }) => {

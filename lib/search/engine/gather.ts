@@ -1,9 +1,8 @@
-import { fields, placeOf } from './fields.ts'
 import type { Option, Query, QueryWord } from './query.ts'
 import { type Scratch, scratchOf } from './scratch.ts'
 import type { SearchIndex } from './search-index.ts'
 import { TopList } from './top-list.ts'
-import { fieldWeights, rankWeights } from './weights.ts'
+import { rankWeights } from './weights.ts'
 
 /** A document with the sum of what its fields say of the query. */
 export interface Candidate {
@@ -42,24 +41,22 @@ export function gather(
 ): { candidates: Candidate[]; total: number } {
   const scratch = scratchOf(index)
   for (const word of query.words) addWord(index, word, scratch)
-  const { touched, total: sums, covered } = scratch
+  const { touched, total: sums, covered, count } = scratch
   let most = 0
-  for (let at = 0; at < scratch.count; at++) most = Math.max(most, covered[touched[at]!]!)
+  for (let at = 0; at < count; at++) if (covered[touched[at]!]! > most) most = covered[touched[at]!]!
   const least = most * leastCovered
   const best = new TopList(limit)
   let total = 0
-  for (let at = 0; at < scratch.count; at++) {
+  for (let at = 0; at < count; at++) {
     const document = touched[at]!
-    if (covered[document]! >= least) {
-      visit?.(document)
-      if (!admits || admits(document)) {
-        total++
-        best.offer(document, sums[document]!)
-      }
-    }
+    if (covered[document]! < least) continue
+    visit?.(document)
+    if (admits !== null && !admits(document)) continue
+    total++
+    if (sums[document]! >= best.least) best.offer(document, sums[document]!)
   }
   const candidates = best.take().map(document => ({ document, sum: sums[document]!, covered: covered[document]! }))
-  for (let at = 0; at < scratch.count; at++) {
+  for (let at = 0; at < count; at++) {
     sums[touched[at]!] = 0
     covered[touched[at]!] = 0
   }
@@ -91,14 +88,17 @@ function scaleOf(option: Option, word: QueryWord): number {
 /** The best way to find the word in a document is the one that counts. */
 function addKey(index: SearchIndex, key: number, scale: number, scratch: Scratch): void {
   const { best, here } = scratch
-  const { list, length, sums } = scoreKey(index, key, scratch)
-  for (let at = 0; at < length; at += 2) {
-    const document = list[at]!
-    const sum = sums[at >> 1]! * scale
-    if (sum <= best[document]!) continue
-    if (best[document] === 0) here[scratch.hereCount++] = document
+  const { documents, sums } = index.scores.of(index, key)
+  let count = scratch.hereCount
+  for (let at = 0; at < documents.length; at++) {
+    const document = documents[at]!
+    const sum = sums[at]! * scale
+    const before = best[document]!
+    if (sum <= before) continue
+    if (before === 0) here[count++] = document
     best[document] = sum
   }
+  scratch.hereCount = count
 }
 
 /** Where an option takes several keys, all of them must be there. */
@@ -107,12 +107,13 @@ function addAll(index: SearchIndex, option: Option, word: QueryWord, scratch: Sc
   const scale = scaleOf(option, word)
   const together = new Map<number, { sum: number; keys: number }>()
   option.keys.forEach((key, number) => {
-    const { list, length, sums } = scoreKey(index, key, scratch)
-    for (let at = 0; at < length; at += 2) {
-      const known = together.get(list[at]!)
-      const sum = sums[at >> 1]! * scale
-      if (number === 0) together.set(list[at]!, { sum, keys: 1 })
-      else if (known?.keys === number) together.set(list[at]!, { sum: known.sum + sum, keys: number + 1 })
+    const { documents, sums } = index.scores.of(index, key)
+    for (let at = 0; at < documents.length; at++) {
+      const document = documents[at]!
+      const known = together.get(document)
+      const sum = sums[at]! * scale
+      if (number === 0) together.set(document, { sum, keys: 1 })
+      else if (known?.keys === number) together.set(document, { sum: known.sum + sum, keys: number + 1 })
     }
   })
   for (const [document, { sum, keys }] of together) {
@@ -120,27 +121,4 @@ function addAll(index: SearchIndex, option: Option, word: QueryWord, scratch: Sc
     if (best[document] === 0) here[scratch.hereCount++] = document
     best[document] = sum
   }
-}
-
-/** BM25 of one key in every field, summed: each field has its own rarity and its own usual length. */
-function scoreKey(index: SearchIndex, key: number, scratch: Scratch): { list: Uint32Array; length: number; sums: Float32Array } {
-  const { k1 } = rankWeights
-  const { list, sums } = scratch
-  const length = index.postings.read(key, list)
-  sums.fill(0, 0, length >> 1)
-  fields.forEach((field, number) => {
-    const count = index.fieldCount(number, key)
-    const { weight, b } = fieldWeights[field]
-    if (count === 0 || weight === 0) return
-    const scale = weight * Math.log(1 + (index.size - count + 0.5) / (count + 0.5)) * (k1 + 1)
-    const [shift, mask] = placeOf(number)
-    const base = k1 * (1 - b)
-    const slope = (k1 * b) / index.lengths.average(number)
-    const lengths = index.lengths.of(number)
-    for (let at = 0; at < length; at += 2) {
-      const times = (list[at + 1]! >>> shift) & mask
-      if (times > 0) sums[at >> 1]! += (scale * times) / (times + base + slope * lengths[list[at]!]!)
-    }
-  })
-  return { list, length, sums }
 }

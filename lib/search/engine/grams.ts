@@ -1,65 +1,51 @@
+import { pieceAt, pieceCount } from './pieces.ts'
 import type { LookScratch } from './scratch.ts'
 import type { IndexedAnswer, SearchIndex } from './search-index.ts'
 
-/** Numbers for the four-letter pieces of a word with its borders; two pieces may share a number, which costs nothing that matters. */
-export function gramsOfWord(word: string): Uint32Array {
-  const padded = `_${word}_`
-  const grams = new Uint32Array(Math.max(1, padded.length - 3))
-  for (let at = 0; at < grams.length; at++) {
-    let hash = 0
-    for (let index = at; index < Math.min(at + 4, padded.length); index++) hash = Math.imul(hash, 2053) + padded.charCodeAt(index)
-    grams[at] = hash
-  }
-  return grams
+/** A mark for each remainder of the query's pieces: most pieces of an answer's words are none of them, and this says so at once. One query at a time. */
+const marks = new Uint8Array(1 << 15)
+const mask = marks.length - 1
+let marked: ReadonlySet<number> = new Set()
+
+function mark(asked: ReadonlySet<number>): void {
+  for (const piece of marked) marks[piece & mask] = 0
+  for (const piece of asked) marks[piece & mask] = 1
+  marked = asked
 }
 
-/** The pieces of a query's words. */
-export function gramsOfQuery(words: readonly string[]): Set<number> {
-  return new Set(words.flatMap(word => Array.from(gramsOfWord(word))))
-}
-
-/** Cosine of the pieces that the title, or the nearest question, shares with the query, 0 to 1. `stamp` is that of the query. */
-export function gramLikeness(
+/**
+ * How like an answer is to the words of a query letter by letter: cosine of the four-letter pieces that the title, or the nearest question, shares with it, 0
+ * to 1. `stamp` is that of the query.
+ */
+export function lettersOf(
   index: SearchIndex,
-  answer: IndexedAnswer,
-  grams: ReadonlySet<number>,
+  surfaces: readonly string[],
   scratch: LookScratch,
   stamp: number,
-): number {
-  if (grams.size === 0) return 0
-  let best = likeness(index, answer.title, grams, scratch, stamp)
-  for (const question of answer.questions) best = Math.max(best, likeness(index, question, grams, scratch, stamp))
-  return best
-}
-
-function likeness(index: SearchIndex, text: Uint32Array, grams: ReadonlySet<number>, scratch: LookScratch, stamp: number): number {
-  const { gramStamps, grams: sharedBy } = scratch
+): (answer: IndexedAnswer) => number {
+  const asked = new Set<number>()
+  for (const word of surfaces) for (let at = 0; at < pieceCount(word); at++) asked.add(pieceAt(word, at))
+  if (asked.size === 0) return () => 0
+  mark(asked)
   const { words } = index.vocabulary
-  let shared = 0
-  let all = 0
-  for (let place = 0; place < text.length; place++) {
-    const word = text[place]!
-    if (gramStamps[word] !== stamp) {
-      gramStamps[word] = stamp
-      sharedBy[word] = sharedWith(gramsOf(scratch, word, words[word]!), grams)
+  const { gramStamps, grams, pieces } = scratch
+  const isAsked = (piece: number) => marks[piece & mask] === 1 && asked.has(piece)
+  return ({ texts, ends }) => {
+    let best = 0
+    let at = 0
+    for (let text = 0; text < ends.length - 1; text++) {
+      let [shared, all] = [0, 0]
+      for (; at < ends[text]!; at++) {
+        const word = texts[at]!
+        if (gramStamps[word] !== stamp) {
+          gramStamps[word] = stamp
+          grams[word] = pieces.count(word, words[word]!, isAsked)
+        }
+        all += pieces.of(word)
+        shared += grams[word]!
+      }
+      if (all > 0) best = Math.max(best, Math.min(1, shared / Math.sqrt(asked.size * all)))
     }
-    all += Math.max(1, words[word]!.length - 1)
-    shared += sharedBy[word]!
+    return best
   }
-  return all === 0 ? 0 : Math.min(1, shared / Math.sqrt(grams.size * all))
-}
-
-function gramsOf({ wordGrams }: LookScratch, number: number, word: string): Uint32Array {
-  let grams = wordGrams[number]
-  if (grams === undefined) {
-    grams = gramsOfWord(word)
-    wordGrams[number] = grams
-  }
-  return grams
-}
-
-function sharedWith(mine: Uint32Array, grams: ReadonlySet<number>): number {
-  let shared = 0
-  for (let at = 0; at < mine.length; at++) if (grams.has(mine[at]!)) shared++
-  return shared
 }

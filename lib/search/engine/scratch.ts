@@ -1,3 +1,4 @@
+import { Pieces } from './pieces.ts'
 import type { SearchIndex } from './search-index.ts'
 
 /** Room for the sums of one query, kept from query to query: one number for each document, all zero between queries. */
@@ -12,25 +13,26 @@ export interface Scratch {
   count: number
   here: Uint32Array
   hereCount: number
-  /** The list of the key in hand, and what each of its documents says. */
-  list: Uint32Array
-  sums: Float32Array
 }
 
 /** Room for the closer look, kept from query to query. What stands there counts only under the stamp of the look that wrote it. */
 export interface LookScratch {
   /** Newest stamp. */
   stamp: number
-  /** By key: the stamp and the place of what the query knows of it; the stamp and the weight of the key. */
+  /** By key: the stamp and the place of what the query knows of it. */
   wayStamps: Uint32Array
   ways: Int32Array
+  /** By key: the generation of the index, and the weight of the key in it. */
   weightStamps: Uint32Array
   weights: Float64Array
+  /** By document, for this generation of the index: what the words of its texts weigh. */
+  generation: number
+  sums: (Float64Array | undefined)[]
   /** By word of the vocabulary: the stamp, and how many of the query's pieces it has. */
   gramStamps: Uint32Array
   grams: Uint16Array
   /** Pieces of the words that were looked at. */
-  wordGrams: (Uint32Array | undefined)[]
+  pieces: Pieces
   /** By key: the stamp of the answer that has it. */
   keyStamps: Uint32Array
 }
@@ -45,7 +47,8 @@ export function lookScratchOf(index: SearchIndex): LookScratch {
   const scratch: LookScratch = {
     ...{ stamp: 0, wayStamps: new Uint32Array(ofKeys), ways: new Int32Array(ofKeys) },
     ...{ weightStamps: new Uint32Array(ofKeys), weights: new Float64Array(ofKeys), keyStamps: new Uint32Array(ofKeys) },
-    ...{ gramStamps: new Uint32Array(ofWords), grams: new Uint16Array(ofWords), wordGrams: known?.wordGrams ?? [] },
+    ...{ generation: 0, sums: [] },
+    ...{ gramStamps: new Uint32Array(ofWords), grams: new Uint16Array(ofWords), pieces: known?.pieces ?? new Pieces() },
   }
   lookScratches.set(index, scratch)
   return scratch
@@ -59,8 +62,8 @@ export function scratchOf(index: SearchIndex): Scratch {
   const length = Math.ceil(index.end * 1.2) + 64
   const floats = () => new Float32Array(length)
   const scratch: Scratch = {
-    ...{ total: floats(), covered: floats(), best: floats(), sums: floats() },
-    ...{ touched: new Uint32Array(length), count: 0, here: new Uint32Array(length), hereCount: 0, list: new Uint32Array(length * 2) },
+    ...{ total: floats(), covered: floats(), best: floats() },
+    ...{ touched: new Uint32Array(length), count: 0, here: new Uint32Array(length), hereCount: 0 },
   }
   scratches.set(index, scratch)
   return scratch

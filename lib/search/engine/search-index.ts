@@ -2,18 +2,22 @@ import { type Token, tokenise } from '../analyser/tokens.ts'
 import type { AnswerText } from './answer-text.ts'
 import { FieldLengths } from './field-lengths.ts'
 import { countIn, countOne, fields } from './fields.ts'
+import { Labels } from './labels.ts'
 import { Postings } from './postings.ts'
+import { Scores } from './scores.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** What is kept of an answer beside the postings. Words by their numbers in the vocabulary. */
 export interface IndexedAnswer {
   slug: string
   articleId: string
-  category: string | null
-  tags: readonly string[]
-  title: Uint32Array
-  questions: readonly Uint32Array[]
-  shortAnswer: Uint32Array
+  /** By their numbers in the labels; -1: no category. */
+  category: number
+  tags: readonly number[]
+  /** Text after text: the title, every question, the short answer. */
+  texts: Uint32Array
+  /** Where each of these texts ends. */
+  ends: readonly number[]
   /** Every word of the answer once: what is taken back when it goes. */
   words: Uint32Array
 }
@@ -29,16 +33,24 @@ export class SearchIndex {
   readonly vocabulary = new Vocabulary()
   readonly postings = new Postings()
   readonly lengths = new FieldLengths()
+  readonly scores = new Scores()
+  readonly labels = new Labels()
   readonly answers: (IndexedAnswer | null)[] = []
   readonly #numbers = new Map<string, number>()
   readonly #articles = new Map<string, number>()
   readonly #free: number[] = []
+  #generation = 1
   /** By field, by key: documents that have the key in the field. */
   readonly #fieldDocuments: number[][] = fields.map(() => [])
 
   /** Answers. */
   get size(): number {
     return this.#numbers.size
+  }
+
+  /** Another number after every change: what is remembered of the index under a former one does not count. */
+  get generation(): number {
+    return this.#generation
   }
 
   /** Numbers of documents are below this. */
@@ -71,7 +83,7 @@ export class SearchIndex {
   /** Puts an answer in, in place of the one that had its slug. */
   put(text: AnswerText): void {
     this.remove(text.slug)
-    this.vocabulary.change()
+    this.#change()
     const number = this.#free.pop() ?? this.answers.length
     const counts = new Map<number, number>()
     const words = new Set<number>()
@@ -86,9 +98,8 @@ export class SearchIndex {
       }
       return numbers
     }
-    const title = add(0, tokenise(text.title))
-    const questions = text.questions.map(question => add(1, tokenise(question)))
-    const shortAnswer = add(2, tokenise(text.shortAnswer)).slice(0, shortAnswerWords)
+    const texts = [add(0, tokenise(text.title)), ...text.questions.map(question => add(1, tokenise(question)))]
+    texts.push(add(2, tokenise(text.shortAnswer)).slice(0, shortAnswerWords))
     for (const heading of text.headings) add(3, tokenise(heading))
     add(
       4,
@@ -98,8 +109,12 @@ export class SearchIndex {
     this.#addPostings(number, counts)
     for (const word of words) this.vocabulary.documents[word]!++
     this.lengths.set(number, lengths)
-    const { slug, articleId, category, tags } = text
-    this.answers[number] = { slug, articleId, category, tags, title, questions, shortAnswer, words: Uint32Array.from(words) }
+    const { slug, articleId } = text
+    const category = text.category === null ? -1 : this.labels.put(text.category)
+    const tags = text.tags.map(tag => this.labels.put(tag))
+    let end = 0
+    const ends = texts.map(({ length }) => (end += length))
+    this.answers[number] = { slug, articleId, category, tags, texts: Uint32Array.from(texts.flat()), ends, words: Uint32Array.from(words) }
     this.#numbers.set(slug, number)
     this.#articles.set(articleId, number)
   }
@@ -109,7 +124,7 @@ export class SearchIndex {
     const number = this.#numbers.get(slug)
     const answer = number === undefined ? null : this.answers[number]
     if (number === undefined || !answer) return
-    this.vocabulary.change()
+    this.#change()
     for (const key of new Set(Array.from(answer.words, word => this.vocabulary.keyOf[word]!))) {
       const packed = this.postings.remove(key, number)
       for (let field = 0; field < fields.length; field++) if (countIn(packed, field) > 0) this.#fieldDocuments[field]![key]!--
@@ -122,8 +137,13 @@ export class SearchIndex {
     this.#free.push(number)
   }
 
-  #number(tokens: readonly Token[]): Uint32Array {
-    return Uint32Array.from(tokens, token => this.vocabulary.put(token.surface, token.key))
+  #change(): void {
+    this.#generation++
+    this.vocabulary.change()
+  }
+
+  #number(tokens: readonly Token[]): number[] {
+    return tokens.map(token => this.vocabulary.put(token.surface, token.key))
   }
 
   #addPostings(number: number, counts: ReadonlyMap<number, number>): void {

@@ -3,6 +3,8 @@ export class TopList {
   readonly #documents: number[] = []
   readonly #sums: number[] = []
   readonly #limit: number
+  /** Nothing less than this comes into the list. */
+  least = Number.NEGATIVE_INFINITY
 
   constructor(limit: number) {
     this.#limit = limit
@@ -18,6 +20,7 @@ export class TopList {
       this.#sums[0] = sum
       this.#sink(0)
     }
+    if (this.#sums.length === this.#limit) this.least = this.#sums[0]!
   }
 
   /** The documents, the greatest sum first; the lower number where they are equal. */

@@ -62,6 +62,16 @@ export async function recallAnswers(
   }
 }
 
+/** The same where it can be had at once: the index is in memory and Meilisearch is not asked. null: it has to be waited for. */
+export function recallNow(istok: Istok, { channel, q, repair, typing }: RecallAsked, locale: string): RecalledAnswers | null {
+  if (enginesOf(istok).meili !== null && !typing) return null
+  const search = searchOf(istok)
+  const index = search.now(channel, locale)
+  if (!index) return null
+  const query = readQuery(index.vocabulary, q, { synonyms: search.synonyms(locale), repair, typing })
+  return { index, query, documents: null, engine: 'fts5', degraded: false }
+}
+
 interface Place extends RecallAsked {
   locale: string
   branch: readonly string[] | null

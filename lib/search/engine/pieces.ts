@@ -1,0 +1,61 @@
+/** The four-letter pieces of words by the words' numbers, all in one pool: made when a word is first looked at. */
+export class Pieces {
+  #pool = new Uint32Array(1 << 12)
+  #used = 1
+  /** Of each word: where its pieces begin, 0: not made yet; and how many there are. */
+  #starts = new Uint32Array(1 << 10)
+  #counts = new Uint8Array(1 << 10)
+
+  /** How many pieces of a word `isAsked` takes. */
+  count(number: number, word: string, isAsked: (piece: number) => boolean): number {
+    if (number >= this.#starts.length || this.#starts[number] === 0) this.#make(number, word)
+    const from = this.#starts[number]!
+    const to = from + this.#counts[number]!
+    let shared = 0
+    for (let at = from; at < to; at++) if (isAsked(this.#pool[at]!)) shared++
+    return shared
+  }
+
+  /** How many pieces a word has that was looked at. */
+  of(number: number): number {
+    return this.#counts[number]!
+  }
+
+  #make(number: number, word: string): void {
+    if (number >= this.#starts.length) {
+      const length = Math.ceil(number * 1.3) + 1
+      const [starts, counts] = [new Uint32Array(length), new Uint8Array(length)]
+      starts.set(this.#starts)
+      counts.set(this.#counts)
+      this.#starts = starts
+      this.#counts = counts
+    }
+    const count = pieceCount(word)
+    if (this.#used + count > this.#pool.length) {
+      const larger = new Uint32Array(Math.ceil(this.#pool.length * 1.5) + count)
+      larger.set(this.#pool)
+      this.#pool = larger
+    }
+    for (let at = 0; at < count; at++) this.#pool[this.#used + at] = pieceAt(word, at)
+    this.#starts[number] = this.#used
+    this.#counts[number] = count
+    this.#used += count
+  }
+}
+
+/** How many pieces a word has; at most as many as its 64 letters give. */
+export function pieceCount(word: string): number {
+  return Math.max(1, word.length - 1)
+}
+
+/** A number for a four-letter piece of a word with its borders; two pieces may share a number, which costs nothing that matters. */
+export function pieceAt(word: string, at: number): number {
+  let hash = 0
+  for (let index = at; index < Math.min(at + 4, word.length + 2); index++) {
+    const letter = index === 0 || index === word.length + 1 ? border : word.charCodeAt(index - 1)
+    hash = Math.imul(hash, 2053) + letter
+  }
+  return hash >>> 0
+}
+
+const border = '_'.charCodeAt(0)

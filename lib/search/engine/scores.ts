@@ -1,0 +1,69 @@
+import { fields, placeOf } from './fields.ts'
+import type { SearchIndex } from './search-index.ts'
+import { fieldWeights, rankWeights } from './weights.ts'
+
+/** The documents that have a key, and what they say of it: BM25 in every field, summed. */
+export interface Scored {
+  documents: Uint32Array
+  sums: Float32Array
+}
+
+/** Postings whose scores are remembered in each of two halves, of which the older goes when the newer is full; 8 bytes each. */
+const remembered = 250_000
+/** A list longer than this is worked out each time. */
+const longest = remembered / 5
+
+/** Scores of the keys that were asked for since an answer last came or went. */
+export class Scores {
+  #generation = 0
+  #known = new Map<number, Scored>()
+  #former = new Map<number, Scored>()
+  #kept = 0
+
+  of(index: SearchIndex, key: number): Scored {
+    if (this.#generation !== index.generation) {
+      this.#generation = index.generation
+      this.#known = new Map()
+      this.#former = new Map()
+      this.#kept = 0
+    }
+    const known = this.#known.get(key)
+    if (known) return known
+    const scored = this.#former.get(key) ?? score(index, key)
+    const { length } = scored.documents
+    if (length > longest) return scored
+    if (this.#kept + length > remembered) {
+      this.#former = this.#known
+      this.#known = new Map()
+      this.#kept = 0
+    }
+    this.#kept += length
+    this.#known.set(key, scored)
+    return scored
+  }
+}
+
+/** Each field has its own rarity and its own usual length. */
+function score(index: SearchIndex, key: number): Scored {
+  const { k1 } = rankWeights
+  const pairs = new Uint32Array(index.postings.count(key) * 2)
+  const length = index.postings.read(key, pairs)
+  const sums = new Float32Array(length >> 1)
+  fields.forEach((field, number) => {
+    const count = index.fieldCount(number, key)
+    const { weight, b } = fieldWeights[field]
+    if (count === 0 || weight === 0) return
+    const scale = weight * Math.log(1 + (index.size - count + 0.5) / (count + 0.5)) * (k1 + 1)
+    const [shift, mask] = placeOf(number)
+    const base = k1 * (1 - b)
+    const slope = (k1 * b) / index.lengths.average(number)
+    const lengths = index.lengths.of(number)
+    for (let at = 0; at < length; at += 2) {
+      const times = (pairs[at + 1]! >>> shift) & mask
+      if (times > 0) sums[at >> 1]! += (scale * times) / (times + base + slope * lengths[pairs[at]!]!)
+    }
+  })
+  const documents = new Uint32Array(sums.length)
+  for (let at = 0; at < documents.length; at++) documents[at] = pairs[at * 2]!
+  return { documents, sums }
+}
