@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import type { TaughtArticle } from '#lib/answering/train-finder.ts'
+import type { TaughtArticle } from '#lib/answering/taught-article.ts'
 
 /** A question with the key of the article that answers it; null: none does. */
 export interface LabelledQuestion {

@@ -40,8 +40,7 @@ export function openDatabase(dataDir: string): Database {
   // A release of thousands of articles stays in memory until its commit instead of going to the log and back.
   writer.sqlite.pragma('cache_size = -65536')
   migrate(writer.sqlite, file)
-  const reader = connect(file)
-  reader.sqlite.pragma('query_only = ON')
+  const reader = openReader(file)
   const database: Database = {
     file,
     dataDir,
@@ -58,8 +57,15 @@ export function openDatabase(dataDir: string): Database {
   return database
 }
 
-function connect(file: string): Connection {
-  const sqlite = new BetterSqlite3(file, { timeout: 5000 })
+/** One more connection to a database that is open already, which only reads: for a thread. Whoever opens it closes it. */
+export function openReader(file: string): Connection {
+  const reader = connect(file, true)
+  reader.sqlite.pragma('query_only = ON')
+  return reader
+}
+
+function connect(file: string, fileMustExist = false): Connection {
+  const sqlite = new BetterSqlite3(file, { timeout: 5000, fileMustExist })
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.function('folded', { deterministic: true }, foldText)

@@ -4,13 +4,13 @@ import { seededRandom } from './random.ts'
 import { softmax } from './softmax.ts'
 
 /** Trials of three classes: the true one leads by two on average, `sharpness` times too clearly; foreign questions have less evidence. */
-function makeTrials(sharpness: number, shift = 0): Trial[] {
+function makeTrials(sharpness: number, shift = 0): (Trial & { label: number })[] {
   const random = seededRandom(7)
   return Array.from({ length: 600 }, (_, at) => {
     const label = at % 3
     const scores = Float64Array.from([0, 1, 2], index => sharpness * ((index === label ? 2 : 0) + 4 * (random() - 0.5)))
     const foreign = at % 2 === 0
-    return { scores, evidence: shift + (foreign ? 2 : 5) + 2 * (random() - 0.5), label: foreign ? -1 : label }
+    return { scores, evidence: shift + (foreign ? 2 : 5) + 2 * (random() - 0.5), own: foreign ? null : scores[label]!, label }
   })
 }
 
@@ -18,7 +18,7 @@ test('after calibration the likeliest class is right as often as it says', () =>
   for (const sharpness of [0.5, 3]) {
     const trials = makeTrials(sharpness)
     const { temperature } = calibrate(trials)
-    const known = trials.filter(({ label }) => label >= 0)
+    const known = trials.filter(({ own }) => own !== null)
     let said = 0
     let right = 0
     for (const { scores, label } of known) {

@@ -2,12 +2,12 @@ import { softmaxSum } from './softmax.ts'
 
 /** What was seen when a held-out question was put to a classifier that did not know it. */
 export interface Trial {
-  /** Scores of all classes. */
+  /** The highest scores, the highest first. */
   scores: Float64Array
-  /** The highest score: how well any article covers the question. How far it leads the others says little of that. */
+  /** How well any article covers the question (`evidenceOf`). How far the first leads the others says little of that. */
   evidence: number
-  /** Its class, or −1 where the classifier was not taught its class. */
-  label: number
+  /** The score of its own class; null where the classifier was not taught it. */
+  own: number | null
 }
 
 /** How scores become probabilities. */
@@ -20,15 +20,15 @@ export interface Calibration {
 }
 
 /** What came out on public sets of ten phrasings per article; it holds where a base has too few phrasings to try itself out. */
-export const usualCalibration: Calibration = { temperature: 0.4, slope: 1, offset: -2.5 }
+export const usualCalibration: Calibration = { temperature: 0.4, slope: 1, offset: -3.5 }
 
 /** Fewest held-out questions of either kind that say more than the usual calibration. */
 const fewest = 30
 
 /** Fits the temperature to held-out questions, and the scope to those of taught against those of untaught articles. */
 export function calibrate(trials: readonly Trial[]): Calibration {
-  const known = trials.filter(({ label }) => label >= 0)
-  const foreign = trials.filter(({ label }) => label < 0)
+  const known = trials.filter(({ own }) => own !== null)
+  const foreign = trials.filter(({ own }) => own === null)
   const temperature = known.length >= fewest ? fitTemperature(known) : usualCalibration.temperature
   const { slope, offset } = known.length >= fewest && foreign.length >= fewest ? fitScope(known, foreign) : usualCalibration
   return { temperature, slope, offset }
@@ -60,7 +60,7 @@ function fitTemperature(trials: readonly Trial[]): number {
 /** The mean negative logarithm of the probability of the true class. */
 function surprise(trials: readonly Trial[], temperature: number): number {
   let sum = 0
-  for (const { scores, label } of trials) sum += softmaxSum(scores, temperature) - scores[label]! / temperature
+  for (const { scores, own } of trials) sum += softmaxSum(scores, temperature) - own! / temperature
   return sum / trials.length
 }
 
@@ -78,9 +78,9 @@ function fitScope(known: readonly Trial[], foreign: readonly Trial[]): { slope: 
     }
     for (const side of [known, foreign]) {
       const share = (known.length + foreign.length) / 2 / side.length
-      for (const { evidence, label } of side) {
+      for (const { evidence, own } of side) {
         const probability = logistic(slope * evidence + offset)
-        const error = share * ((label >= 0 ? 1 : 0) - probability)
+        const error = share * ((own === null ? 0 : 1) - probability)
         const bend = share * probability * (1 - probability)
         sums.slope += error * evidence
         sums.offset += error
@@ -99,16 +99,16 @@ function fitScope(known: readonly Trial[], foreign: readonly Trial[]): { slope: 
 
 /** How well held-out questions were understood: the mean of the share that found its article and of the probability that one of the scope has more evidence than a foreign one. 0 to 1. */
 export function quality(trials: readonly Trial[]): number {
-  const known = trials.filter(({ label }) => label >= 0)
-  const foreign = trials.filter(({ label }) => label < 0)
-  const right = known.filter(({ scores, label }) => scores[label]! >= Math.max(...scores)).length
+  const known = trials.filter(({ own }) => own !== null)
+  const foreign = trials.filter(({ own }) => own === null)
+  const right = known.filter(({ scores, own }) => own! >= scores[0]!).length
   const accuracy = known.length === 0 ? 0 : right / known.length
   if (known.length === 0 || foreign.length === 0) return accuracy
   const inOrder = [...trials].sort((a, b) => a.evidence - b.evidence)
   let below = 0
   let wins = 0
-  for (const { label } of inOrder) {
-    if (label < 0) below++
+  for (const { own } of inOrder) {
+    if (own === null) below++
     else wins += below
   }
   return (accuracy + wins / (known.length * foreign.length)) / 2

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { classifyQuestion } from './classify-question.ts'
-import { type TaughtArticle, trainFinder } from './train-finder.ts'
+import type { TaughtArticle } from './taught-article.ts'
+import { trainFinder } from './train-finder.ts'
 
 const articles: TaughtArticle[] = [
   {

@@ -1,9 +1,13 @@
 import { scopeProbability } from './calibrate.ts'
-import { countFeatures, readFeatures, weighFeatures, wordsOf } from './features.ts'
+import { scoreClasses } from './classifier.ts'
+import { readCorpus } from './corpus.ts'
+import { evidenceOf } from './evidence.ts'
+import { findPhrasing } from './exact-phrasings.ts'
+import { readFeatures, wordsOf } from './features.ts'
 import { highest } from './highest.ts'
 import { softmax } from './softmax.ts'
-import { scoreClasses } from './train-classifier.ts'
 import type { AnswerFinder } from './train-finder.ts'
+import { roomForTextsOf, weigh } from './weigh.ts'
 
 /** What a finder makes of a question. */
 export interface Classification {
@@ -20,13 +24,15 @@ const certain = 0.98
 export function classifyQuestion(finder: AnswerFinder, question: string, most = 5): Classification {
   const { keys, space, classifier, calibration } = finder
   if (keys.length === 0) return { candidates: [], inScope: 0 }
-  const vector = weighFeatures(countFeatures(space, readFeatures(question)), space.frequencies, space.size)
-  if (vector.ids.length === 0) return { candidates: [], inScope: 0 }
+  const corpus = readCorpus(space, [readFeatures(question)])
+  const weighed = roomForTextsOf(corpus)
+  weigh(corpus, 0, finder.rarity, weighed)
+  if (weighed.length === 0) return { candidates: [], inScope: 0 }
   const scores = new Float64Array(keys.length)
-  scoreClasses(classifier, vector, scores)
-  const inScope = scopeProbability(calibration, Math.max(...scores))
+  scoreClasses(classifier, weighed, scores)
+  const inScope = scopeProbability(calibration, evidenceOf(classifier, weighed, scores))
   softmax(scores, scores.length, calibration.temperature)
-  const exact = finder.exact.get(wordsOf(question)) ?? -1
+  const exact = findPhrasing(finder.exact, wordsOf(question))
   if (exact >= 0) raise(scores, exact)
   const candidates = highest(scores, most).map(at => ({ key: keys[at]!, probability: scores[at]! }))
   return { candidates, inScope: exact >= 0 ? Math.max(inScope, certain) : inScope }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { classifyQuestion } from './classify-question.ts'
-import { compareArticles, type TaughtArticle } from './train-finder.ts'
+import type { TaughtArticle } from './taught-article.ts'
+import { compareArticles } from './train-finder.ts'
 
 const articles: TaughtArticle[] = [
   {

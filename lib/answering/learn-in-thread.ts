@@ -1,45 +1,53 @@
 import { Worker } from 'node:worker_threads'
-import { type AnswerFinder, type TaughtArticle, trainFinder } from './train-finder.ts'
-import type { FinderPart } from './training-thread.ts'
+import type { TaughtPlace } from './read-taught-articles.ts'
+import type { AnswerFinder } from './train-finder.ts'
+import type { Learned, Lecture } from './training-thread.ts'
 
-/** Up to so many articles a finder is trained at once; a thread would take longer to start. */
-export const fewArticles = 20
-/** Megabytes of a thread beside its weights; it ends with an error before it takes more. */
+/** Megabytes of a thread beside its arrays; it ends with an error before it takes more. */
 const mostMemory = 768
-/** Articles in one message to the thread: what is copied in one go is copied while everybody waits, about 5 ms. */
-const slice = 100
+/** Milliseconds after which an idle thread is ended, to give its memory back. */
+const idleLimit = 60_000
 
-/** A finder of these articles, trained in a thread; nobody is kept waiting for more than some milliseconds. */
-export async function learnInThread(articles: TaughtArticle[]): Promise<AnswerFinder> {
-  if (articles.length <= fewArticles) return trainFinder(articles)
-  const worker = new Worker(new URL('./training-thread.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: mostMemory } })
-  worker.unref()
-  try {
-    const finder = receive(worker)
-    // Whoever waits for the finder hears of a failure of the thread; here it must not be an unhandled one.
-    finder.catch(() => undefined)
-    for (let at = 0; at < articles.length; at += slice) {
-      worker.postMessage(articles.slice(at, at + slice))
-      await new Promise(resolve => setImmediate(resolve))
-    }
-    worker.postMessage(null)
-    return await finder
-  } finally {
-    void worker.terminate()
-  }
+interface Waiting {
+  resolve: (finder: AnswerFinder) => void
+  reject: (error: Error) => void
 }
 
-/** Puts the finder together from the parts in which it comes. */
-function receive(worker: Worker): Promise<AnswerFinder> {
-  const ids = new Map<string, number>()
-  const exact = new Map<string, number>()
-  return new Promise((resolve, reject) => {
-    worker.on('message', (part: FinderPart) => {
-      for (const [feature, id] of part.ids ?? []) ids.set(feature, id)
-      for (const [words, label] of part.exact ?? []) exact.set(words, label)
-      if (part.rest) resolve({ ...part.rest, exact, space: { ...part.rest.space, ids } })
-    })
-    worker.once('error', reject)
-    worker.once('exit', code => reject(new Error(`The training thread ended with ${code}`)))
-  })
+const waiting = new Map<number, Waiting>()
+let worker: Worker | undefined
+let idle: NodeJS.Timeout | undefined
+let count = 0
+
+/** A finder of what a channel says, read and trained in a thread of its own, one after the other; nobody is kept waiting but the asker. */
+export function learnInThread(file: string, place: TaughtPlace): Promise<AnswerFinder> {
+  clearTimeout(idle)
+  worker ??= start()
+  const id = ++count
+  const finder = new Promise<AnswerFinder>((resolve, reject) => waiting.set(id, { resolve, reject }))
+  worker.postMessage({ id, file, ...place } satisfies Lecture)
+  return finder
+}
+
+function start(): Worker {
+  const started = new Worker(new URL('./training-thread.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: mostMemory } })
+  started.unref()
+  started.on('message', hear)
+  started.on('error', error => lose(started, error))
+  started.on('exit', code => lose(started, new Error(`The training thread ended with ${code}`)))
+  return started
+}
+
+function hear(message: Learned): void {
+  const asker = waiting.get(message.id)
+  waiting.delete(message.id)
+  if (waiting.size === 0) idle = setTimeout(() => void worker?.terminate(), idleLimit).unref()
+  if ('finder' in message) asker?.resolve(message.finder)
+  else asker?.reject(new Error(message.fault))
+}
+
+function lose(lost: Worker, error: Error): void {
+  if (worker !== lost) return
+  worker = undefined
+  for (const { reject } of waiting.values()) reject(error)
+  waiting.clear()
 }

@@ -4,12 +4,15 @@ import type { Block } from '#lib/document/types.ts'
 import { searchLogOf } from '#lib/learning/search-log.ts'
 import { paragraph, putDraft, text } from '#lib/release/draft.fixture.ts'
 import { publishRelease } from '#lib/release/publish-release.ts'
-import { setClock } from '../clock.ts'
+import { now, setClock } from '../clock.ts'
+import type { Istok } from '../istok.ts'
 import { openTestIstok } from '../test-istok.ts'
 import { readTaughtArticles } from './read-taught-articles.ts'
 import { recordAsk } from './record-ask.ts'
 
 const hidden: Block = { type: 'only', attrs: { audience: 'internal' }, content: [paragraph(text('Служебное слово: кречет.'))] }
+
+const taught = (istok: Istok, channel = 'website') => [...readTaughtArticles(istok.database.reader, { channel, locale: 'ru', at: now() })]
 
 async function openBase() {
   const istok = openTestIstok()
@@ -27,12 +30,12 @@ async function openBase() {
 
 test('a public channel teaches its own words only: no internal article, no internal block', async () => {
   const { istok, id } = await openBase()
-  const [article, ...others] = await readTaughtArticles(istok, 'website', 'ru')
+  const [article, ...others] = taught(istok)
   expect(others).toEqual([])
   expect(article).toMatchObject({ key: id, title: 'Комиссия', questions: ['сколько стоит перевод'], heard: [] })
   expect(article?.passages).toContain('Перевод бесплатный.')
   expect(JSON.stringify(article)).not.toContain('кречет')
-  expect(JSON.stringify(await readTaughtArticles(istok, 'operator', 'ru'))).toContain('кречет')
+  expect(JSON.stringify(taught(istok, 'operator'))).toContain('кречет')
 })
 
 test('answered questions of the last ninety days teach in their own channel, those of most conversations first', async () => {
@@ -58,12 +61,12 @@ test('answered questions of the last ninety days teach in their own channel, tho
   await asked('почём перевод', 'two')
   await asked('борщ', 'two', { status: 'unanswered', articleId: null })
   await asked('внутренний вопрос', 'three', { channel: 'operator' })
-  const heard = async () => (await readTaughtArticles(istok, 'website', 'ru'))[0]?.heard
-  expect(await heard()).toEqual(['почём перевод', 'цена перевода'])
+  const heard = () => taught(istok)[0]?.heard
+  expect(heard()).toEqual(['почём перевод', 'цена перевода'])
   const later = Date.now() + 91 * 24 * 3_600_000
   setClock(() => later)
   try {
-    expect(await heard()).toEqual([])
+    expect(heard()).toEqual([])
   } finally {
     setClock()
   }
@@ -80,5 +83,5 @@ test('a search teaches the answer that two people opened after it, not one, and 
   opened('спорный запрос', 'b')
   for (const caller of ['c', 'd']) opened('спорный запрос', caller, 'other')
   await searchLogOf(istok).flush(true)
-  expect((await readTaughtArticles(istok, 'website', 'ru'))[0]?.heard).toEqual(['почём переслать'])
+  expect(taught(istok)[0]?.heard).toEqual(['почём переслать'])
 })

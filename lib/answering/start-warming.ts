@@ -9,6 +9,8 @@ const startDelay = 3000
 const releaseDelay = 100
 /** Channels that were asked in so many milliseconds are asked again soon. */
 const recent = 7 * 24 * 3_600_000
+/** Articles of a channel that nobody has asked lately, and which is learned nevertheless. */
+const mostUnasked = 2000
 
 /**
  * Trains the finders of the website and of every channel that was asked lately, at the start and after each release, one after the other and in a thread of
@@ -46,5 +48,8 @@ function placesOf({ database, env }: Istok): [string, string][] {
     .all(now() - recent) as { channel: string; locale: string }[]
   const places = new Map<string, [string, string]>(asked.map(({ channel, locale }) => [`${channel} ${locale}`, [channel, locale]]))
   for (const locale of env.locales) places.set(`website ${locale}`, ['website', locale])
-  return [...places.values()].filter(([channel, locale]) => (count.get(channel, locale) as number) <= mostLearned)
+  const isAsked = new Set(asked.map(({ channel, locale }) => `${channel} ${locale}`))
+  return [...places].flatMap(([key, place]) =>
+    (count.get(...place) as number) <= (isAsked.has(key) ? mostLearned : mostUnasked) ? [place] : [],
+  )
 }

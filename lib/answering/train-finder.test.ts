@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { classifyQuestion } from './classify-question.ts'
-import { learnInThread } from './learn-in-thread.ts'
-import { type TaughtArticle, trainFinder } from './train-finder.ts'
+import { openFeatureMemory } from './feature-memory.ts'
+import type { TaughtArticle } from './taught-article.ts'
+import { trainFinder } from './train-finder.ts'
 
 const subjects = ['карту', 'вклад', 'кредит', 'перевод', 'справку', 'выписку', 'пароль', 'лимит']
 const verbs = ['оформить', 'закрыть', 'найти']
@@ -33,8 +34,9 @@ test('few questions, and those that are phrasings already, are no reason for a t
   expect(trainFinder(articles.map(article => ({ ...article, heard: [article.title] }))).usesHeard).toBe(false)
 })
 
-test('a finder that was trained in a thread is the same, although it comes in parts', async () => {
-  const [here, there] = [trainFinder(articles), await learnInThread(articles)]
-  expect({ ...there, classifier: there.classifier.weights.length }).toEqual({ ...here, classifier: here.classifier.weights.length })
-  expect(classifyQuestion(there, 'где закрыть вклад')).toEqual(classifyQuestion(here, 'где закрыть вклад'))
+test('what was remembered of the texts gives the same finder', () => {
+  const memory = openFeatureMemory()
+  trainFinder(articles, memory.read)
+  memory.forgetUnread()
+  expect(trainFinder(articles, memory.read)).toEqual(trainFinder(articles))
 })

@@ -1,29 +1,40 @@
 import { parentPort } from 'node:worker_threads'
-import { type AnswerFinder, type TaughtArticle, trainFinder } from './train-finder.ts'
+import { openReader } from '#db/open.ts'
+import { openFeatureMemory } from './feature-memory.ts'
+import { readTaughtArticles, type TaughtPlace } from './read-taught-articles.ts'
+import { type AnswerFinder, trainFinder } from './train-finder.ts'
 
-/** A finder in messages that are quick to read: some features, some phrasings, at last everything else. */
-export interface FinderPart {
-  ids?: [string, number][]
-  exact?: [string, number][]
-  rest?: Omit<AnswerFinder, 'exact' | 'space'> & { space: Omit<AnswerFinder['space'], 'ids'> }
+/** What a thread is asked to learn: what a channel says, read from the database file. */
+export interface Lecture extends TaughtPlace {
+  id: number
+  file: string
 }
 
-/** Entries of one message, about a millisecond to read. */
-const slice = 2000
+export type Learned = { id: number; finder: AnswerFinder } | { id: number; fault: string }
 
-/** The thread in which a finder learns, so that no reader waits for it: takes articles in slices, then null, and answers with the finder in parts. */
-const articles: TaughtArticle[] = []
-parentPort?.on('message', (given: TaughtArticle[] | null) => {
-  if (given) articles.push(...given)
-  else send(trainFinder(articles))
+/** The thread in which finders learn, so that no reader waits: it reads the articles itself and gives the arrays of the finder away without copying. */
+const memory = openFeatureMemory()
+
+parentPort?.on('message', ({ id, file, ...place }: Lecture) => {
+  try {
+    const finder = learn(file, place)
+    parentPort?.postMessage({ id, finder } satisfies Learned, arraysOf(finder))
+  } catch (error) {
+    parentPort?.postMessage({ id, fault: error instanceof Error ? error.message : String(error) } satisfies Learned)
+  }
 })
 
-function send({ exact, space: { ids, ...space }, ...finder }: AnswerFinder): void {
-  for (const part of slices([...ids])) parentPort?.postMessage({ ids: part } satisfies FinderPart)
-  for (const part of slices([...exact])) parentPort?.postMessage({ exact: part } satisfies FinderPart)
-  parentPort?.postMessage({ rest: { ...finder, space } } satisfies FinderPart, [finder.classifier.weights.buffer as ArrayBuffer])
+function learn(file: string, place: TaughtPlace): AnswerFinder {
+  const reader = openReader(file)
+  try {
+    return trainFinder([...readTaughtArticles(reader, place)], memory.read)
+  } finally {
+    memory.forgetUnread()
+    reader.sqlite.close()
+  }
 }
 
-function* slices<Item>(items: Item[]): Generator<Item[]> {
-  for (let at = 0; at < items.length; at += slice) yield items.slice(at, at + slice)
+function arraysOf({ space, rarity, classifier, exact }: AnswerFinder): ArrayBuffer[] {
+  const arrays = [space.hashes, space.frequencies, space.places, rarity.byFeature, classifier.starts, classifier.labels, classifier.weights]
+  return [...arrays, exact.hashes, exact.labels].map(({ buffer }) => buffer as ArrayBuffer)
 }

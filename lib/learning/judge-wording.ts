@@ -1,4 +1,5 @@
 import { classifyQuestion } from '#lib/answering/classify-question.ts'
+import { findPhrasing } from '#lib/answering/exact-phrasings.ts'
 import type { AnswerFinder } from '#lib/answering/train-finder.ts'
 
 /** What the finder makes of a wording. */
@@ -26,5 +27,5 @@ function judge(finder: AnswerFinder, key: string, text: string): Judgement {
   const { candidates, inScope } = classifyQuestion(finder, text, 3)
   const likely = candidates.map(candidate => ({ articleId: candidate.key, probability: inScope * candidate.probability }))
   const [first = 0, second = 0] = [...likely.map(({ probability }) => probability), 1 - inScope].sort((a, b) => b - a)
-  return { likely, uncertainty: candidates.length === 0 ? 0 : 1 - (first - second), isKnown: (finder.exact.get(key) ?? -1) >= 0 }
+  return { likely, uncertainty: candidates.length === 0 ? 0 : 1 - (first - second), isKnown: findPhrasing(finder.exact, key) >= 0 }
 }
