@@ -33,6 +33,22 @@ export function readSupport(kinds: readonly string[]): { articles: TaughtArticle
   return { articles, questions: queries.map(({ text, relevant }) => ({ text, key: relevant[0] ?? null })) }
 }
 
+/** Articles to put others among: every paragraph of the Russian support answers, with ten pieces of it as phrasings. */
+export function readParagraphs(): TaughtArticle[] {
+  const folder = join(data, 'support-answers-ru/articles')
+  const names = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.md')) : []
+  return names.flatMap(name => {
+    const [, , body = ''] = readFileSync(join(folder, name), 'utf8').split(/^---$/m)
+    return body.split(/\n+/).flatMap((paragraph, at) => {
+      const words = plain(paragraph).split(/\s+/).filter(Boolean)
+      if (words.length < 8) return []
+      const starts = Array.from({ length: 10 }, (_, piece) => Math.floor((piece * (words.length - 7)) / 10))
+      const questions = [...new Set(starts.map((from, piece) => words.slice(from, from + 5 + (piece % 4)).join(' ')))]
+      return { key: `${name} ${at}`, title: words.slice(0, 6).join(' '), questions, passages: [words.join(' ')] }
+    })
+  })
+}
+
 /** The articles of the demo with what they say. */
 export function readDemo(locale: string): TaughtArticle[] {
   const folder = join(content, locale)

@@ -3,8 +3,9 @@ import { decide, thresholdsOf } from '#lib/answering/decide.ts'
 import { shuffle } from '#lib/answering/random.ts'
 import type { TaughtArticle } from '#lib/answering/taught-article.ts'
 import { trainFinder } from '#lib/answering/train-finder.ts'
-import { type LabelledQuestion, readDemo, readIntents, readSupport } from './answering-sets.ts'
+import { type LabelledQuestion, readDemo, readIntents, readParagraphs, readSupport } from './answering-sets.ts'
 import { type Figure, quantile, time } from './figures.ts'
+import { benchLearning } from './learning.ts'
 import { nearestPhrasing } from './nearest-phrasing.ts'
 
 /** Finds answers by stored phrasings: the finder beside the nearest phrasing by cosine, in English and Russian. */
@@ -14,7 +15,9 @@ export async function benchAnswering(): Promise<Figure[]> {
   if (!intents || !support) return [{ label: 'shared/data/search-dev is not here', value: 'skipped' }]
   return [
     ...benchSpeed(intents.articles, intents.questions),
+    ...(await benchLearning(readParagraphs())),
     ...[10, 3].flatMap(count => benchIntents(intents.articles, intents.questions, count)),
+    ...benchAmong(intents.articles, intents.questions),
     ...[10, 3].flatMap(count => benchHeard(intents.articles, intents.questions, count)),
     ...[10, 3].flatMap(count => benchInTurn(intents.articles, intents.questions, count)),
     ...benchLog(intents.articles, intents.questions),
@@ -45,6 +48,18 @@ function benchIntents(articles: readonly TaughtArticle[], questions: readonly La
   const outcome = trial(taught, questions)
   const aims = count === 10 ? { accuracy: '≥ 83', auroc: '≥ 94', recall: '≥ 80' } : {}
   return [...report(`intents-en, ${count} phrasings`, [outcome], aims), decisions(`intents-en, ${count} phrasings`, outcome)]
+}
+
+/** The same among thousands of other articles, with phrasings of their own and with titles and texts only. */
+function benchAmong(articles: readonly TaughtArticle[], questions: readonly LabelledQuestion[]): Figure[] {
+  const others = readParagraphs()
+  const half = Math.floor(others.length / 2)
+  const among = (rest: readonly TaughtArticle[]) => [...rest.slice(0, half), ...articles, ...rest.slice(half)]
+  return [others, others.map(article => ({ ...article, questions: [] }))].flatMap((rest, kind) => {
+    const outcome = trial(among(rest), questions)
+    const name = `intents-en among ${rest.length} with ${kind === 0 ? 'phrasings' : 'titles'}`
+    return [...report(name, [outcome]), decisions(name, outcome)]
+  })
 }
 
 /** What the base learns by itself from half of the questions, those that it answered, without anybody's help; measured on the other half. */
