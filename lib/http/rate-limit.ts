@@ -35,7 +35,7 @@ export function costOf(method: string, path: string): number {
   return isRead && !searches.test(path) && (!path.startsWith('/api/') || readyReads.test(path)) ? 1 : weight
 }
 
-const searches = /^\/[a-z]{2}\/(?:search|suggestions)$/
+const searches = /^\/[a-z]{2}\/(?:search|suggestions|ask)$/
 const readyReads = /^\/api\/v1\/channels\/[^/]+\/(?:answers|categories)/
 
 const unlimited: Allowance = { allowed: true, header: '', retryAfter: 0 }

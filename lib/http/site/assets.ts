@@ -11,7 +11,22 @@ interface Kind {
 }
 const require = createRequire(import.meta.url)
 /** The style sheet's parts, in the order of the cascade. */
-const styles = ['type', 'base', 'frame', 'home', 'list', 'article', 'prose', 'tables', 'blocks', 'search', 'problem', 'small', 'print']
+const styles = [
+  'type',
+  'base',
+  'frame',
+  'home',
+  'list',
+  'article',
+  'prose',
+  'tables',
+  'blocks',
+  'search',
+  'ask',
+  'problem',
+  'small',
+  'print',
+]
 
 const table = {
   'golos-cyrillic.woff2': font('cyrillic'),

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { recordFeedback } from '#lib/delivery/record-feedback.ts'
 import { isIstokError } from '../../errors.ts'
 import type { Istok } from '../../istok.ts'
-import { readBody } from '../read-body.ts'
+import { isOwnForm, readForm } from './own-form.ts'
 import { articlePath } from './paths.ts'
 import { replyWithProblem } from './reply-with-problem.ts'
 import type { SiteEnv } from './search-routes.ts'
@@ -32,17 +32,6 @@ export function addFeedbackRoute(site: Hono<SiteEnv>, istok: Istok): void {
 }
 
 async function readHelpful(request: Request): Promise<'yes' | 'no' | null> {
-  const type = request.headers.get('content-type') ?? ''
-  if (!type.startsWith('application/x-www-form-urlencoded')) return null
-  const bytes = await readBody(request, limit)
-  const given = new URLSearchParams(Buffer.from(bytes).toString()).getAll('helpful')
+  const given = (await readForm(request, limit))?.getAll('helpful') ?? []
   return given.length === 1 && (given[0] === 'yes' || given[0] === 'no') ? given[0] : null
-}
-
-/** Browsers say where a form comes from; whoever says nothing is no browser that somebody could misuse. */
-function isOwnForm(istok: Istok, request: Request): boolean {
-  const site = request.headers.get('sec-fetch-site')
-  if (site !== null) return site === 'same-origin' || site === 'none'
-  const origin = request.headers.get('origin')
-  return origin === null || origin === new URL(istok.env.publicUrl).origin || origin === new URL(request.url).origin
 }

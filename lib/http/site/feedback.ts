@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { icon } from './icons.ts'
 import { type Markup, nothing } from './markup.ts'
-import { articlePath, searchPath } from './paths.ts'
+import { articlePath, askPath, searchPath } from './paths.ts'
 import type { ArticleView, Frame } from './views.ts'
 
 /** "Was this helpful": an ordinary form; the script sends it without leaving the page. */
@@ -20,8 +20,8 @@ export function feedback(frame: Frame, view: ArticleView): Markup {
 ${searchOn(frame, true)}</form>`
 }
 
-/** Whom the answer did not help, searches on in words of his own. */
+/** Whom the answer did not help, asks or searches on in words of his own. */
 function searchOn({ t, locale }: Frame, hidden = false): Markup {
-  return html`<p class="search-on"${hidden ? html` hidden` : nothing}><a href="${searchPath(locale)}">${t('feedback.searchOn')}</a></p>
+  return html`<p class="search-on"${hidden ? html` hidden` : nothing}><a href="${askPath(locale)}">${t('feedback.askOn')}</a> <a href="${searchPath(locale)}">${t('feedback.searchOn')}</a></p>
 `
 }

@@ -25,3 +25,8 @@ export function markdownPath(path: string): string {
 export function searchPath(locale: string): string {
   return `/${locale}/search`
 }
+
+/** The page on which one asks in one's own words; `q` stands in the field already. */
+export function askPath(locale: string, q = ''): string {
+  return q === '' ? `/${locale}/ask` : `/${locale}/ask?${new URLSearchParams({ q })}`
+}

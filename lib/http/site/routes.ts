@@ -5,6 +5,7 @@ import { isKnownTag } from '../precondition.ts'
 import { describeProblem } from '../problem.ts'
 import { pagePolicy } from '../security-headers.ts'
 import { addAccentRoute } from './accent-route.ts'
+import { addAskPages } from './ask-routes.ts'
 import { addAssetRoutes } from './asset-routes.ts'
 import { chooseLocale } from './choose-locale.ts'
 import { addFeedbackRoute } from './feedback-route.ts'
@@ -21,6 +22,7 @@ export function siteRoutes(istok: Istok): Hono<SiteEnv> {
   addAssetRoutes(site)
   addFeedbackRoute(site, istok)
   addSearchPages(site, istok)
+  addAskPages(site, istok)
   site.get('*', context => {
     const { url, raw } = context.req
     return answer(istok, raw, url.slice(url.indexOf('/', 8)))

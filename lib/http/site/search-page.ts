@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { FoundAnswer, SearchReply } from '#lib/search/search-answers.ts'
+import { askForm } from './ask-form.ts'
 import { categoryIcon } from './icons.ts'
 import { layout } from './layout.ts'
 import { type Markup, nothing } from './markup.ts'
@@ -100,11 +101,13 @@ function nothingFound(frame: Frame, { asked, meant, topics }: SearchView): Marku
   const { t } = frame
   return html`<div class="lost"><p class="lead" role="status">${t('search.none')}</p>
 ${meant.length > 0 ? html`<section aria-labelledby="meant"><h2 id="meant">${t('search.perhaps')}</h2><ul class="plain">${meant.map(({ slug, title }) => html`<li><a href="${articlePath(frame.locale, slug)}" data-slug="${slug}" data-locale="${frame.locale}">${title}</a></li>`)}</ul></section>` : nothing}
-<ul class="tips"><li>${t('search.tipWords')}</li><li>${t('search.tipWhole')}</li>${asked.category === null ? nothing : html`<li><a href="${searchAddress({ ...asked, category: null })}">${t('search.tipEverywhere')}</a></li>`}<li>${t('search.tipNoted')}</li></ul></div>
+<ul class="tips"><li>${t('search.tipWords')}</li>${asked.category === null ? nothing : html`<li><a href="${searchAddress({ ...asked, category: null })}">${t('search.tipEverywhere')}</a></li>`}<li>${t('search.tipNoted')}</li></ul>
+${askForm(frame, { question: asked.q, heading: t('ask.instead') })}</div>
 ${ways(frame, topics)}`
 }
 
-function ways(frame: Frame, topics: Category[]): Markup {
+/** The topics as ways on. */
+export function ways(frame: Frame, topics: Category[]): Markup {
   if (topics.length === 0) return nothing
   return html`<nav aria-label="${frame.t('layout.topics')}"><ul class="ways">${topics.map(
     ({ slug, title }) => html`<li><a href="${categoryPath(frame.locale, slug)}">${categoryIcon(slug)}${title}</a></li>\n`,

@@ -50,7 +50,8 @@ export function addSearchPages(site: Hono<SiteEnv>, istok: Istok): void {
   })
 }
 
-function sendMarkup(body: Buffer, locale: string, release: number): Response {
+/** A page of this moment: nobody keeps it and no search engine lists it. */
+export function sendMarkup(body: Buffer, locale: string, release: number, status = 200): Response {
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Language': locale,
@@ -61,5 +62,5 @@ function sendMarkup(body: Buffer, locale: string, release: number): Response {
     'Istok-Release': String(release),
     'Content-Length': String(body.length),
   }
-  return new Response(new Uint8Array(body), { headers })
+  return new Response(new Uint8Array(body), { status, headers })
 }
