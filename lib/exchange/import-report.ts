@@ -1,5 +1,7 @@
 import { importLimits } from './import-limits.ts'
+import { reasonOf, type WarningReason } from './warning-reasons.ts'
 
+/** A warning as it is found; `warn` gives it its word. */
 export interface ImportWarning {
   /** Path as imported; empty: the import as a whole. */
   file: string
@@ -8,6 +10,12 @@ export interface ImportWarning {
   /** `error`: this file, or this entry of it, was left out. */
   level: 'warning' | 'error'
   message: string
+}
+
+/** A warning of a report: with a word for what was found and what belongs to it, so that an interface can say it in its own language. */
+export interface ReportedWarning extends ImportWarning {
+  reason?: WarningReason
+  arguments?: Record<string, string>
 }
 
 export interface Counts {
@@ -44,7 +52,7 @@ export interface ImportReport extends Counts {
   total: number
   done: number
   others: Record<'categories' | 'tags' | 'synonyms' | 'facts' | 'snippets' | 'media', Counts>
-  warnings: ImportWarning[]
+  warnings: ReportedWarning[]
   duplicates: ImportDuplicate[]
   contradictions: ImportContradiction[]
   /** Warnings that did not fit into the report. */
@@ -80,7 +88,7 @@ const row = /^(.+\.[a-z]{3,4}):(\d+)$/i
 export function warn(report: ImportReport, warning: ImportWarning): void {
   const [, file, line] = row.exec(warning.file) ?? []
   const placed = file === undefined ? warning : { ...warning, file, line: Number(line) }
-  if (report.warnings.length < importLimits.warnings) report.warnings.push(placed)
+  if (report.warnings.length < importLimits.warnings) report.warnings.push({ ...placed, ...reasonOf(warning.message) })
   else report.omitted += 1
 }
 

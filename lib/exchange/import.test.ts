@@ -139,7 +139,10 @@ test('a bad file is reported with its line and left out, the others go on', asyn
     'snippets/nolocale.md',
     'yaml.md',
   ])
-  expect(report.warnings).toContainEqual({ file: 'notes.txt', level: 'warning', message: 'is not read' })
+  expect(report.warnings).toContainEqual({
+    ...{ file: 'notes.txt', level: 'warning', message: 'is not read' },
+    ...{ reason: 'not-read', arguments: {} },
+  })
   expect(await slugs(istok)).toEqual(['good'])
 })
 

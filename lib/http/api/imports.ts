@@ -52,7 +52,16 @@ const importSchema = z
     total: z.int(),
     done: z.int(),
     others: z.record(z.string(), z.object(counts)),
-    warnings: z.array(z.object({ file: z.string(), line: z.int().optional(), level: z.enum(['warning', 'error']), message: z.string() })),
+    warnings: z.array(
+      z.object({
+        file: z.string(),
+        line: z.int().optional(),
+        level: z.enum(['warning', 'error']),
+        message: z.string(),
+        reason: z.string().optional().openapi({ description: 'A machine word for what was found, e.g. slug-taken' }),
+        arguments: z.record(z.string(), z.string()).optional(),
+      }),
+    ),
     duplicates: z.array(
       z.object({
         file: z.string(),

@@ -1,3 +1,5 @@
+import type { WarningReason } from '#lib/exchange/warning-reasons.ts'
+
 /** An import as the API tells it, as far as the pages show it. */
 export interface ShownImport {
   id: string
@@ -10,7 +12,14 @@ export interface ShownImport {
   failed: number
   total: number
   done: number
-  warnings: { file: string; line?: number | undefined; level: 'warning' | 'error'; message: string }[]
+  warnings: {
+    file: string
+    line?: number | undefined
+    level: 'warning' | 'error'
+    message: string
+    reason?: WarningReason | undefined
+    arguments?: Record<string, string> | undefined
+  }[]
   duplicates: { file: string; text: string; like: { id: string | null; file: string | null; text: string }; score: number }[]
   contradictions: { file: string; text: string; value: string; fact: { key: string; title: string; value: string } }[]
   omitted: number

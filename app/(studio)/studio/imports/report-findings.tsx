@@ -24,11 +24,16 @@ export function ReportFindings({ state }: { state: ShownImport }) {
           heads={[t('place'), t('what')]}
           more={warnings.length + omitted - shown}
         >
-          {[...once].map(([key, { file, line, level, message }]) => (
+          {[...once].map(([key, { file, line, level, message, reason, arguments: said }]) => (
             <tr key={key}>
               <td className="import-place">{line === undefined ? file || t('whole') : t('line', { file, line })}</td>
-              <td lang="en">
-                <span className={`state state-${level === 'error' ? 'red' : 'amber'}`}>{t(`levels.${level}`)}</span> {message}
+              <td>
+                <span className={`state state-${level === 'error' ? 'red' : 'amber'}`}>{t(`levels.${level}`)}</span>{' '}
+                {reason === undefined || reason === 'other' ? (
+                  <span lang="en">{message}</span>
+                ) : (
+                  (t as (key: string, said?: Record<string, string>) => string)(`reasons.${reason}`, said)
+                )}
               </td>
             </tr>
           ))}
