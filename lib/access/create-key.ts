@@ -4,6 +4,7 @@ import { channels } from '#lib/compile/channels.ts'
 import { now } from '../clock.ts'
 import { type FieldError, IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import { lengthReason } from '../length-reason.ts'
 import { type Actor, scopes as knownScopes, type Scope } from './actor.ts'
 import { hashOfKey, makeKey } from './key-token.ts'
 import { requireScope } from './policies.ts'
@@ -42,12 +43,21 @@ export async function createKey(istok: Istok, actor: Actor, input: NewKey): Prom
 
 function faultsOf({ name, scopes, channel, expiresAt }: NewKey): FieldError[] {
   const errors: FieldError[] = []
-  if (name.trim() === '' || name.length > 100) errors.push({ pointer: '/name', message: 'has 1 to 100 characters' })
-  if (scopes.length === 0) errors.push({ pointer: '/scopes', message: 'names at least one scope' })
+  if (name.trim() === '' || name.length > 100)
+    errors.push({ pointer: '/name', message: 'has 1 to 100 characters', ...lengthReason(1, 100) })
+  if (scopes.length === 0)
+    errors.push({ pointer: '/scopes', message: 'names at least one scope', reason: 'too-few', arguments: { minimum: 1 } })
   scopes.forEach((scope, index) => {
-    if (!knownScopes.includes(scope)) errors.push({ pointer: `/scopes/${index}`, message: `is one of ${knownScopes.join(', ')}` })
+    if (!knownScopes.includes(scope))
+      errors.push({
+        pointer: `/scopes/${index}`,
+        message: `is one of ${knownScopes.join(', ')}`,
+        reason: 'not-one-of',
+        arguments: { values: knownScopes.join(', ') },
+      })
   })
-  if (channel != null && !Object.hasOwn(channels, channel)) errors.push({ pointer: '/channel', message: 'is not a channel' })
-  if (expiresAt != null && !(expiresAt > now())) errors.push({ pointer: '/expiresAt', message: 'lies in the past' })
+  if (channel != null && !Object.hasOwn(channels, channel))
+    errors.push({ pointer: '/channel', message: 'is not a channel', reason: 'missing', arguments: { value: channel } })
+  if (expiresAt != null && !(expiresAt > now())) errors.push({ pointer: '/expiresAt', message: 'lies in the past', reason: 'past' })
   return errors
 }

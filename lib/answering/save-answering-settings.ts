@@ -49,10 +49,21 @@ function refuseFaults(thresholds: Record<string, Thresholds>): void {
   const errors: FieldError[] = []
   for (const [channel, { answer, clarify }] of Object.entries(thresholds)) {
     const at = `/thresholds/${channel}`
-    if (!isChannelKind(channel)) errors.push({ pointer: at, message: 'is no channel' })
+    if (!isChannelKind(channel)) errors.push({ pointer: at, message: 'is no channel', reason: 'missing', arguments: { value: channel } })
     if (!(answer >= lowestAnswer && answer <= highestThreshold))
-      errors.push({ pointer: `${at}/answer`, message: `is from ${lowestAnswer} to ${highestThreshold}` })
-    if (!(clarify >= 0.01 && clarify <= answer)) errors.push({ pointer: `${at}/clarify`, message: 'is from 0.01 to that of answer' })
+      errors.push({
+        pointer: `${at}/answer`,
+        message: `is from ${lowestAnswer} to ${highestThreshold}`,
+        reason: 'between',
+        arguments: { minimum: lowestAnswer, maximum: highestThreshold },
+      })
+    if (!(clarify >= 0.01 && clarify <= answer))
+      errors.push({
+        pointer: `${at}/clarify`,
+        message: 'is from 0.01 to that of answer',
+        reason: 'between',
+        arguments: { minimum: 0.01, maximum: answer },
+      })
   }
   if (errors.length > 0) throw new IstokError('invalid', 'The thresholds cannot be like this', { errors })
 }

@@ -48,7 +48,9 @@ export async function forEachArticle(
 ): Promise<ManyResult> {
   if (articles.length > mostArticles) {
     const message = `has at most ${mostArticles} entries`
-    throw new IstokError('invalid', `articles ${message}`, { errors: [{ pointer: '/articles', message }] })
+    throw new IstokError('invalid', `articles ${message}`, {
+      errors: [{ pointer: '/articles', message, reason: 'too-many', arguments: { maximum: mostArticles } }],
+    })
   }
   const result: ManyResult = { done: 0, failures: [] }
   for (const id of new Set(articles)) {

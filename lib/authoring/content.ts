@@ -49,7 +49,12 @@ function refuseFaults({ title, questions }: { title: string; questions: string[]
   }
   for (const kind of kinds) {
     if (!channelKinds.some(known => known === kind))
-      errors.push({ pointer: `/variations/${kind}`, message: `is not one of ${channelKinds.join(', ')}` })
+      errors.push({
+        pointer: `/variations/${kind}`,
+        message: `is not one of ${channelKinds.join(', ')}`,
+        reason: 'not-one-of',
+        arguments: { values: channelKinds.join(', ') },
+      })
   }
   if (errors.length > 0) throw new IstokError('invalid', 'The translation cannot be saved like this', { errors: errors.slice(0, 50) })
 }

@@ -18,13 +18,16 @@ export async function moveCategoryArticles(
   input: { id: string; into: string | null },
 ): Promise<{ articles: string[] }> {
   requireScope(actor, 'write')
-  const refuse = (message: string) => new IstokError('invalid', 'The articles cannot go there', { errors: [{ pointer: '/into', message }] })
+  const refuse = (message: string, reason: string) =>
+    new IstokError('invalid', 'The articles cannot go there', {
+      errors: [{ pointer: '/into', message, reason, arguments: { value: input.into ?? '' } }],
+    })
   return write(istok.database, async tx => {
     const row = await tx.orm.select().from(category).where(eq(category.id, input.id)).get()
     if (!row) throw new IstokError('not_found', `There is no category "${input.id}"`)
     const into = input.into === null ? null : await findCategory(tx.orm, input.into)
-    if (into === undefined) throw refuse(`there is no category "${input.into}"`)
-    if (into?.id === row.id) throw refuse('is the category itself')
+    if (into === undefined) throw refuse(`there is no category "${input.into}"`, 'missing')
+    if (into?.id === row.id) throw refuse('is the category itself', 'same-place')
     const users = await tx.orm
       .select({ id: article.id, version: article.version })
       .from(article)

@@ -41,7 +41,9 @@ export async function placeCategory(
     const index = after === null ? -1 : others.findIndex(({ slug }) => slug === after)
     if (after !== null && index < 0)
       throw new IstokError('invalid', 'The category cannot stand there', {
-        errors: [{ pointer: '/after', message: `there is no category "${after}" beside it` }],
+        errors: [
+          { pointer: '/after', message: `there is no category "${after}" beside it`, reason: 'missing', arguments: { value: after ?? '' } },
+        ],
       })
     const ordered = [...others.slice(0, index + 1), moved, ...others.slice(index + 1)]
     for (const [position, row] of ordered.entries()) await changeCategory(tx, actor, row, { position })

@@ -36,9 +36,13 @@ export async function saveView(
   requireDrafts(actor)
   const title = name.trim()
   const errors = [
-    ...(title === '' ? [{ pointer: '/name', message: 'must not be empty' }] : []),
-    ...(title.length > limits.name ? [{ pointer: '/name', message: `has at most ${limits.name} characters` }] : []),
-    ...(query.length > limits.query ? [{ pointer: '/query', message: `has at most ${limits.query} characters` }] : []),
+    ...(title === '' ? [{ pointer: '/name', message: 'must not be empty', reason: 'empty' }] : []),
+    ...(title.length > limits.name
+      ? [{ pointer: '/name', message: `has at most ${limits.name} characters`, reason: 'too-long', arguments: { maximum: limits.name } }]
+      : []),
+    ...(query.length > limits.query
+      ? [{ pointer: '/query', message: `has at most ${limits.query} characters`, reason: 'too-long', arguments: { maximum: limits.query } }]
+      : []),
   ]
   if (errors.length > 0) throw new IstokError('invalid', 'The view cannot be kept like this', { errors })
   return write(istok.database, async tx => {

@@ -77,7 +77,7 @@ export async function markUpToDate(
   requireArticle(istok.database.reader.orm, actor, 'write', place.articleId)
   if (source === place.locale) {
     const message = 'must be another language'
-    throw new IstokError('invalid', `source ${message}`, { errors: [{ pointer: '/source', message }] })
+    throw new IstokError('invalid', `source ${message}`, { errors: [{ pointer: '/source', message, reason: 'same-place' }] })
   }
   await write(istok.database, async tx => {
     await readArticleRow(tx.orm, place.articleId)

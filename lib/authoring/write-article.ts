@@ -109,7 +109,7 @@ async function requireFreeSource(tx: Transaction, sourceId: string, articleId: s
     .get()
   if (other)
     throw new IstokError('conflict', `The source "${sourceId}" belongs to another article`, {
-      errors: [{ pointer: '/sourceId', message: 'is taken' }],
+      errors: [{ pointer: '/sourceId', message: 'is taken', reason: 'taken', arguments: { value: sourceId } }],
     })
 }
 

@@ -36,7 +36,7 @@ export async function writeTranslation(
 ): Promise<WrittenTranslation> {
   if (!localeSchema.safeParse(place.locale).success) {
     throw new IstokError('invalid', `"${place.locale}" is not a locale`, {
-      errors: [{ pointer: '/locale', message: 'is a language tag such as ru' }],
+      errors: [{ pointer: '/locale', message: 'is a language tag such as ru', reason: 'not-a-language' }],
     })
   }
   const content = canonicalContent(given)

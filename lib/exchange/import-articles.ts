@@ -79,6 +79,8 @@ function requireFiles({ files, format }: ImportInput): void {
   const { others, ...ours } = sortFiles(files, format)
   if (Object.values(ours).some(list => list.length > 0)) return
   throw new IstokError('invalid', 'There is nothing to import', {
-    errors: [{ pointer: '/files', message: 'holds no Markdown, HTML, Word, table, Zendesk JSON, YAML or picture' }],
+    errors: [
+      { pointer: '/files', message: 'holds no Markdown, HTML, Word, table, Zendesk JSON, YAML or picture', reason: 'nothing-to-import' },
+    ],
   })
 }

@@ -41,7 +41,7 @@ function unpack(
   } catch (error) {
     if (error instanceof IstokError) throw error
     throw new IstokError('invalid', 'The file is not a zip, or it is damaged', {
-      errors: [{ pointer: '/file', message: 'is not a zip, or is damaged' }],
+      errors: [{ pointer: '/file', message: 'is not a zip, or is damaged', reason: 'zip-damaged' }],
       cause: error,
     })
   }

@@ -39,7 +39,8 @@ export async function writeGapArticle(
   requireSomewhere(actor, 'write')
   const found = readOpenGap(istok, id)
   const heading = title ?? proposeTitle(found.title)
-  if (heading.trim() === '') throw new IstokError('invalid', 'Give a title', { errors: [{ pointer: '/title', message: 'is needed here' }] })
+  if (heading.trim() === '')
+    throw new IstokError('invalid', 'Give a title', { errors: [{ pointer: '/title', message: 'is needed here', reason: 'empty' }] })
   const entry = await createArticle(istok, actor, { ...fields, slug: slug ?? freeSlug(istok, heading) })
   const wordings = sayable(found)
   const content = {
@@ -61,7 +62,9 @@ export async function attachGap(
   const found = readOpenGap(istok, id)
   const chosen = sayable(found).filter(one => wordings === undefined || wordings.includes(one.id))
   if (chosen.length === 0)
-    throw new IstokError('invalid', 'Choose a wording', { errors: [{ pointer: '/wordings', message: 'must name one of the gap' }] })
+    throw new IstokError('invalid', 'Choose a wording', {
+      errors: [{ pointer: '/wordings', message: 'must name one of the gap', reason: 'too-few', arguments: { minimum: 1 } }],
+    })
   const since = memoryOf(istok).release
   const attached = await attachWordings(istok, actor, { articleId, locale: found.locale, wordings: chosen, publish })
   await give(istok, actor, found, articleId, [], since)

@@ -18,10 +18,12 @@ export async function attachWording(
   const heard = readWording(istok, id)
   const said = (text ?? heard.text).trim()
   if (said === '')
-    throw new IstokError('invalid', 'text must say something', { errors: [{ pointer: '/text', message: 'must say something' }] })
+    throw new IstokError('invalid', 'text must say something', {
+      errors: [{ pointer: '/text', message: 'must say something', reason: 'empty' }],
+    })
   if (heard.private && said === heard.text)
     throw new IstokError('invalid', 'Put the masked place in other words first', {
-      errors: [{ pointer: '/text', message: 'must be without what stands for masked personal data' }],
+      errors: [{ pointer: '/text', message: 'must be without what stands for masked personal data', reason: 'masked' }],
     })
   return attachWordings(istok, actor, { articleId, locale: heard.locale, wordings: [{ id, text: said }], publish })
 }

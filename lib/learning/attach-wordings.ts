@@ -60,7 +60,9 @@ async function requireUnchanged(istok: Istok, actor: Actor, articleId: string): 
   const { status } = await readArticle(istok, actor, { id: articleId })
   if (status === 'published') return
   throw new IstokError('conflict', 'The article’s draft has other changes: attach, then publish them together in a release', {
-    errors: [{ pointer: '/publish', message: `needs an article whose draft is what is live; this one is "${status}"` }],
+    errors: [
+      { pointer: '/publish', message: `needs an article whose draft is what is live; this one is "${status}"`, reason: 'other-changes' },
+    ],
   })
 }
 
@@ -69,11 +71,18 @@ function refuseFaults(added: string[], before: number): void {
   const long = added.find(text => text.length > question)
   if (long !== undefined)
     throw new IstokError('invalid', `A question has at most ${question} characters`, {
-      errors: [{ pointer: '/text', message: `has at most ${question} characters` }],
+      errors: [{ pointer: '/text', message: `has at most ${question} characters`, reason: 'too-long', arguments: { maximum: question } }],
     })
   if (before + added.length <= questions) return
   throw new IstokError('invalid', `An article has at most ${questions} questions in a language`, {
-    errors: [{ pointer: '/articleId', message: `has ${before} questions of at most ${questions}` }],
+    errors: [
+      {
+        pointer: '/articleId',
+        message: `has ${before} questions of at most ${questions}`,
+        reason: 'too-many',
+        arguments: { maximum: questions },
+      },
+    ],
   })
 }
 

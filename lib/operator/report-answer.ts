@@ -27,7 +27,7 @@ export async function reportAnswer(istok: Istok, actor: Actor, { slug, locale, k
   requireOperator(actor)
   if (note.length > longestNote)
     throw new IstokError('invalid', `note has at most ${longestNote} characters`, {
-      errors: [{ pointer: '/note', message: 'is too long' }],
+      errors: [{ pointer: '/note', message: 'is too long', reason: 'too-long', arguments: { maximum: longestNote } }],
     })
   return write(istok.database, async tx => {
     const { articleId, release } = readOperatorHead(tx.orm, { slug, locale })

@@ -14,7 +14,7 @@ export async function resolveReport(istok: Istok, actor: Actor, { id, note }: { 
   requireSomewhere(actor, 'write')
   if (note.length > longestNote)
     throw new IstokError('invalid', `note has at most ${longestNote} characters`, {
-      errors: [{ pointer: '/note', message: 'is too long' }],
+      errors: [{ pointer: '/note', message: 'is too long', reason: 'too-long', arguments: { maximum: longestNote } }],
     })
   await write(istok.database, async tx => {
     const known = await tx.orm

@@ -32,19 +32,21 @@ export function organisationNow({ database, env }: Istok): VersionedOrganisation
 /** Passes when every field is usable. Throws invalid with the places named. */
 export function requireOrganisationFields({ name, accent, timeZone, locales }: OrganisationSettings): void {
   const errors: FieldError[] = []
-  const refuse = (pointer: string, message: string) => errors.push({ pointer, message })
-  if (locales.length === 0 || locales.length > 20) refuse('/locales', 'names 1 to 20 languages')
+  const refuse = (pointer: string, message: string, reason: string, values?: Record<string, number>) =>
+    errors.push({ pointer, message, reason, ...(values && { arguments: values }) })
+  if (locales.length === 0 || locales.length > 20) refuse('/locales', 'names 1 to 20 languages', 'between', { minimum: 1, maximum: 20 })
   locales.forEach((locale, index) => {
-    if (!/^[a-z]{2}$/.test(locale)) refuse(`/locales/${index}`, 'is a language code, e.g. ru')
-    else if (locales.indexOf(locale) !== index) refuse(`/locales/${index}`, 'is named twice')
+    if (!/^[a-z]{2}$/.test(locale)) refuse(`/locales/${index}`, 'is a language code, e.g. ru', 'not-a-language')
+    else if (locales.indexOf(locale) !== index) refuse(`/locales/${index}`, 'is named twice', 'twice')
   })
   for (const [locale, text] of Object.entries(name)) {
-    if (!/^[a-z]{2}$/.test(locale)) refuse('/name', 'has a language code for each name')
-    else if (text.trim() === '' || text.length > 80) refuse(`/name/${locale}`, 'has 1 to 80 characters')
-    else if (/\p{Cc}/u.test(text)) refuse(`/name/${locale}`, 'is one line')
+    if (!/^[a-z]{2}$/.test(locale)) refuse('/name', 'has a language code for each name', 'not-a-language')
+    else if (text.trim() === '' || text.length > 80)
+      refuse(`/name/${locale}`, 'has 1 to 80 characters', 'length', { minimum: 1, maximum: 80 })
+    else if (/\p{Cc}/u.test(text)) refuse(`/name/${locale}`, 'is one line', 'one-line')
   }
-  if (accent !== null && !/^#[0-9a-f]{6}$/i.test(accent)) refuse('/accent', 'is a colour like #06606a')
-  if (!isTimeZone(timeZone)) refuse('/timeZone', 'is an IANA time zone, e.g. Europe/Moscow')
+  if (accent !== null && !/^#[0-9a-f]{6}$/i.test(accent)) refuse('/accent', 'is a colour like #06606a', 'colour')
+  if (!isTimeZone(timeZone)) refuse('/timeZone', 'is an IANA time zone, e.g. Europe/Moscow', 'time-zone')
   if (errors.length > 0) throw new IstokError('invalid', 'The organisation cannot be saved like this', { errors })
 }
 

@@ -58,13 +58,21 @@ async function requireUnused(tx: Transaction, locales: string[]): Promise<void> 
   if (left)
     throw new IstokError('conflict', `"${left.locale}" has ${left.count} published answers: withdraw them first`, {
       extra: left,
-      errors: [{ pointer: '/locales', message: `must hold "${left.locale}": ${left.count} answers are published in it` }],
+      errors: [
+        {
+          pointer: '/locales',
+          message: `must hold "${left.locale}": ${left.count} answers are published in it`,
+          reason: 'locale-live',
+          arguments: { value: left.locale, count: left.count },
+        },
+      ],
     })
 }
 
 async function requireLogo(tx: Transaction, id: string): Promise<void> {
   const row = await tx.orm.select({ mediaType: media.mediaType }).from(media).where(eq(media.id, id)).get()
-  const refuse = (message: string) => new IstokError('invalid', 'The logo cannot be used', { errors: [{ pointer: '/logo', message }] })
-  if (!row) throw refuse('is not a stored picture')
-  if (row.mediaType !== 'image/png' && row.mediaType !== 'image/webp') throw refuse('is a PNG or WebP picture')
+  const refuse = (message: string, reason: string) =>
+    new IstokError('invalid', 'The logo cannot be used', { errors: [{ pointer: '/logo', message, reason, arguments: { value: id } }] })
+  if (!row) throw refuse('is not a stored picture', 'missing')
+  if (row.mediaType !== 'image/png' && row.mediaType !== 'image/webp') throw refuse('is a PNG or WebP picture', 'logo-type')
 }

@@ -35,9 +35,11 @@ export function refuseLosses(losses: BlockingLoss[]): void {
   const [first] = losses
   const places = new Set(losses.map(loss => `${loss.slug} (${loss.locale})`))
   throw new IstokError('invalid', `${losses.length} errors in ${[...places].slice(0, 5).join(', ')}: ${first?.message.en}`, {
-    errors: losses
-      .slice(0, 200)
-      .map(loss => ({ pointer: `/articles/${loss.articleId}/${loss.locale}${loss.path}`, message: `${loss.channel}: ${loss.message.en}` })),
+    errors: losses.slice(0, 200).map(loss => ({
+      pointer: `/articles/${loss.articleId}/${loss.locale}${loss.path}`,
+      message: `${loss.channel}: ${loss.message.en}`,
+      reason: loss.reason,
+    })),
     extra: { losses },
   })
 }

@@ -24,6 +24,14 @@ export interface Collected {
   snippets: SnippetChange[]
 }
 
+/** The words for what is wrong with what a request names. */
+const reasons: Record<string, string> = {
+  'is named twice': 'twice',
+  'does not exist': 'missing',
+  'has no draft in any locale': 'no-draft',
+  'is not published': 'not-published',
+}
+
 /** Reads the drafts that a request names. Throws invalid with a pointer to each id or key that does not exist, has no draft, or is named twice. */
 export function collectDrafts(orm: Orm, request: ReleaseRequest): Collected {
   const errors: FieldError[] = []
@@ -33,7 +41,7 @@ export function collectDrafts(orm: Orm, request: ReleaseRequest): Collected {
       const found = named.has(key) ? 'is named twice' : read(key)
       named.add(key)
       if (typeof found !== 'string') return found
-      errors.push({ pointer: `/${member}/${index}`, message: found })
+      errors.push({ pointer: `/${member}/${index}`, message: found, reason: reasons[found] ?? 'not-releasable', arguments: { value: key } })
       return []
     })
   }
@@ -44,7 +52,7 @@ export function collectDrafts(orm: Orm, request: ReleaseRequest): Collected {
     snippets: each('snippets', key => snippetDraft(orm, key)),
   }
   if (errors.length === 0 && Object.values(collected).every(list => list.length === 0)) {
-    errors.push({ pointer: '', message: 'Name at least one article, fact, snippet or withdrawal' })
+    errors.push({ pointer: '', message: 'Name at least one article, fact, snippet or withdrawal', reason: 'nothing-to-release' })
   }
   if (errors.length > 0)
     throw new IstokError('invalid', errors.map(({ pointer, message }) => `${pointer} ${message}`.trim()).join('; '), { errors })

@@ -61,7 +61,8 @@ export async function scheduleRelease(istok: Istok, actor: Actor, change: Change
 /** Passes when something may be scheduled for this instant, in milliseconds. Throws invalid when it is past or more than a year away. */
 export function checkPublishAt(publishAt: number): void {
   const error = publishAt <= now() ? 'must be in the future' : publishAt > now() + horizon ? 'must be within a year from now' : null
-  if (error) throw new IstokError('invalid', `publishAt ${error}`, { errors: [{ pointer: '/publishAt', message: error }] })
+  const reason = publishAt <= now() ? 'past' : 'within-a-year'
+  if (error) throw new IstokError('invalid', `publishAt ${error}`, { errors: [{ pointer: '/publishAt', message: error, reason }] })
 }
 
 /** The content stays as it was agreed upon; later edits of the drafts do not slip into it. */

@@ -31,10 +31,15 @@ export async function addComment(istok: Istok, actor: Actor, input: NewComment):
   requireArticle(istok.database.reader.orm, actor, 'write', input.articleId)
   const text = input.text.trim()
   const faults = [
-    ...(text === '' ? [{ pointer: '/text', message: 'must not be empty' }] : []),
+    ...(text === '' ? [{ pointer: '/text', message: 'must not be empty', reason: 'empty' }] : []),
     ...(['text', 'quote', 'path'] as const)
       .filter(name => input[name].length > commentLimits[name])
-      .map(name => ({ pointer: `/${name}`, message: `has at most ${commentLimits[name]} characters` })),
+      .map(name => ({
+        pointer: `/${name}`,
+        message: `has at most ${commentLimits[name]} characters`,
+        reason: 'too-long',
+        arguments: { maximum: commentLimits[name] },
+      })),
   ]
   if (faults.length > 0) throw new IstokError('invalid', 'The remark cannot be kept like this', { errors: faults })
   const place = { articleId: input.articleId, locale: input.locale }
@@ -57,7 +62,7 @@ export async function addComment(istok: Istok, actor: Actor, input: NewComment):
 
 async function requireOwnPlace(tx: Transaction, { articleId, locale, threadId, reviewId }: NewComment): Promise<void> {
   const refuse = (pointer: string, message: string) => {
-    throw new IstokError('invalid', `${pointer.slice(1)} ${message}`, { errors: [{ pointer, message }] })
+    throw new IstokError('invalid', `${pointer.slice(1)} ${message}`, { errors: [{ pointer, message, reason: 'elsewhere' }] })
   }
   if (threadId !== null) {
     const first = await tx.orm.select().from(comment).where(eq(comment.id, threadId)).get()

@@ -61,7 +61,9 @@ async function changeOf(tx: Transaction, actor: Actor, row: Row, decision: Decis
     requireArticle(tx.orm, actor, 'approve', row.articleId)
     const reason = decision.reason.trim()
     if (reason === '')
-      throw new IstokError('invalid', 'Say what has to change', { errors: [{ pointer: '/reason', message: 'must not be empty' }] })
+      throw new IstokError('invalid', 'Say what has to change', {
+        errors: [{ pointer: '/reason', message: 'must not be empty', reason: 'empty' }],
+      })
     return { reason, authors: row.state === 'open' ? authors : row.authors, contribution: 0 }
   }
   const obstacle = approvalObstacle(actor, isApprover, approvalRule(tx.orm), authors)

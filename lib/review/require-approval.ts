@@ -45,6 +45,7 @@ export function requireApproval(orm: Orm, actor: Pick<Actor, 'id'>, publishing: 
     errors: unapproved.slice(0, 200).map(({ articleId, locale, reason }) => ({
       pointer: `/articles/${articleId}/${locale}`,
       message: reason === 'changed' ? 'was changed since it was approved' : 'is not approved',
+      reason: reason === 'changed' ? 'changed-since-approval' : 'not-approved',
     })),
     extra: { unapproved, own },
   })

@@ -104,7 +104,7 @@ async function filesOfForm(bytes: Uint8Array, request: Request): Promise<Pick<Im
     .safeParse(fields.format || undefined)
   if (!said.success) {
     const message = `must be one of ${importFormats.join(', ')}`
-    throw new IstokError('invalid', `format ${message}`, { errors: [{ pointer: '/format', message }] })
+    throw new IstokError('invalid', `format ${message}`, { errors: [{ pointer: '/format', message, reason: 'wrong-form' }] })
   }
   return { files: filesOfUpload(files, said.data), ...(said.data && { format: said.data }) }
 }

@@ -63,5 +63,5 @@ export function pageOf<T extends z.ZodType>(item: T) {
 export function requireSameKey(address: string, body: string): void {
   if (address === body) return
   const message = `must be "${address}", as in the address`
-  throw new IstokError('invalid', `key ${message}`, { errors: [{ pointer: '/key', message }] })
+  throw new IstokError('invalid', `key ${message}`, { errors: [{ pointer: '/key', message, reason: 'key-form' }] })
 }
