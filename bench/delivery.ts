@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -123,6 +123,21 @@ async function load({ url, headers }: Load, seconds: number): Promise<{ rate: nu
 
 const canPin = spawnSync('taskset', ['--version']).status === 0
 
+/** Waits until a process that has started does nothing more: its index is read and its classifier learned, three seconds after the start, on the same core here. */
+async function settled(pid: number): Promise<void> {
+  const worked = () => {
+    const [, , ...fields] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(/[()]/).join(' ').split(/\s+/)
+    return Number(fields[11]) + Number(fields[12])
+  }
+  if (!existsSync(`/proc/${pid}/stat`)) return
+  let before = worked()
+  for (let quiet = 0; quiet < 4; ) {
+    await new Promise(resolve => setTimeout(resolve, 1000))
+    quiet = worked() - before > 2 ? 0 : quiet + 1
+    before = worked()
+  }
+}
+
 /** Starts a server on the first core; this process, which makes the load, keeps to the others. The log goes to a file: reading it here would slow the load. */
 export async function startOnCore(
   file: string,
@@ -146,5 +161,6 @@ export async function startOnCore(
     address = /\((http:[^,]+),/.exec(readFileSync(output, 'utf8'))?.[1]
   }
   child.once('exit', () => rmSync(dirname(output), { recursive: true, force: true }))
+  await settled(child.pid ?? 0)
   return { process: child, address }
 }
