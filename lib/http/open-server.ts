@@ -28,7 +28,15 @@ export function openServer(wire: Wire, app: Api, studio?: Studio): Server {
     else void answer(request, response)
   }
   const server = createServer(
-    { keepAlive: true, keepAliveTimeout: 72_000, headersTimeout: 15_000, requestTimeout: 120_000, connectionsCheckingInterval: 5000 },
+    {
+      keepAlive: true,
+      keepAliveTimeout: 72_000,
+      headersTimeout: 15_000,
+      requestTimeout: 120_000,
+      connectionsCheckingInterval: 5000,
+      // A request without a body gets no stream for one.
+      optimizeEmptyRequests: true,
+    },
     handle,
   )
   if (studio) server.on('upgrade', (request, socket, head) => studio.upgrade(request, socket, head))
