@@ -11,7 +11,9 @@ import { listPending } from '#lib/authoring/list-pending.ts'
 import { listSnippets } from '#lib/authoring/list-snippets.ts'
 import { listSynonyms } from '#lib/authoring/list-synonyms.ts'
 import { listTags } from '#lib/authoring/list-tags.ts'
+import { listUses } from '#lib/authoring/list-uses.ts'
 import { lookUp } from '#lib/authoring/look-up.ts'
+import { summarisePending } from '#lib/authoring/summarise-pending.ts'
 import type { Istok } from '#lib/istok.ts'
 import { listGaps } from '#lib/learning/list-gaps.ts'
 import { listReviews } from '#lib/review/list-reviews.ts'
@@ -67,7 +69,18 @@ export function catalogueLists(istok: Istok): [string, () => Promise<unknown>][]
     grants: new Map([['below', new Set(['publish', 'write'] as const)]]),
   }
   return [
-    ['facts', () => listFacts(istok, system, page)],
+    [
+      'facts and who uses them',
+      async () => {
+        const { items } = await listFacts(istok, system, page)
+        return listUses(
+          istok,
+          system,
+          'fact',
+          items.map(({ key }) => key),
+        )
+      },
+    ],
     ['facts by words', () => listFacts(istok, system, word)],
     ['facts by state', () => listFacts(istok, system, { ...page, status: 'withdrawn' })],
     ['snippets', () => listSnippets(istok, system, page)],
@@ -82,6 +95,7 @@ export function catalogueLists(istok: Istok): [string, () => Promise<unknown>][]
     ['categories with uses', async () => [await listCategories(istok, system), await countCategoryArticles(istok, system)]],
     ['reviews that wait', () => listReviews(istok, system, { ...page, view: 'waiting' })],
     ['gaps', () => listGaps(istok, system, page)],
+    ['what home says of it', () => summarisePending(istok, system, 5)],
     ['what the composer offers', () => listPending(istok, system)],
     ['what the composer offers to a publisher of one category', () => listPending(istok, some)],
     [

@@ -1,4 +1,5 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { article, category, fact, snippet, translation } from '#db/schema.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { canSomewhere } from '#lib/access/policies.ts'
@@ -8,6 +9,8 @@ import { allowedArticles } from './article-rights.ts'
 import { factStatus, snippetStatus } from './key-status.ts'
 import { requireDrafts } from './require-drafts.ts'
 import { type Status, translationStatus } from './status.ts'
+
+type Orm = BetterSQLite3Database
 
 /** An article with drafts that are not live as they stand. Times in milliseconds. */
 export interface PendingArticle {
@@ -42,8 +45,42 @@ export interface Pending {
 export async function listPending(istok: Istok, actor: Actor): Promise<Pending> {
   requireDrafts(actor)
   const { orm } = istok.database.reader
+  const may = releasable(orm, actor)
+  const facts = await orm
+    .select({
+      key: fact.key,
+      title: fact.title,
+      type: fact.type,
+      unit: fact.unit,
+      values: fact.values,
+      status: factStatus,
+      updatedAt: fact.updatedAt,
+    })
+    .from(fact)
+    .where(and(isPending(factStatus), may.keys))
+    .orderBy(desc(fact.updatedAt))
+  const snippets = await orm
+    .select({ key: snippet.key, title: snippet.title, status: snippetStatus, updatedAt: snippet.updatedAt })
+    .from(snippet)
+    .where(and(isPending(snippetStatus), may.keys))
+    .orderBy(desc(snippet.updatedAt))
+  return { articles: pendingArticles(orm, may.articles), facts, snippets }
+}
+
+/** Something with this status is not live as it stands. */
+export function isPending(status: SQL<Status>): SQL {
+  return sql`${status} IN ('draft', 'changed')`
+}
+
+/** Conditions for what the actor may release: on `article`, and on facts and snippets. Whoever may not release at all sees what others may. */
+export function releasable(orm: Orm, actor: Actor): { articles: SQL | undefined; keys: SQL } {
   const isPartial = !actor.scopes.has('publish') && canSomewhere(actor, 'publish')
-  const translations = await orm
+  return { articles: isPartial ? allowedArticles(orm, actor, 'publish') : undefined, keys: isPartial ? sql`0` : sql`1` }
+}
+
+/** Articles with their pending translations, last changed first. */
+export function pendingArticles(orm: Orm, among: SQL | undefined): PendingArticle[] {
+  const translations = orm
     .select({
       id: article.id,
       slug: article.slug,
@@ -56,33 +93,9 @@ export async function listPending(istok: Istok, actor: Actor): Promise<Pending> 
     .from(translation)
     .innerJoin(article, eq(article.id, translation.articleId))
     .leftJoin(category, eq(category.id, article.categoryId))
-    .where(
-      and(
-        isNull(article.deletedAt),
-        sql`${translationStatus} IN ('draft', 'changed')`,
-        isPartial ? allowedArticles(orm, actor, 'publish') : undefined,
-      ),
-    )
-  const facts = await orm
-    .select({
-      key: fact.key,
-      title: fact.title,
-      type: fact.type,
-      unit: fact.unit,
-      values: fact.values,
-      status: factStatus,
-      updatedAt: fact.updatedAt,
-    })
-    .from(fact)
-    .where(isPartial ? sql`0` : sql`${factStatus} IN ('draft', 'changed')`)
-    .orderBy(desc(fact.updatedAt))
-  const snippets = await orm
-    .select({ key: snippet.key, title: snippet.title, status: snippetStatus, updatedAt: snippet.updatedAt })
-    .from(snippet)
-    .where(isPartial ? sql`0` : sql`${snippetStatus} IN ('draft', 'changed')`)
-    .orderBy(desc(snippet.updatedAt))
-  const byArticle = Map.groupBy(translations, ({ id }) => id)
-  const articles = [...byArticle].map(([id, rows]): PendingArticle => {
+    .where(and(isNull(article.deletedAt), isPending(translationStatus), among))
+    .all()
+  const articles = [...Map.groupBy(translations, ({ id }) => id)].map(([id, rows]): PendingArticle => {
     const [first] = rows
     return {
       id,
@@ -92,5 +105,5 @@ export async function listPending(istok: Istok, actor: Actor): Promise<Pending> 
       translations: rows.map(({ locale, title, status, updatedBy }) => ({ locale, title, status, updatedBy })),
     }
   })
-  return { articles: articles.sort((a, b) => b.updatedAt - a.updatedAt), facts, snippets }
+  return articles.sort((a, b) => b.updatedAt - a.updatedAt)
 }

@@ -4,8 +4,8 @@ import { preferred } from '#app/_ui/titles.ts'
 import type { Session } from '#app/session.ts'
 import { canSomewhere } from '#lib/access/policies.ts'
 import { countArticles, listArticles } from '#lib/authoring/list-articles.ts'
-import { listPending, type Pending } from '#lib/authoring/list-pending.ts'
 import type { ArticleEntry } from '#lib/authoring/present-article.ts'
+import { type PendingSummary, summarisePending } from '#lib/authoring/summarise-pending.ts'
 import { now } from '#lib/clock.ts'
 import { listReleases } from '#lib/delivery/read-releases.ts'
 import { listGaps } from '#lib/learning/list-gaps.ts'
@@ -39,7 +39,7 @@ const shown = 5
 /** What needs whoever is signed in, the most pressing first, and what happened lately. Parts with nothing are left out. */
 export async function readHome(session: Session, ui: Interface): Promise<HomePart[]> {
   const { istok, actor } = session
-  const pending = await listPending(istok, actor)
+  const pending = await summarisePending(istok, actor, shown)
   const parts = await Promise.all([
     readFailed(session, ui),
     canSomewhere(actor, 'approve') ? readReviews(session, ui) : null,
@@ -49,7 +49,7 @@ export async function readHome(session: Session, ui: Interface): Promise<HomePar
     readDue(session, ui),
     canSomewhere(actor, 'write') ? readOpenGaps(session, ui) : null,
     readScheduled(session, ui),
-    minePart(session, pending, ui),
+    minePart(pending, ui),
     canSomewhere(actor, 'publish') ? pendingPart(pending, ui) : null,
     readReleases(session, ui),
     readChanges(session, ui),
@@ -150,26 +150,29 @@ async function readDue({ istok, actor }: Session, ui: Interface): Promise<HomePa
 }
 
 /** Drafts that this person changed last. */
-function minePart({ actor }: Session, { articles }: Pending, ui: Interface): HomePart {
-  const mine = articles.filter(({ translations }) => translations.some(({ updatedBy }) => updatedBy === actor.id))
+function minePart({ mine }: PendingSummary, ui: Interface): HomePart {
   return { ...draftPart(mine, ui), kind: 'mine', icon: 'draft', all: '/studio/articles?status=changed', waits: false }
 }
 
-function pendingPart({ articles, facts, snippets }: Pending, ui: Interface): HomePart {
+function pendingPart({ articles, keys }: PendingSummary, ui: Interface): HomePart {
   const part = draftPart(articles, ui)
-  const count = articles.length + facts.length + snippets.length
-  const keys = [...facts, ...snippets].slice(0, shown - part.items.length)
-  const others = keys.map(({ key, title }) => ({ href: '/studio/releases/new', title: title[ui.locale] ?? key, under: key }))
+  const count = articles.count + keys.count
+  const others = keys.items
+    .slice(0, shown - part.items.length)
+    .map(({ key, title }) => ({ href: '/studio/releases/new', title: title[ui.locale] ?? key, under: key }))
   return { kind: 'pending', icon: 'send', count, all: '/studio/releases/new', items: [...part.items, ...others], waits: true }
 }
 
-function draftPart(articles: Pending['articles'], { t, locale, format }: Interface): Pick<HomePart, 'count' | 'items'> {
-  const items = articles.slice(0, shown).map(({ id, slug, status, translations, updatedAt }) => {
+function draftPart(
+  { count, items: articles }: PendingSummary['articles'],
+  { t, locale, format }: Interface,
+): Pick<HomePart, 'count' | 'items'> {
+  const items = articles.map(({ id, slug, status, translations, updatedAt }) => {
     const one = preferred(translations, locale)
     const href = `/studio/articles/${id}${one ? `?locale=${one.locale}` : ''}`
     return { href, title: one?.title ?? slug, lang: one?.locale, under: t(`status.${status}`), end: format.relativeTime(updatedAt, now()) }
   })
-  return { count: articles.length, items }
+  return { count, items }
 }
 
 async function readReleases({ istok, actor }: Session, { t, format }: Interface): Promise<HomePart> {

@@ -4,9 +4,8 @@ import { StatusBadge } from '#app/_ui/status-badge.tsx'
 import { TableBox } from '#app/_ui/table-box.tsx'
 import { textIn } from '#app/_ui/titles.ts'
 import type { Session } from '#app/session.ts'
+import { listUses } from '#lib/authoring/list-uses.ts'
 import type { FactEntry } from '#lib/authoring/read-fact.ts'
-import { readFactUsage } from '#lib/authoring/read-fact-usage.ts'
-import type { Usage } from '#lib/authoring/read-usage.ts'
 import { now } from '#lib/clock.ts'
 import { formatFact } from '#lib/compile/facts/format-fact.ts'
 import { changesAfter, type FactValidity, valueAt } from '#lib/document/fact-validity.ts'
@@ -17,7 +16,12 @@ import { FactUsage } from './fact-usage.tsx'
 export async function FactTable({ facts, session }: { facts: FactEntry[]; session: Session }) {
   const { t, locale, format } = await readInterface()
   const { istok, actor } = session
-  const usages = await Promise.all(facts.map(({ key }) => readFactUsage(istok, actor, { key })))
+  const uses = await listUses(
+    istok,
+    actor,
+    'fact',
+    facts.map(({ key }) => key),
+  )
   return (
     <TableBox label={t('facts.title')}>
       <table className="table table-stacked">
@@ -33,12 +37,11 @@ export async function FactTable({ facts, session }: { facts: FactEntry[]; sessio
           </tr>
         </thead>
         <tbody>
-          {facts.map((fact, index) => {
+          {facts.map(fact => {
             const say = (value: FactValidity['value']) =>
               formatFact({ key: fact.key, type: fact.type as FactType, unit: fact.unit, value }, locale)
             const [nextAt] = changesAfter(fact.values, now())
             const next = nextAt === undefined ? null : valueAt(fact.values, nextAt)
-            const usage = usages[index] as Usage
             return (
               <tr key={fact.key}>
                 <td className="wide">
@@ -64,7 +67,7 @@ export async function FactTable({ facts, session }: { facts: FactEntry[]; sessio
                   <StatusBadge status={fact.status} t={t} />
                 </td>
                 <td>
-                  <FactUsage usage={usage} />
+                  <FactUsage usage={uses.get(fact.key)} href={`/studio/facts/${encodeURIComponent(fact.key)}`} />
                 </td>
               </tr>
             )

@@ -13,7 +13,7 @@ import { TableBox } from '#app/_ui/table-box.tsx'
 import { textIn } from '#app/_ui/titles.ts'
 import { requireSession } from '#app/session.ts'
 import { listSnippets } from '#lib/authoring/list-snippets.ts'
-import { readSnippetUsage } from '#lib/authoring/read-snippet-usage.ts'
+import { listUses } from '#lib/authoring/list-uses.ts'
 import { statuses } from '#lib/authoring/status.ts'
 import { FactUsage } from '../facts/fact-usage.tsx'
 
@@ -28,7 +28,12 @@ export default async function SnippetsPage({ searchParams }: { searchParams: Pro
   const q = readValue(query, 'q')
   const status = statuses.find(known => known === readValue(query, 'status'))
   const page = await listSnippets(istok, actor, { q, status, cursor: readValue(query, 'cursor'), limit: 50 })
-  const usages = await Promise.all(page.items.map(({ key }) => readSnippetUsage(istok, actor, { key })))
+  const uses = await listUses(
+    istok,
+    actor,
+    'snippet',
+    page.items.map(({ key }) => key),
+  )
   const canWrite = actor.scopes.has('write')
   const isFiltered = q !== undefined || status !== undefined
   return (
@@ -76,7 +81,7 @@ export default async function SnippetsPage({ searchParams }: { searchParams: Pro
               </tr>
             </thead>
             <tbody>
-              {page.items.map((snippet, index) => (
+              {page.items.map(snippet => (
                 <tr key={snippet.key}>
                   <td className="wide">
                     <Link href={`/studio/snippets/${encodeURIComponent(snippet.key)}`} className="row-link">
@@ -90,7 +95,9 @@ export default async function SnippetsPage({ searchParams }: { searchParams: Pro
                   <td>
                     <StatusBadge status={snippet.status} t={t} />
                   </td>
-                  <td>{usages[index] && <FactUsage usage={usages[index]} />}</td>
+                  <td>
+                    <FactUsage usage={uses.get(snippet.key)} href={`/studio/snippets/${encodeURIComponent(snippet.key)}`} />
+                  </td>
                   <td className="number">{format.dateTime(snippet.updatedAt, { dateStyle: 'medium' })}</td>
                 </tr>
               ))}

@@ -16,8 +16,8 @@ export interface PickItem {
   locales: string[]
   status: Status
   href: string
-  /** In lower case, for the search in the list. */
-  words: string
+  /** Its titles in other languages. */
+  others: string[]
 }
 
 export interface PickLists {
@@ -31,17 +31,17 @@ export function pickListsOf({ articles, facts, snippets }: Pending, locale: stri
   return {
     articles: articles.map(({ id, slug, status, translations }) => {
       const shown = preferred(translations, locale)
-      return withWords({
+      return {
         ...{ id, status, title: shown?.title ?? slug, lang: shown?.locale, detail: slug },
         locales: translations.map(one => one.locale),
         href: `/studio/articles/${id}?locale=${shown?.locale ?? locale}`,
-        others: translations.map(one => one.title),
-      })
+        others: translations.filter(one => one !== shown).map(one => one.title),
+      }
     }),
     facts: facts.map(({ key, title, type, unit, values, status }) => {
       const value = valueAt(values, at)
       const said = value === null ? '' : ` · ${formatFact({ key, type: type as FactType, unit, value }, locale)}`
-      return withWords({
+      return {
         id: key,
         status,
         title: textIn(title, locale, key),
@@ -49,28 +49,22 @@ export function pickListsOf({ articles, facts, snippets }: Pending, locale: stri
         locales: [],
         href: `/studio/facts?q=${key}`,
         others: [],
-      })
+      }
     }),
-    snippets: snippets.map(({ key, title, status }) =>
-      withWords({
-        id: key,
-        status,
-        title: textIn(title, locale, key),
-        detail: key,
-        locales: [],
-        href: `/studio/snippets?q=${key}`,
-        others: [],
-      }),
-    ),
+    snippets: snippets.map(({ key, title, status }) => ({
+      ...{ id: key, status, title: textIn(title, locale, key), detail: key },
+      ...{ locales: [], href: `/studio/snippets?q=${key}`, others: [] },
+    })),
   }
 }
 
-function withWords({ others, ...item }: Omit<PickItem, 'words'> & { others: string[] }): PickItem {
-  return { ...item, words: [item.title, item.detail, ...others].join(' ').toLowerCase().replaceAll('ё', 'е') }
+/** What is searched in each item, in lower case. Made where it is searched: thousands of items would be sent twice otherwise. */
+export function wordsOf(items: readonly PickItem[]): string[] {
+  return items.map(({ title, detail, others }) => [title, detail, ...others].join(' ').toLowerCase().replaceAll('ё', 'е'))
 }
 
-/** The items that have every word of the query somewhere. */
-export function findItems(items: readonly PickItem[], query: string): PickItem[] {
+/** The items that have every word of the query somewhere; `texts` as wordsOf gives them. */
+export function findItems(items: readonly PickItem[], texts: readonly string[], query: string): PickItem[] {
   const words = query.toLowerCase().replaceAll('ё', 'е').split(/\s+/).filter(Boolean)
-  return items.filter(item => words.every(word => item.words.includes(word)))
+  return items.filter((_, index) => words.every(word => texts[index]?.includes(word)))
 }

@@ -6,7 +6,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
 import { StatusBadge } from '#app/_ui/status-badge.tsx'
-import { findItems, type PickItem } from './pick-item.ts'
+import { findItems, type PickItem, wordsOf } from './pick-item.ts'
 
 interface Props {
   label: string
@@ -25,7 +25,8 @@ export function PickList({ label, items, chosen, empty, onChoose }: Props) {
   const [query, setQuery] = useState('')
   const [limit, setLimit] = useState(step)
   const wanted = useDeferredValue(query)
-  const found = useMemo(() => findItems(items, wanted), [items, wanted])
+  const texts = useMemo(() => wordsOf(items), [items])
+  const found = useMemo(() => findItems(items, texts, wanted), [items, texts, wanted])
   const names = useMemo(() => new Set(chosen), [chosen])
   const chosenHere = found.filter(({ id }) => names.has(id)).length
   if (items.length === 0) return <p className="pick-empty">{empty}</p>
