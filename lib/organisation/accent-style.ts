@@ -17,8 +17,8 @@ export function accentStyle(accent: string): { hash: string; css: string } {
   return { hash: digest(css).slice(-16), css }
 }
 
-function siteColours({ accent, soft, on }: Shade): string {
-  return `--accent:${accent};--accent-soft:${soft};--on-accent:${on}`
+function siteColours({ accent, soft, on, tint }: Shade): string {
+  return `--accent:${accent};--accent-soft:${soft};--on-accent:${on};--tint:${tint}`
 }
 
 /** Of the studio only the mark takes the colour: its states have colours of their own. */

@@ -8,8 +8,8 @@ test('every colour can be read on light and on dark ground, and what is written 
   fc.assert(
     fc.property(hex, colour => {
       const { light, dark } = correctAccent(colour)
-      for (const ground of ['#ffffff', '#e8efef', light.on]) expect(contrast(light.accent, ground)).toBeGreaterThanOrEqual(4.5)
-      for (const ground of ['#0b1214', '#1f2e31', dark.on]) expect(contrast(dark.accent, ground)).toBeGreaterThanOrEqual(4.5)
+      for (const ground of ['#ffffff', '#e8efef', light.on, light.tint]) expect(contrast(light.accent, ground)).toBeGreaterThanOrEqual(4.5)
+      for (const ground of ['#0b1214', '#1f2e31', dark.on, dark.tint]) expect(contrast(dark.accent, ground)).toBeGreaterThanOrEqual(4.5)
       for (const shade of [light, dark]) for (const one of Object.values(shade)) expect(one).toMatch(/^#[0-9a-f]{6}$/)
     }),
   )

@@ -7,6 +7,8 @@ export interface Shade {
   accent: string
   on: string
   soft: string
+  /** A ground for what is chosen or set apart. */
+  tint: string
 }
 
 /** WCAG 2.2 asks 4.5 : 1 for text (1.4.3); the rest is for rounding. */
@@ -23,8 +25,8 @@ export function correctAccent(colour: string): Accent {
   const light = moved(colour, -1, shade => contrast(shade, lightGround) >= enough && contrast(shade, white) >= enough)
   const dark = moved(colour, 1, shade => contrast(shade, darkGround) >= enough && contrast(shade, ink) >= enough)
   return {
-    light: { accent: light, on: white, soft: withLightness(light, 0.8, 0.7) },
-    dark: { accent: dark, on: ink, soft: withLightness(dark, 0.48, 0.7) },
+    light: { accent: light, on: white, soft: withLightness(light, 0.8, 0.7), tint: groundOf(light, 0.962, 0.016) },
+    dark: { accent: dark, on: ink, soft: withLightness(dark, 0.48, 0.7), tint: groundOf(dark, 0.25, 0.024) },
   }
 }
 
@@ -52,6 +54,12 @@ function withLightness(colour: string, lightness: number, share = 1): string {
     if (channels.every(value => value >= -0.0005 && value <= 1.0005)) return hexOf(channels)
   }
   return hexOf(linearOf(lightness, 0, hue))
+}
+
+/** A ground of this lightness with a breath of the colour, as the style sheet's own `--tint` has it. A grey stays grey. */
+function groundOf(colour: string, lightness: number, most: number): string {
+  const { chroma, hue } = oklchOf(colour)
+  return hexOf(linearOf(lightness, Math.min(chroma, most), hue))
 }
 
 function luminance(colour: string): number {
