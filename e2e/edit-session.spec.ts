@@ -59,23 +59,34 @@ test('what one types is in every window at once and saved by itself; another edi
   expect(baseURL).toBeTruthy()
 })
 
-test('both change the same place: both texts are shown, and nothing is lost unless somebody decides so', async ({ page, request }) => {
+test('both change the same three places: both texts are shown at each, and nothing is lost unless somebody decides so', async ({
+  page,
+  request,
+}) => {
   const id = await makeArticle(request, `edit-conflict-${Date.now()}`)
   await signIn(page, 'admin', editPath(id))
   await expect(text(page)).toContainText('Второй абзац.')
   const { version } = await draftOf(request, id)
   await page.route('**/translations/ru', route => (route.request().method() === 'PUT' ? route.abort() : route.continue()))
   await type(page, ' Моё.')
+  await page.locator('input[name="title"]').fill('Мой заголовок')
+  await page.getByRole('textbox', { name: 'Короткий ответ' }).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Моими словами.')
   await expect(state(page)).toHaveAttribute('data-state', 'kept')
-  const data = { title: 'Проверка', shortAnswer: 'Коротко.', markdown: 'Первый абзац.\n\nВторой абзац. Чужое.' }
+  const data = { title: 'Чужой заголовок', shortAnswer: 'Коротко. Чужими словами.', markdown: 'Первый абзац.\n\nВторой абзац. Чужое.' }
   await request.put(`/api/v1/articles/${id}/translations/ru`, { headers: { ...headers, 'If-Match': `"${version}"` }, data })
   await page.unroute('**/translations/ru')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('Моё.')
   await expect(dialog).toContainText('Чужое.')
+  await expect(dialog.locator('.conflict-row')).toHaveCount(3)
+  await dialog.getByRole('region', { name: 'Заголовок' }).getByText('Ваше', { exact: true }).last().click()
+  await dialog.getByRole('region', { name: 'Короткий ответ' }).getByText('Сохранённое', { exact: true }).last().click()
   await dialog.getByRole('button', { name: 'Оставить выбранное' }).click()
   await expect(state(page)).toHaveAttribute('data-state', 'saved')
-  const { markdown } = await draftOf(request, id)
+  const { title, shortAnswer, markdown } = await draftOf(request, id)
+  expect({ title, shortAnswer }).toEqual({ title: 'Мой заголовок', shortAnswer: 'Коротко. Чужими словами.' })
   expect(markdown).toContain('Моё.')
   expect(markdown).toContain('Чужое.')
 })

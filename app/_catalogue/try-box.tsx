@@ -16,18 +16,22 @@ import { ExplainedHits } from './explained-hits.tsx'
 
 interface Props {
   locales: readonly string[]
+  /** Of these the one that is asked first; else the interface's. */
+  locale?: string
   /** An article that is looked for: its place is pointed out. */
   articleId?: string
+  /** Questions to ask with a click. */
+  questions?: readonly string[]
 }
 
 /** Asks as a customer or an operator would, and says why each answer was found. Asks again when the page's data changes. */
-export function TryBox({ locales, articleId }: Props) {
+export function TryBox({ locales, locale: first, articleId, questions = [] }: Props) {
   const t = useTranslations()
   const say = useProblemText()
   const path = usePathname()
   const own = useLocale()
   const [q, setQ] = useState('')
-  const [locale, setLocale] = useState<string>(locales.includes(own) ? own : (locales[0] ?? 'ru'))
+  const [locale, setLocale] = useState<string>(first ?? (locales.includes(own) ? own : (locales[0] ?? 'ru')))
   const [channel, setChannel] = useState<ChannelKind>('website')
   const [found, setFound] = useState<Explanation | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -51,6 +55,17 @@ export function TryBox({ locales, articleId }: Props) {
     <section className="panel try-box" aria-labelledby="try">
       <h2 id="try">{t('catalogue.try.title')}</h2>
       <p className="quiet">{t('catalogue.try.lead')}</p>
+      {questions.length > 0 && (
+        <ul className="try-questions" aria-label={t('catalogue.try.own')} lang={first}>
+          {questions.map(question => (
+            <li key={question}>
+              <button type="button" className="try-question" aria-pressed={q === question} onClick={() => setQ(question)}>
+                {question}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="try-fields">
         <TextInput
           className="try-query"

@@ -17,7 +17,9 @@ export function focusPath(editor: Editor, path: DocumentPath): void {
   editor.view.dispatch(tr.setSelection(selection))
   const element = place && editor.view.nodeDOM(place.from)
   const shown = element instanceof HTMLElement ? element : element?.parentElement
-  shown?.scrollIntoView({ block: 'center' })
+  // What concerns the whole text is read from its beginning.
+  const target = shown ?? editor.view.dom.firstElementChild
+  target?.scrollIntoView({ block: 'center' })
   // What such a picture lacks is its description.
   if (place?.node.type.name === 'image' && place.node.attrs.alt.trim() === '') focusControl(editor)
 }

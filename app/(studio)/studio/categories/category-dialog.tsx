@@ -4,7 +4,7 @@ import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/c
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { ConflictNote } from '#app/_catalogue/conflict-note.tsx'
+import { FieldConflict, saidInAll } from '#app/_catalogue/field-conflict.tsx'
 import { LocalisedInputs } from '#app/_catalogue/localised-inputs.tsx'
 import { callApi, type Problem } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
@@ -71,9 +71,13 @@ export function CategoryDialog({ category, all, locales, onClose }: Props) {
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           {theirs ? (
-            <ConflictNote
-              mine={<p>{Object.values(title).join(' / ')}</p>}
-              theirs={<p>{Object.values(theirs.title).join(' / ')}</p>}
+            <FieldConflict
+              fields={[
+                { label: t('name'), mine: saidInAll(title), theirs: saidInAll(theirs.title) },
+                { label: t('slug'), mine: slug, theirs: theirs.slug },
+                { label: t('parent'), mine: parent, theirs: theirs.parent ?? '' },
+                { label: t('description'), mine: saidInAll(description), theirs: saidInAll(theirs.description) },
+              ]}
               onKeepMine={() => void save(theirs.version)}
               onTakeTheirs={() => {
                 setTitle(theirs.title)

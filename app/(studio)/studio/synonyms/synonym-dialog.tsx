@@ -4,7 +4,7 @@ import { Button, Group, Modal, NativeSelect, Stack, Textarea } from '@mantine/co
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ConflictNote } from '#app/_catalogue/conflict-note.tsx'
+import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
 import { callApi, type Problem } from '#app/_ui/call-api.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
@@ -101,9 +101,11 @@ function SynonymDialog({ entry, locales, locale: first, onClose }: DialogProps) 
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           {theirs ? (
-            <ConflictNote
-              mine={<p>{terms.join(', ')}</p>}
-              theirs={<p>{theirs.terms.join(', ')}</p>}
+            <FieldConflict
+              fields={[
+                { label: t('terms'), mine: terms.join(', '), theirs: theirs.terms.join(', ') },
+                { label: t('direction'), mine: t(`directions.${direction}`), theirs: t(`directions.${theirs.direction}`) },
+              ]}
               onKeepMine={() => void save(theirs.version)}
               onTakeTheirs={() => {
                 setText(theirs.terms.join('\n'))

@@ -4,6 +4,7 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { FieldConflict, saidInAll } from '#app/_catalogue/field-conflict.tsx'
 import { LocalisedInputs } from '#app/_catalogue/localised-inputs.tsx'
 import { callApi, type Problem } from '#app/_ui/call-api.ts'
 import { Icon } from '#app/_ui/icon.tsx'
@@ -57,22 +58,37 @@ function TagDialog({ tag, locales, onClose }: Props) {
   const [title, setTitle] = useState(tag?.title ?? {})
   const [typedSlug, setSlug] = useState(tag?.slug ?? '')
   const [pending, setPending] = useState(false)
+  const [version, setVersion] = useState(tag?.version)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [theirs, setTheirs] = useState<TagEntry | null>(null)
   const slug = typedSlug || (tag ? '' : slugFromTitle(Object.values(title)[0] ?? '', ''))
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
+  async function save(expected = version) {
     setPending(true)
     const reply = await callApi<TagEntry & { changed?: number }>(tag ? 'PATCH' : 'POST', tag ? `/tags/${tag.slug}` : '/tags', {
       body: { slug, title },
-      // After a refusal the person has seen that there is another state, and what was typed is sent over it.
-      version: problem?.status === 412 ? (problem.current as { version: number } | undefined)?.version : tag?.version,
+      version: expected,
     })
+    if (!reply.ok) {
+      setTheirs(reply.problem.status === 412 && tag ? await findTag(tag.slug) : null)
+      setPending(false)
+      return setProblem(reply.problem)
+    }
     setPending(false)
-    if (!reply.ok) return setProblem(reply.problem)
     notify('success', reply.body.changed ? t('savedWith', { count: reply.body.changed }) : t('saved'))
     router.refresh()
     onClose()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void save()
+  }
+  const takeTheirs = (current: TagEntry) => {
+    setTitle(current.title)
+    setSlug(current.slug)
+    setVersion(current.version)
+    setTheirs(null)
+    setProblem(null)
   }
 
   const faultAt = useFaultAt(problem?.errors)
@@ -80,8 +96,18 @@ function TagDialog({ tag, locales, onClose }: Props) {
     <Modal opened onClose={onClose} title={t(tag ? 'edit' : 'new')} closeButtonProps={{ 'aria-label': t('cancel') }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          {problem?.status === 412 && <ProblemNote>{t('changedMeanwhile')}</ProblemNote>}
-          {problem && problem.status !== 412 && !faultAt('/slug') && !faultAt('/title') && <ProblemNote>{say(problem)}</ProblemNote>}
+          {theirs ? (
+            <FieldConflict
+              fields={[
+                { label: t('name'), mine: saidInAll(title), theirs: saidInAll(theirs.title) },
+                { label: t('slug'), mine: slug, theirs: theirs.slug },
+              ]}
+              onKeepMine={() => void save(theirs.version)}
+              onTakeTheirs={() => takeTheirs(theirs)}
+            />
+          ) : (
+            problem && !faultAt('/slug') && !faultAt('/title') && <ProblemNote>{say(problem)}</ProblemNote>
+          )}
           <LocalisedInputs locales={locales} label={t('name')} name="title" values={title} onChange={setTitle} maxLength={100} autoFocus />
           {faultAt('/title') && <p className="field-error">{faultAt('/title')}</p>}
           <TextInput
@@ -104,4 +130,10 @@ function TagDialog({ tag, locales, onClose }: Props) {
       </form>
     </Modal>
   )
+}
+
+/** The tag as it is stored now. */
+async function findTag(slug: string): Promise<TagEntry | null> {
+  const reply = await callApi<{ items: TagEntry[] }>('GET', `/tags?${new URLSearchParams({ q: slug, limit: '200' })}`)
+  return reply.ok ? (reply.body.items.find(one => one.slug === slug) ?? null) : null
 }

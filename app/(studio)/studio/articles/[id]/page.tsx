@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { TryBox } from '#app/_catalogue/try-box.tsx'
 import { readInterface } from '#app/_i18n/read-interface.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
@@ -32,7 +33,12 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     <div className="page">
       <ArticleHead place={place} canWrite={canWrite} />
       {translation ? (
-        <ChannelWindows views={await readChannelViews({ session, translation, slug: article.slug, language })} />
+        <>
+          <ChannelWindows views={await readChannelViews({ session, translation, slug: article.slug, language })} />
+          <div className="article-try">
+            <TryBox key={locale} locales={place.locales} locale={locale} articleId={article.id} questions={translation.questions} />
+          </div>
+        </>
       ) : (
         <EmptyState icon="language" title={t('article.noTranslation')} text={t('article.noTranslationHint')}>
           {canWrite && (

@@ -3,9 +3,8 @@
 import dynamic from 'next/dynamic'
 import { useCallback, useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { type Metadata, metadataKind } from '#app/_drafts/metadata-kind.ts'
+import type { Metadata } from '#app/_drafts/metadata-kind.ts'
 import type { Stored } from '#app/_drafts/session-state.ts'
-import { translationKind } from '#app/_drafts/translation-kind.ts'
 import { useSessionState } from '#app/_drafts/use-session-state.ts'
 import { callApi } from '#app/_ui/call-api.ts'
 import { SendReviewButton } from '#app/_ui/review/send-review-button.tsx'
@@ -20,22 +19,19 @@ import { LivePanel } from './live-panel.tsx'
 import { MetadataConflict } from './metadata-conflict.tsx'
 import { type Choices, MetadataFields } from './metadata-fields.tsx'
 import { RefusalNote } from './refusal-note.tsx'
+import { SessionDialogs } from './session-dialogs.tsx'
 import { TextFields } from './text-fields.tsx'
 import { useAddressedPlace } from './use-addressed-place.ts'
 import { useArticleDraft } from './use-article-draft.ts'
 import { useEditors } from './use-editors.ts'
-import { useFault } from './use-fault.ts'
-import { useLeftCopies } from './use-left-copies.ts'
 import { useLiveViews } from './use-live-views.ts'
 import { usePresence } from './use-presence.ts'
+import { useRefusals } from './use-refusals.ts'
 import { useRegions } from './use-regions.ts'
 import { VariationsSection } from './variations-section.tsx'
 
 /** Dialogs are loaded when they are needed for the first time. */
-const ConflictDialog = dynamic(() => import('./conflict-dialog.tsx').then(module => module.ConflictDialog), { ssr: false })
 const PublishDialog = dynamic(() => import('./publish-dialog.tsx').then(module => module.PublishDialog), { ssr: false })
-const RestoreDialog = dynamic(() => import('./restore-dialog.tsx').then(module => module.RestoreDialog), { ssr: false })
-const SignInDialog = dynamic(() => import('./sign-in-dialog.tsx').then(module => module.SignInDialog), { ssr: false })
 const WithdrawDialog = dynamic(() => import('./withdraw-dialog.tsx').then(module => module.WithdrawDialog), { ssr: false })
 
 interface Props {
@@ -60,22 +56,13 @@ export function ArticleEditor({ article, person, locale, locales, text, about, n
   const draft = useArticleDraft({ articleId: article.id, locale, userId: person.id, text, about, note, editors })
   const { sessions, tab } = draft
   const [dialog, setDialog] = useState<'publish' | 'withdraw' | null>(null)
-  const copies = useLeftCopies(sessions.text, tab, { userId: person.id, articleId: article.id, part: locale }, translationKind.same)
-  const aboutCopies = useLeftCopies(sessions.about, tab, { userId: person.id, articleId: article.id, part: 'metadata' }, metadataKind.same)
   const onVersion = useCallback((version: number) => sessions.text.dispatch({ type: 'newer-seen', version }), [sessions])
   const others = usePresence(article.id, locale, tab?.id ?? null, onVersion)
   const live = useLiveViews(article.id, locale, sessions.text, language)
   const losses = useMemo(() => collectLosses(live.views, kind => t(`windows.channels.${kind}`)), [live.views, t])
-  const ofText = useSessionState(sessions.text, state => state.trouble)
-  const ofAbout = useSessionState(sessions.about, state => state.trouble)
-  const problems = useMemo(
-    () => [ofText, ofAbout].flatMap(trouble => (trouble?.kind === 'refused' ? [trouble.problem] : [])),
-    [ofText, ofAbout],
-  )
-  const faultOf = useFault(useMemo(() => problems.flatMap(({ errors }) => errors ?? []), [problems]))
+  const { problems, faultOf } = useRefusals(draft)
   const own = useSessionState(sessions.text, ({ content }) => Object.keys(content.variations).join(' '))
   const said = useSessionState(sessions.text, draft.readNote)
-  const isConflict = useSessionState(sessions.text, ({ conflict }) => conflict !== null)
   useRegions()
   useAddressedPlace(editors, at)
   useShortcuts(t('draft.regions.title'), [
@@ -136,17 +123,7 @@ export function ArticleEditor({ article, person, locale, locales, text, about, n
           onOwn={openOwn}
         />
       </div>
-      {isConflict && <ConflictDialog session={sessions.text} locale={locale} />}
-      {(copies.found || aboutCopies.found) && (
-        <RestoreDialog
-          copies={copies}
-          aboutCopies={aboutCopies}
-          text={sessions.text.state.base.content}
-          about={sessions.about.state.base.content}
-          locale={locale}
-        />
-      )}
-      {[ofText, ofAbout].some(trouble => trouble?.kind === 'signed-out') && <SignInDialog email={person.email} onSignedIn={draft.retry} />}
+      <SessionDialogs draft={draft} articleId={article.id} locale={locale} person={person} />
       {dialog === 'publish' && <PublishDialog draft={draft} articleId={article.id} onClose={() => setDialog(null)} />}
       {dialog === 'withdraw' && <WithdrawDialog articleId={article.id} onClose={() => setDialog(null)} />}
     </form>

@@ -11,7 +11,7 @@ import { listCategories } from '#lib/authoring/list-categories.ts'
 import { listTags } from '#lib/authoring/list-tags.ts'
 import { readRevision } from '#lib/authoring/read-revision.ts'
 import type { TranslationEntry } from '#lib/authoring/read-translation.ts'
-import type { Content } from '#lib/document/content.ts'
+import { contentOf, emptyContent } from '../content-of.ts'
 import { readPlace } from '../read-place.ts'
 import { ArticleEditor } from './article-editor.tsx'
 import type { Choices } from './metadata-fields.tsx'
@@ -20,8 +20,6 @@ interface Props {
   params: Promise<{ id: string }>
   searchParams: Promise<Query>
 }
-
-const empty: Content = { title: '', shortAnswer: [], questions: [], document: { type: 'doc', content: [] }, variations: {} }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<PageMetadata> {
   const { translation } = await readPlace(await requireSession(), (await params).id, await searchParams)
@@ -48,7 +46,7 @@ export default async function EditPage({ params, searchParams }: Props) {
         person={{ id: userId, email }}
         locale={locale}
         locales={locales}
-        text={{ version: translation?.version ?? null, content: translation ? contentOf(translation) : empty }}
+        text={{ version: translation?.version ?? null, content: translation ? contentOf(translation) : emptyContent }}
         about={{ version: article.version, content: metadataOf(article) }}
         note={{ status: translation?.status ?? 'draft', outdatedVariations: translation?.outdatedVariations ?? [] }}
         choices={await readChoices(session)}
@@ -57,10 +55,6 @@ export default async function EditPage({ params, searchParams }: Props) {
       />
     </div>
   )
-}
-
-function contentOf({ title, shortAnswer, questions, document, variations }: TranslationEntry): Content {
-  return { title, shortAnswer, questions, document, variations }
 }
 
 async function readLiveSlug({ istok, actor }: Session, { articleId, locale, liveRevision }: TranslationEntry): Promise<string | null> {

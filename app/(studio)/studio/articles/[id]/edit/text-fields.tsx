@@ -49,6 +49,7 @@ export const TextFields = memo(function TextFields({ draft, editors, locale, los
         name="title"
         required
         size="md"
+        labelProps={{ size: 'sm' }}
         classNames={{ input: 'title-input' }}
         maxLength={200}
         value={title}

@@ -1,8 +1,8 @@
 'use client'
 
-import { diffWordsWithSpace } from 'diff'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { compareWords } from '#lib/difference/compare-words.ts'
 
 interface Props {
   before: string
@@ -15,18 +15,18 @@ export function WordDifference({ before, after, lang }: Props) {
   const t = useTranslations('draft')
   const parts = useMemo(() => {
     let at = 0
-    return diffWordsWithSpace(before, after).map(part => {
-      at += part.value.length
-      return { ...part, at }
+    return compareWords(before, after).map(piece => {
+      at += piece.text.length
+      return { ...piece, at }
     })
   }, [before, after])
   if (before === after) return <p className="quiet">{t('noDifference')}</p>
   return (
     <div className="word-difference" lang={lang}>
-      {parts.map(({ value, added, removed, at }) => {
-        const key = `${at} ${added ? '+' : removed ? '-' : '='}`
-        if (added) return <ins key={key}>{value}</ins>
-        return removed ? <del key={key}>{value}</del> : <span key={key}>{value}</span>
+      {parts.map(({ text, fate, at }) => {
+        const key = `${at} ${fate}`
+        if (fate === 'added') return <ins key={key}>{text}</ins>
+        return fate === 'removed' ? <del key={key}>{text}</del> : <span key={key}>{text}</span>
       })}
     </div>
   )

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { metadataOf } from '#app/_drafts/metadata-port.ts'
 import { readInterface } from '#app/_i18n/read-interface.ts'
 import { DocumentDifference } from '#app/_ui/difference/document-difference.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
@@ -15,6 +16,7 @@ import type { Block } from '#lib/document/types.ts'
 import { isIstokError } from '#lib/errors.ts'
 import { serializeInlineMarkdown } from '#lib/markdown/serialize-markdown.ts'
 import { readDraftSide } from '#lib/review/read-side.ts'
+import { contentOf, emptyContent } from '../content-of.ts'
 import { LocaleLinks } from '../history/locale-links.tsx'
 import { readPlace } from '../read-place.ts'
 import { SourceField } from './source-field.tsx'
@@ -56,24 +58,13 @@ export default async function TranslatePage({ params, searchParams }: Props) {
       </PageHead>
       {sides ? (
         <TranslateDesk
-          key={`${locale} ${sides.source.locale} ${sides.target?.version ?? 'new'}`}
+          key={`${locale} ${sides.source.locale}`}
           place={{ articleId: article.id, locale }}
-          source={{
-            locale: sides.source.locale,
-            hash: sides.source.hash,
-            document: sides.source.document,
-            questions: sides.source.questions,
-          }}
-          target={
-            sides.target && {
-              version: sides.target.version,
-              title: sides.target.title,
-              shortAnswer: serializeInlineMarkdown(sides.target.shortAnswer),
-              questions: sides.target.questions.join('\n'),
-              document: sides.target.document,
-              variations: sides.target.variations,
-            }
-          }
+          person={{ id: session.userId, email: session.email }}
+          source={{ locale: sides.source.locale, hash: sides.source.hash, document: sides.source.document }}
+          text={{ version: sides.target?.version ?? null, content: sides.target ? contentOf(sides.target) : emptyContent }}
+          about={{ version: article.version, content: metadataOf(article) }}
+          note={{ status: translation?.status ?? 'draft', outdatedVariations: translation?.outdatedVariations ?? [] }}
           rows={sides.rows.map(({ before: _, ...row }) => row)}
           outdated={sides.outdated}
           markedAt={sides.markedAt}
