@@ -105,5 +105,34 @@ export function examples(publicUrl: string): { title: { ru: string; en: string }
       title: { ru: 'Что говорил IVR в тот момент', en: 'What the IVR said at that moment' },
       command: `curl -H "Authorization: Bearer $ISTOK_KEY" \\\n  '${api}/channels/ivr/answers/transfer-fee?locale=ru&at=2026-11-22T14:05:00%2B03:00'`,
     },
+    {
+      title: { ru: 'Панель оператора в своей CRM: одноразовый вход', en: 'The operator panel in a CRM: a one-time token' },
+      command: `# ${'$'}FRAME: id from POST /embeddings {"name": "CRM", "origins": ["https://crm.example"]}; the token holds for a minute, once\ncurl -X POST -H "Authorization: Bearer $ISTOK_KEY" -H 'Content-Type: application/json' \\\n  -d '{"email": "operator@istok.demo"}' "${api}/embeddings/$FRAME/tokens"`,
+    },
+    {
+      title: {
+        ru: 'Страница CRM с панелью: кто звонит, о чём, вставка ответа',
+        en: 'A page of the CRM: who calls, about what, inserting the answer',
+      },
+      command: frameExample(publicUrl),
+    },
   ]
+}
+
+/** A page of another system with the panel in it. The phone travels in a message or in the fragment, never in the query, so no log has it. */
+function frameExample(publicUrl: string): string {
+  return `<iframe id="istok" src="${publicUrl}/operator/embed/FRAME" allow="clipboard-write" width="480" height="720"></iframe>
+<textarea id="reply"></textarea>
+<script>
+  const istok = document.querySelector('#istok').contentWindow
+  const say = message => istok.postMessage(message, '${publicUrl}')
+  addEventListener('message', async ({ source, origin, data }) => {
+    if (source !== istok || origin !== '${publicUrl}') return
+    if (data.type === 'istok:token-needed') say({ type: 'istok:token', token: await tokenFromYourServer() })
+    if (data.type === 'istok:insert') document.querySelector('#reply').value += data.text
+  })
+  function onCall({ phone, topic }) {
+    say({ type: 'istok:caller', phone, topic })
+  }
+</script>`
 }

@@ -23,3 +23,24 @@ test('question, token and caller come from the address; a phone in the query is 
   })
   expect(readAddress({ search: '', hash: '' })).toEqual({ q: '', token: null, phone: null })
 })
+
+test('a host says who calls and about what, in our words or in those of Chatwoot; what is no phone is dropped', () => {
+  const hear = (data: unknown) => readHostMessage({ origin: 'https://crm.example', source: host, data }, origins, host)
+  const caller = (phone: string | null, topic: string | null) => ({ type: 'istok:caller', phone, topic })
+  expect(hear({ type: 'istok:caller', phone: '+7 916 <b>123-45-67', topic: ' лимиты ' })).toEqual(caller('+7 916 123-45-67', 'лимиты'))
+  expect(hear({ type: 'istok:caller' })).toEqual(caller(null, null))
+  expect(hear({ type: 'istok:caller', phone: 5, topic: 'x'.repeat(900) })).toEqual(caller(null, 'x'.repeat(500)))
+  const context = { event: 'appContext', data: { contact: { phone_number: '+79161234567' }, conversation: {} } }
+  expect(hear(JSON.stringify(context))).toEqual(caller('+79161234567', null))
+  expect(hear(JSON.stringify({ event: 'appContext', data: null }))).toEqual(caller(null, null))
+  for (const other of ['{', '[]', 'null', '{"event":"other"}']) expect(hear(other)).toBeNull()
+})
+
+test('the topic of a call stands in the fragment; a question goes before it', () => {
+  expect(readAddress({ search: '', hash: '#phone=%2B79161234567&topic=%D0%BB%D0%B8%D0%BC%D0%B8%D1%82' })).toEqual({
+    q: 'лимит',
+    token: null,
+    phone: '+79161234567',
+  })
+  expect(readAddress({ search: '?q=a', hash: '#topic=b' }).q).toBe('a')
+})

@@ -4,8 +4,11 @@ export type FrameMessage =
   | { type: 'istok:token-needed' }
   | { type: 'istok:insert'; text: string; html: string | null; slug: string; locale: string; release: number; hash: string }
 
-/** What the page may say to the frame. */
-export type HostMessage = { type: 'istok:token'; token: string } | { type: 'istok:query'; q: string }
+/** What the page may say to the frame. `topic`: what the call is about, looked for at once. */
+export type HostMessage =
+  | { type: 'istok:token'; token: string }
+  | { type: 'istok:query'; q: string }
+  | { type: 'istok:caller'; phone: string | null; topic: string | null }
 
 /** A message of the host, or null: from another window, from an origin that is not allowed, or of another kind. */
 export function readHostMessage(
@@ -14,19 +17,59 @@ export function readHostMessage(
   host: unknown,
 ): HostMessage | null {
   if (event.source !== host || !origins.includes(event.origin)) return null
-  const data: unknown = event.data
-  if (typeof data !== 'object' || data === null || !('type' in data)) return null
-  if (data.type === 'istok:token' && 'token' in data && typeof data.token === 'string') return { type: data.type, token: data.token }
-  if (data.type === 'istok:query' && 'q' in data && typeof data.q === 'string') return { type: data.type, q: data.q.slice(0, 500) }
-  return null
+  const data: unknown = typeof event.data === 'string' ? parseContext(event.data) : event.data
+  if (!isRecord(data)) return null
+  if (data.type === 'istok:token' && typeof data.token === 'string') return { type: data.type, token: data.token }
+  if (data.type === 'istok:query' && typeof data.q === 'string') return { type: data.type, q: data.q.slice(0, mostQuestion) }
+  if (data.type === 'istok:caller') return callerOf(data.phone, data.topic)
+  return data.event === 'appContext' ? callerOf(readPath(data, ['data', 'contact', 'phone_number']), null) : null
 }
 
-/** What the address of the frame says: `?q=` a question, `#token=` the one-time token, `#phone=` who calls. The fragment never leaves the browser. */
-export function readAddress({ search, hash }: { search: string; hash: string }): { q: string; token: string | null; phone: string | null } {
+/** Longest question that is taken, in UTF-16 units. */
+const mostQuestion = 500
+
+/** Chatwoot sends its context as text; any other text is none of ours. */
+function parseContext(text: string): unknown {
+  try {
+    return JSON.parse(text.slice(0, 100_000))
+  } catch {
+    return null
+  }
+}
+
+function callerOf(phone: unknown, topic: unknown): HostMessage {
+  const said = typeof topic === 'string' ? topic.trim().slice(0, mostQuestion) : ''
+  return { type: 'istok:caller', phone: typeof phone === 'string' ? readPhone(phone) : null, topic: said || null }
+}
+
+function readPath(value: unknown, path: readonly string[]): unknown {
+  return path.reduce((at: unknown, name) => (isRecord(at) ? at[name] : undefined), value)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+/** The signs of a telephone number, at most thirty; null: there are none. */
+function readPhone(text: string): string | null {
+  return (
+    text
+      .replace(/[^\d+*# ()-]/g, '')
+      .slice(0, 30)
+      .trim() || null
+  )
+}
+
+/** What an address says. */
+export interface FrameAddress {
+  q: string
+  token: string | null
+  phone: string | null
+}
+
+/** What the address of the frame says: `?q=` a question, `#token=` the one-time token, `#phone=` who calls, `#topic=` about what. The fragment never leaves the browser. */
+export function readAddress({ search, hash }: { search: string; hash: string }): FrameAddress {
   const fragment = new URLSearchParams(hash.replace(/^#/, ''))
-  const phone = fragment
-    .get('phone')
-    ?.replace(/[^\d+*# ()-]/g, '')
-    .slice(0, 30)
-  return { q: (new URLSearchParams(search).get('q') ?? '').slice(0, 500), token: fragment.get('token'), phone: phone || null }
+  const q = new URLSearchParams(search).get('q') || fragment.get('topic') || ''
+  return { q: q.slice(0, mostQuestion), token: fragment.get('token'), phone: readPhone(fragment.get('phone') ?? '') }
 }

@@ -53,21 +53,34 @@ export function useFrameSession(id: string, origins: string[]): FrameSession {
     const listen = (event: MessageEvent) => {
       const message = readHostMessage(event, allowed, parent)
       if (message?.type === 'istok:token') void redeem(message.token)
-      else if (message) setAsked(message.q)
+      else if (message?.type === 'istok:query') setAsked(message.q)
+      else if (message) {
+        setPhone(message.phone)
+        if (message.topic !== null) setAsked(message.topic)
+      }
+    }
+    /** Takes what the address says out of it. A host may set another fragment with each call. */
+    const readFragment = () => {
+      const address = readAddress(location)
+      if (location.hash === '') return address
+      history.replaceState(history.state, '', location.pathname + location.search)
+      setPhone(address.phone)
+      setAsked(address.q)
+      if (address.token) void redeem(address.token)
+      return address
     }
     addEventListener('message', listen)
-    const address = readAddress(location)
-    if (location.hash !== '') history.replaceState(history.state, '', location.pathname + location.search)
-    setAsked(address.q)
-    setPhone(address.phone)
-    if (address.token) void redeem(address.token)
-    else tell({ type: 'istok:token-needed' })
+    addEventListener('hashchange', readFragment)
+    const first = readFragment()
+    setAsked(first.q)
+    if (!first.token) tell({ type: 'istok:token-needed' })
     tell({ type: 'istok:ready' })
     const timer = setInterval(() => {
       if (secret.current) void raw('POST', `/embeddings/${id}/renewals`)
     }, renewal)
     return () => {
       removeEventListener('message', listen)
+      removeEventListener('hashchange', readFragment)
       clearInterval(timer)
     }
   }, [id, raw, tell, allowed])
