@@ -12,7 +12,7 @@ import { countArticles, listArticles } from './list-articles.ts'
 import { readArticle } from './read-article.ts'
 import { readContent } from './read-content.ts'
 import { saveTranslation } from './save-translation.ts'
-import { deleteView, listViews, saveView } from './saved-views.ts'
+import { deleteView, listViews, renameView, saveView } from './saved-views.ts'
 
 const author: Actor = { ...system, id: 'user:anna', scopes: scopesOf(['author']) }
 const { content } = readContent({ title: 'Карта', questions: ['как получить карту'], markdown: 'Текст.' })
@@ -104,6 +104,13 @@ test('a view belongs to one person', async () => {
   const other = { ...author, id: 'user:boris' }
   const view = await saveView(istok, author, { list: 'articles', name: 'Мои карты', query: 'q=card' })
   expect(await saveView(istok, author, { list: 'articles', name: 'Мои карты', query: 'q=cards' })).toEqual({ ...view, query: 'q=cards' })
+  const loans = await saveView(istok, author, { list: 'articles', name: 'Кредиты', query: 'q=loans' })
+  expect(await renameView(istok, author, { id: loans.id, name: ' Все кредиты ' })).toEqual({ ...loans, name: 'Все кредиты' })
+  await expect(renameView(istok, author, { id: loans.id, name: 'Мои карты' })).rejects.toMatchObject({ code: 'conflict' })
+  await expect(renameView(istok, other, { id: loans.id, name: 'Чужой' })).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  await deleteView(istok, author, loans.id)
   expect(await listViews(istok, author, 'articles')).toEqual([{ ...view, query: 'q=cards' }])
   expect(await listViews(istok, other, 'articles')).toEqual([])
   await expect(deleteView(istok, other, view.id)).rejects.toMatchObject({ code: 'not_found' })

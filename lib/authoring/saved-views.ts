@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { savedView } from '#db/schema.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { IstokError } from '../errors.ts'
+import { type FieldError, IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { newId } from '../new-id.ts'
 import { requireDrafts } from './require-drafts.ts'
@@ -35,15 +35,7 @@ export async function saveView(
 ): Promise<SavedView> {
   requireDrafts(actor)
   const title = name.trim()
-  const errors = [
-    ...(title === '' ? [{ pointer: '/name', message: 'must not be empty', reason: 'empty' }] : []),
-    ...(title.length > limits.name
-      ? [{ pointer: '/name', message: `has at most ${limits.name} characters`, reason: 'too-long', arguments: { maximum: limits.name } }]
-      : []),
-    ...(query.length > limits.query
-      ? [{ pointer: '/query', message: `has at most ${limits.query} characters`, reason: 'too-long', arguments: { maximum: limits.query } }]
-      : []),
-  ]
+  const errors = faultsOf(title, query)
   if (errors.length > 0) throw new IstokError('invalid', 'The view cannot be kept like this', { errors })
   return write(istok.database, async tx => {
     const own = await tx.orm
@@ -56,6 +48,37 @@ export async function saveView(
     await tx.orm.insert(savedView).values(row).onConflictDoUpdate({ target: savedView.id, set: { query } })
     return { id: row.id, name: title, query }
   })
+}
+
+/** Gives a view of the actor's own another name. Throws unauthenticated, forbidden, not_found (also for somebody else's), invalid (name), conflict (another view has it). */
+export async function renameView(istok: Istok, actor: Actor, { id, name }: { id: string; name: string }): Promise<SavedView> {
+  requireDrafts(actor)
+  const title = name.trim()
+  const errors = faultsOf(title, '')
+  if (errors.length > 0) throw new IstokError('invalid', 'The view cannot be named like this', { errors })
+  return write(istok.database, async tx => {
+    const own = await tx.orm.select().from(savedView).where(eq(savedView.person, actor.id))
+    const before = own.find(view => view.id === id)
+    if (!before) throw new IstokError('not_found', 'There is no such view')
+    if (own.some(view => view.id !== id && view.list === before.list && view.name === title))
+      throw new IstokError('conflict', 'There is a view of this name', {
+        errors: [{ pointer: '/name', message: 'is taken', reason: 'taken', arguments: { value: title } }],
+      })
+    await tx.orm.update(savedView).set({ name: title }).where(eq(savedView.id, id))
+    return { id, name: title, query: before.query }
+  })
+}
+
+function faultsOf(title: string, query: string): FieldError[] {
+  return [
+    ...(title === '' ? [{ pointer: '/name', message: 'must not be empty', reason: 'empty' }] : []),
+    ...(title.length > limits.name
+      ? [{ pointer: '/name', message: `has at most ${limits.name} characters`, reason: 'too-long', arguments: { maximum: limits.name } }]
+      : []),
+    ...(query.length > limits.query
+      ? [{ pointer: '/query', message: `has at most ${limits.query} characters`, reason: 'too-long', arguments: { maximum: limits.query } }]
+      : []),
+  ]
 }
 
 /** Removes a view of the actor's own. Throws unauthenticated, forbidden, not_found (also for somebody else's). */

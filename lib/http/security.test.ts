@@ -41,6 +41,7 @@ const bodies: Record<string, unknown> = {
   'POST /categories/{id}/relocation': { into: null },
   'POST /tags/{slug}/merger': { into: 'no-such-tag' },
   'PATCH /media/{id}': { fileName: 'foreign.png' },
+  'PATCH /views/{id}': { name: 'Чужой вид' },
   'PUT /embeddings/{id}': { name: 'Чужое', origins: ['https://crm.example'] },
   'POST /embeddings/{id}/tokens': { email: 'nobody@bank.example' },
   'POST /embeddings/{id}/sessions': { token: 'x' },

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { changeArticles, mostArticles } from '#lib/authoring/change-articles.ts'
-import { deleteView, listViews, saveView } from '#lib/authoring/saved-views.ts'
+import { deleteView, listViews, renameView, saveView } from '#lib/authoring/saved-views.ts'
 import { confirmArticle } from '#lib/review/confirm-article.ts'
 import { requestReviews } from '#lib/review/request-reviews.ts'
 import { addRoute } from '../add-route.ts'
@@ -104,6 +104,21 @@ export function addViewRoutes(app: Api, wire: Wire): void {
       answers: { 201: { description: 'Kept', schema: view } },
     },
     async ({ istok, actor, body }) => jsonReply(istok, await saveView(istok, actor, body), 201),
+  )
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'patch',
+      path: '/views/{id}',
+      summary: 'Gives one’s own view another name',
+      group,
+      scope: 'drafts',
+      params,
+      body: z.strictObject({ name: z.string().min(1).max(80) }),
+      answers: { 200: { description: 'Renamed', schema: view } },
+    },
+    async ({ istok, actor, params, body }) => jsonReply(istok, await renameView(istok, actor, { id: params.id, name: body.name })),
   )
   addRoute(
     app,

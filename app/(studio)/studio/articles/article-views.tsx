@@ -9,6 +9,7 @@ import { callApi } from '#app/_ui/call-api.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { withQuery } from '#app/_ui/query.ts'
+import { useFieldFault } from '#app/_ui/use-field-fault.ts'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { SavedView } from '#lib/authoring/saved-views.ts'
 import type { Filters } from './read-filters.ts'
@@ -29,18 +30,27 @@ export function ArticleViews({ filters, views }: { filters: Filters; views: Save
   const router = useRouter()
   const notify = useNotify()
   const say = useProblemText()
-  const [naming, setNaming] = useState(false)
+  const sayFault = useFieldFault()
+  /** A view whose name is being changed, or a new one. */
+  const [naming, setNaming] = useState<SavedView | 'new' | null>(null)
   const [name, setName] = useState('')
   const here = queryOf(filters)
   const own = views.find(view => view.query === here)
   const isKnown = own !== undefined || usual.some(({ query }) => query === here)
 
+  function ask(view: SavedView | 'new') {
+    setName(view === 'new' ? '' : view.name)
+    setNaming(view)
+  }
+
   async function keep(event: FormEvent) {
     event.preventDefault()
-    const reply = await callApi('POST', '/views', { body: { list: 'articles', name, query: here } })
-    if (!reply.ok) return notify('error', say(reply.problem))
-    setNaming(false)
-    setName('')
+    const reply =
+      naming === null || naming === 'new'
+        ? await callApi('POST', '/views', { body: { list: 'articles', name, query: here } })
+        : await callApi('PATCH', `/views/${naming.id}`, { body: { name } })
+    if (!reply.ok) return notify('error', reply.problem.errors?.[0] ? sayFault(reply.problem.errors[0]) : say(reply.problem))
+    setNaming(null)
     router.refresh()
   }
 
@@ -67,8 +77,13 @@ export function ArticleViews({ filters, views }: { filters: Filters; views: Save
         {views.map(view => link(view.query, view.name))}
       </nav>
       {!isKnown && (
-        <Button size="compact-sm" variant="subtle" leftSection={<Icon name="plus" size={15} />} onClick={() => setNaming(true)}>
+        <Button size="compact-sm" variant="subtle" leftSection={<Icon name="plus" size={15} />} onClick={() => ask('new')}>
           {t('keepView')}
+        </Button>
+      )}
+      {own && (
+        <Button size="compact-sm" variant="subtle" onClick={() => ask(own)}>
+          {t('renameView', { name: own.name })}
         </Button>
       )}
       {own && (
@@ -76,7 +91,12 @@ export function ArticleViews({ filters, views }: { filters: Filters; views: Save
           {t('removeView', { name: own.name })}
         </Button>
       )}
-      <Modal opened={naming} onClose={() => setNaming(false)} title={t('keepView')} closeButtonProps={{ 'aria-label': t('cancel') }}>
+      <Modal
+        opened={naming !== null}
+        onClose={() => setNaming(null)}
+        title={t(naming === 'new' || naming === null ? 'keepView' : 'renameTitle')}
+        closeButtonProps={{ 'aria-label': t('cancel') }}
+      >
         <form onSubmit={keep}>
           <TextInput
             label={t('viewName')}
@@ -88,7 +108,7 @@ export function ArticleViews({ filters, views }: { filters: Filters; views: Save
             onChange={event => setName(event.currentTarget.value)}
           />
           <Group justify="end" gap="xs" mt="sm">
-            <Button variant="default" onClick={() => setNaming(false)}>
+            <Button variant="default" onClick={() => setNaming(null)}>
               {t('cancel')}
             </Button>
             <Button type="submit">{t('keep')}</Button>

@@ -8,6 +8,8 @@ import { callApi, type Problem, type Reply } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { ReleaseRefusal } from '#app/_ui/release-refusal.tsx'
+import { useFieldFault } from '#app/_ui/use-field-fault.ts'
+import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { ManyResult } from '#lib/authoring/change-articles.ts'
 
 export type BulkAction = 'addTag' | 'removeTag' | 'category' | 'owner' | 'review' | 'publish' | 'withdraw'
@@ -23,6 +25,9 @@ interface Props {
   onDone: () => void
 }
 
+/** As the API answers refusals of these kinds. */
+const statuses: Record<string, number> = { forbidden: 403, not_found: 404, conflict: 409, invalid: 422 }
+
 /** Asks once, with the number of articles, and does it; what was refused is named. A release is made whole or not at all. */
 export function BulkDialog({ action, articles, categories, canHaveNone, tags, onClose, onDone }: Props) {
   const t = useTranslations('workflow.bulk')
@@ -32,6 +37,11 @@ export function BulkDialog({ action, articles, categories, canHaveNone, tags, on
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [result, setResult] = useState<ManyResult | null>(null)
+  const say = useProblemText()
+  const whyNot = ({ code, message }: ManyResult['failures'][number]) =>
+    code === 'conflict' && action === 'review' ? t('nothingNew') : say({ status: statuses[code] ?? 422, code, title: '', detail: message })
+  const sayFault = useFieldFault()
+  const faultOf = ({ errors: [first] = [] }: Problem) => first && sayFault(first)
   const count = articles.length
   const isRelease = action === 'publish' || action === 'withdraw'
 
@@ -54,9 +64,9 @@ export function BulkDialog({ action, articles, categories, canHaveNone, tags, on
         <Stack gap="sm">
           <Text>{t('partly', { done: result.done, failed: result.failures.length })}</Text>
           <ul className="bulk-failures">
-            {result.failures.map(({ articleId, slug, message }) => (
-              <li key={articleId}>
-                <span className="mono">{slug ?? articleId}</span> {message}
+            {result.failures.map(failure => (
+              <li key={failure.articleId}>
+                <span className="mono">{failure.slug ?? failure.articleId}</span> {whyNot(failure)}
               </li>
             ))}
           </ul>
@@ -68,7 +78,7 @@ export function BulkDialog({ action, articles, categories, canHaveNone, tags, on
         <form onSubmit={confirm}>
           <Stack gap="sm">
             <Text>{t(`hint.${action}`)}</Text>
-            {problem && (isRelease ? <ReleaseRefusal problem={problem} /> : <ProblemNote>{problem.detail}</ProblemNote>)}
+            {problem && (isRelease ? <ReleaseRefusal problem={problem} /> : <ProblemNote>{faultOf(problem) ?? say(problem)}</ProblemNote>)}
             {(action === 'addTag' || action === 'removeTag') && (
               <Autocomplete label={t('tag')} required data-autofocus data={tags} value={value} onChange={setValue} />
             )}
