@@ -113,7 +113,7 @@ test('questions of an article are tried where they stand; a tag that somebody el
   page,
   request,
 }) => {
-  const { items } = await (await request.get('/api/v1/articles?limit=50', { headers })).json()
+  const { items } = await (await request.get('/api/v1/articles?limit=200', { headers })).json()
   const { id } = items.find(({ slug }: { slug: string }) => slug === 'transfer-abroad')
   await signIn(page, 'editor', `/studio/articles/${id}?locale=ru`)
   const tries = page.locator('.try-box')

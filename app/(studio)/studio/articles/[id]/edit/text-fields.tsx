@@ -49,8 +49,7 @@ export const TextFields = memo(function TextFields({ draft, editors, locale, los
         name="title"
         required
         size="md"
-        labelProps={{ size: 'sm' }}
-        classNames={{ input: 'title-input' }}
+        classNames={{ input: 'title-input', label: 'title-label' }}
         maxLength={200}
         value={title}
         onChange={event => draft.setText({ title: event.currentTarget.value })}

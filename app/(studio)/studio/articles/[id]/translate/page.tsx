@@ -12,9 +12,9 @@ import { requireSession } from '#app/session.ts'
 import { readRights } from '#lib/authoring/article-rights.ts'
 import { readSideBySide, type SideBySide } from '#lib/authoring/side-by-side.ts'
 import { compareDocuments } from '#lib/difference/compare-nodes.ts'
+import { plainInlineText } from '#lib/document/plain-text.ts'
 import type { Block } from '#lib/document/types.ts'
 import { isIstokError } from '#lib/errors.ts'
-import { serializeInlineMarkdown } from '#lib/markdown/serialize-markdown.ts'
 import { readDraftSide } from '#lib/review/read-side.ts'
 import { contentOf, emptyContent } from '../content-of.ts'
 import { LocaleLinks } from '../history/locale-links.tsx'
@@ -84,7 +84,10 @@ type T = Awaited<ReturnType<typeof readInterface>>['t']
 /** A part of the source to be read: with what changed in it since the translation agreed with it. */
 function sourceOf({ source }: SideBySide, { source: path, before }: SideBySide['rows'][number], facts: Record<string, string>, t: T) {
   if (path === '/title') return <SourceField lines={[source.title]} />
-  if (path === '/shortAnswer') return <SourceField lines={[serializeInlineMarkdown(source.shortAnswer)]} />
+  if (path === '/shortAnswer') {
+    const said = plainInlineText(source.shortAnswer, { fact: ({ attrs }) => facts[attrs.key] ?? `{${attrs.key}}` })
+    return <SourceField lines={said.split('\n')} />
+  }
   if (path === '/questions') return <SourceField lines={source.questions} />
   const block = source.document.content[Number(path?.split('/')[2])] as Block
   const old: Block[] = before ? [before] : [block]
