@@ -1,16 +1,25 @@
 import { tokenise } from './analyser/tokens.ts'
 
-/** The words of a text that may be marked, three numbers each: from, to (offsets in UTF-16 units) and the number of its key. */
-export type PlacedWords = Uint32Array
+/** The words of a text that may be marked: the number of each one's key, and from and to (offsets in UTF-16 units) in turn. */
+export interface PlacedWords {
+  keys: Uint32Array
+  places: Uint32Array
+}
 
 /** As much of a text as is looked at for snippets, in UTF-16 units. */
 const longest = 20_000
 
+/** How much each key counts, by its number: 0 for what is not asked for, else the place of its weight, from 1 on. */
+export interface Weighed {
+  marks: Uint16Array
+  weights: number[]
+}
+
 /** Numbers for keys, so that a text can be looked through without comparing words. */
 export class KeyNumbers {
   readonly #numbers = new Map<string, number>()
-  #weights = new Float64Array(1024)
-  #weighed: number[] = []
+  #marks = new Uint16Array(1024)
+  #marked: number[] = []
 
   /** How many keys have a number. */
   get size(): number {
@@ -25,22 +34,31 @@ export class KeyNumbers {
     return number
   }
 
-  /** How much each key counts, by its number, nothing for all others; holds until it is asked for the next time. */
-  weigh(keys: ReadonlyMap<string, number>): Float64Array {
-    for (const number of this.#weighed) this.#weights[number] = 0
-    this.#weighed = Array.from(keys.keys(), key => this.of(key))
-    if (this.#weights.length < this.#numbers.size) this.#weights = new Float64Array(Math.ceil(this.#numbers.size * 1.5))
-    let at = 0
-    for (const weight of keys.values()) this.#weights[this.#weighed[at++]!] = Math.max(weight, Number.MIN_VALUE)
-    return this.#weights
+  /** How much each key counts; holds until it is asked for the next time. */
+  weigh(keys: ReadonlyMap<string, number>): Weighed {
+    for (const number of this.#marked) this.#marks[number] = 0
+    this.#marked = []
+    const weights = [0]
+    for (const [key, weight] of keys) {
+      this.#marked.push(this.of(key))
+      weights.push(weight)
+    }
+    if (this.#marks.length < this.#numbers.size) this.#marks = new Uint16Array(Math.ceil(this.#numbers.size * 1.5))
+    for (let at = 0; at < this.#marked.length; at++) this.#marks[this.#marked[at]!] = at + 1
+    return { marks: this.#marks, weights }
   }
 }
 
 /** The words of a text that say something; what is kept of answers that are shown often. */
 export function placeWords(text: string, numbers: KeyNumbers): PlacedWords {
-  const words: number[] = []
-  for (const { from, to, key, empty } of tokenise(text)) if (!empty) words.push(from, to, numbers.of(key))
-  return Uint32Array.from(words)
+  const words = tokenise(text).filter(word => !word.empty)
+  const placed = { keys: new Uint32Array(words.length), places: new Uint32Array(words.length * 2) }
+  words.forEach(({ from, to, key }, at) => {
+    placed.keys[at] = numbers.of(key)
+    placed.places[at * 2] = from
+    placed.places[at * 2 + 1] = to
+  })
+  return placed
 }
 
 /** The words of as much of a text as is looked at for snippets. */

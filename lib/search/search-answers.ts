@@ -11,8 +11,9 @@ import type { Correction, MatchedBy, Query } from './engine/query.ts'
 import { type Confidence, type Hit, rank } from './engine/rank.ts'
 import type { SearchIndex } from './engine/search-index.ts'
 import { type Facets, openFacets } from './facets.ts'
-import { cutSnippet, highlight, type KeyWeights, type Snippet, type Weighed } from './highlight.ts'
+import { cutSnippet, highlight, type KeyWeights, type Snippet } from './highlight.ts'
 import { searchOf } from './open-search.ts'
+import type { Weighed } from './placed-words.ts'
 import { type CurrentAnswer, currentAnswersOf } from './read-hit.ts'
 import { type RecalledAnswers, recallAnswers, recallNow } from './recall/recall-answers.ts'
 
@@ -80,7 +81,8 @@ async function findInTime(istok: Istok, request: SearchRequest, channel: string)
   const { locale, category = null } = request
   const branch = category ? await withDescendants(istok.database.reader.orm, category) : null
   const find = async (one: string) => pickAnswers(istok, request, one, branch, await recallAnswers(istok, request, one, branch))
-  const key = keyOf(istok, request)
+  const version = searchOf(istok).version()
+  const key = keyOf(version, request)
   let found = await find(locale)
   for (const other of found.items.length === 0 ? searchOf(istok).locales(channel) : []) {
     if (other === locale || found.items.length > 0) continue
@@ -89,26 +91,26 @@ async function findInTime(istok: Istok, request: SearchRequest, channel: string)
   }
   const reply = { query: request.q, ...found, release: memoryOf(istok).release }
   const isLasting = reply.engine === 'fts5' && !reply.degraded
-  if (isLasting && key !== null && key === keyOf(istok, request)) repliesOf(istok).set(key, reply)
+  if (isLasting && key !== null && version === searchOf(istok).version()) repliesOf(istok).set(key, reply)
   return reply
 }
 
 /** The reply that is kept for the question, or a new one. */
 function keep(istok: Istok, request: SearchRequest, find: () => Found | null): SearchReply | null {
-  const key = keyOf(istok, request)
+  const version = searchOf(istok).version()
+  const key = keyOf(version, request)
   const known = key === null ? undefined : repliesOf(istok).get(key)
   if (known) return known
   const found = find()
   if (!found) return null
   const reply = { query: request.q, ...found, release: memoryOf(istok).release }
-  if (key !== null && key === keyOf(istok, request)) repliesOf(istok).set(key, reply)
+  if (key !== null && version === searchOf(istok).version()) repliesOf(istok).set(key, reply)
   return reply
 }
 
 /** Under what the reply to a question is kept: everything that it follows. null: it is not kept. */
-function keyOf(istok: Istok, { channel, locale, q, category, tag, limit, repair }: SearchRequest): string | null {
-  const version = q.length > longestKept ? null : searchOf(istok).version()
-  return version === null ? null : JSON.stringify([version, channel, locale, q, category, tag, limit, repair])
+function keyOf(version: string | null, { channel, locale, q, category, tag, limit, repair }: SearchRequest): string | null {
+  return version === null || q.length > longestKept ? null : JSON.stringify([version, channel, locale, q, category, tag, limit, repair])
 }
 
 function findNow(istok: Istok, request: SearchRequest, channel: string): Found | null {

@@ -53,7 +53,7 @@ export function gather(
     visit?.(document)
     if (admits !== null && !admits(document)) continue
     total++
-    if (sums[document]! >= best.least) best.offer(document, sums[document]!)
+    best.offer(document, sums)
   }
   const candidates = best.take().map(document => ({ document, sum: sums[document]!, covered: covered[document]! }))
   for (let at = 0; at < count; at++) {

@@ -1,5 +1,6 @@
 import { isFunctionWord } from '../analyser/function-words.ts'
 import { wordWeight } from './gather.ts'
+import { Letters } from './letters.ts'
 import type { QueryWord } from './query.ts'
 import { type LookScratch, lookScratchOf } from './scratch.ts'
 import type { IndexedAnswer, SearchIndex } from './search-index.ts'
@@ -11,7 +12,7 @@ export interface Reader {
   /** Weight of all words together. */
   whole: number
   /** Every word that a key may stand for, by the place that `scratch.ways` names. */
-  ways: readonly (readonly { number: number; weight: number }[])[]
+  ways: readonly (readonly Way[])[]
   /** Every word that says something is in some answer. */
   complete: boolean
   scratch: LookScratch
@@ -22,6 +23,16 @@ export interface Reader {
   weights: Float64Array
   /** By place of the text in hand: 1 where the query says it. */
   here: Uint8Array
+  letters: Letters
+  look: AnswerLook
+  /** What the nearest texts are worth, the best first. */
+  near: Float64Array
+}
+
+/** A word of the query that a key may stand for, and how well. */
+interface Way {
+  number: number
+  weight: number
 }
 
 interface WordOfQuery {
@@ -33,27 +44,36 @@ interface WordOfQuery {
 export function readerOf(index: SearchIndex, plain: readonly QueryWord[]): Reader {
   const scratch = lookScratchOf(index)
   const stamp = ++scratch.stamp
-  const ways: { number: number; weight: number }[][] = []
-  plain.forEach((word, number) => {
-    const keys = new Map<number, number>()
-    for (const option of word.options) {
-      for (const key of option.keys) keys.set(key, Math.max(keys.get(key) ?? 0, option.weight / Math.sqrt(option.keys.length)))
+  const ways: Way[][] = []
+  for (let number = 0; number < plain.length; number++) {
+    for (const { keys, weight: whole } of plain[number]!.options) {
+      const weight = keys.length === 1 ? whole : whole / Math.sqrt(keys.length)
+      for (let at = 0; at < keys.length; at++) addWay(scratch, stamp, ways, keys[at]!, number, weight)
     }
-    for (const [key, weight] of keys) {
-      if (scratch.wayStamps[key] !== stamp) {
-        scratch.wayStamps[key] = stamp
-        scratch.ways[key] = ways.length
-        ways.push([])
-      }
-      ways[scratch.ways[key]!]!.push({ number, weight })
-    }
-  })
+  }
   const words = plain.map(word => ({ weight: wordWeight(index, word), surface: index.vocabulary.find(word.surface) }))
+  const surfaces = plain.filter(word => !word.empty).map(word => word.surface)
   return {
+    letters: new Letters(index, surfaces, scratch, stamp),
+    look: { value: 0, queryShare: 0, textShare: 0, others: 0, exact: false, short: 0, letters: 0 },
+    near: new Float64Array(1 + mostOthers),
     ...{ words, ways, scratch, stamp, whole: words.reduce((sum, { weight }) => sum + weight, 0) || 1 },
     complete: plain.every(word => word.empty || word.options.length > 0),
     ...{ places: new Int32Array(words.length), weights: new Float64Array(words.length), here: new Uint8Array(64) },
   }
+}
+
+/** Notes that the key says the word; where it does so in several ways the best counts. */
+function addWay(scratch: LookScratch, stamp: number, ways: Way[][], key: number, number: number, weight: number): void {
+  if (scratch.wayStamps[key] !== stamp) {
+    scratch.wayStamps[key] = stamp
+    scratch.ways[key] = ways.push([{ number, weight }]) - 1
+    return
+  }
+  const known = ways[scratch.ways[key]!]!
+  const same = known.at(-1)!
+  if (same.number !== number) known.push({ number, weight })
+  else if (weight > same.weight) same.weight = weight
 }
 
 /** How much a key of a text weighs; as long as no answer comes or goes. */
@@ -71,42 +91,83 @@ function sumsOf(index: SearchIndex, document: number, { texts, ends }: IndexedAn
     scratch.generation = index.generation
     scratch.sums = []
   }
-  let sums = scratch.sums[document]
-  if (sums === undefined) {
-    const { keyOf } = index.vocabulary
-    sums = new Float64Array(ends.length)
-    let at = 0
-    for (let text = 0; text < ends.length; text++) {
-      let sum = 0
-      for (; at < ends[text]!; at++) sum += weightOf(index, keyOf[texts[at]!]!, scratch)
-      sums[text] = sum
-    }
-    scratch.sums[document] = sums
+  const known = scratch.sums[document]
+  if (known !== undefined) return known
+  const { keyOf } = index.vocabulary
+  const sums = new Float64Array(ends.length)
+  let at = 0
+  for (let text = 0; text < ends.length; text++) {
+    let sum = 0
+    for (; at < ends[text]!; at++) sum += weightOf(index, keyOf[texts[at]!]!, scratch)
+    sums[text] = sum
   }
+  scratch.sums[document] = sums
   return sums
 }
 
-/** What a short text of an answer says of the query. */
-export interface Look {
-  /** Share of the query, by weight, that the text says. */
-  queryShare: number
-  /** Share of the text that the query says. */
-  textShare: number
+/** How many questions beside the nearest one count. */
+export const mostOthers = 3
+
+/** What the texts of an answer say of the query. One and the same for all answers: what it holds is good until the next look. */
+export interface AnswerLook {
+  /** Of the title or the question that is nearest: what it is worth, share of the query, by weight, that it says, and share of it that the query says. */
   value: number
-  /** Text and query say the same words. */
+  queryShare: number
+  textShare: number
+  /** What the three next ones are worth together. */
+  others: number
+  /** The title or a question says the very words of the query. */
   exact: boolean
+  /** Share of the query, by weight, that the short answer says. */
+  short: number
+  /** How like the title, or the nearest question, is letter by letter, 0 to 1. */
+  letters: number
 }
 
-const nothing: Look = { queryShare: 0, textShare: 0, value: 0, exact: false }
-
-/** Looks at the title (0) or a question of an answer word by word. */
-export function look(index: SearchIndex, document: number, number: number, reader: Reader): Look {
+/** Looks at the title, the questions and the short answer of a document word by word. */
+export function lookAt(index: SearchIndex, document: number, reader: Reader): AnswerLook {
   const answer = index.answers[document]!
+  const { texts, ends } = answer
+  const { scratch, stamp, letters, look: found, near } = reader
+  const { wayStamps } = scratch
+  const { keyOf } = index.vocabulary
+  found.value = found.queryShare = found.textShare = found.short = found.letters = 0
+  found.exact = false
+  near.fill(0)
+  const short = ends.length - 1
+  let at = 0
+  for (let text = 0; text <= short; text++) {
+    const from = at
+    let said = false
+    for (; at < ends[text]!; at++) {
+      const word = texts[at]!
+      if (wayStamps[keyOf[word]!] === stamp) said = true
+      if (text < short) letters.add(word)
+    }
+    if (text < short) found.letters = Math.max(found.letters, letters.take())
+    if (!said) continue
+    place(index, texts, from, at, reader)
+    if (text === short) found.short = saidShare(reader)
+    else look(index, document, answer, text, reader)
+  }
+  found.others = near[1]! + near[2]! + near[3]!
+  return found
+}
+
+/** Puts what a text is worth among the best: the nearest first, the three others after it. */
+function rankNear(near: Float64Array, value: number): void {
+  let at = mostOthers
+  if (value <= near[at]!) return
+  for (; at > 0 && near[at - 1]! < value; at--) near[at] = near[at - 1]!
+  near[at] = value
+}
+
+/** What the title (0) or a question says, after its places were found. */
+function look(index: SearchIndex, document: number, answer: IndexedAnswer, number: number, reader: Reader): void {
   const { texts, ends } = answer
   const from = number === 0 ? 0 : ends[number - 1]!
   const to = ends[number]!
-  if (!place(index, texts, from, to, reader)) return nothing
-  const { words, whole, complete, scratch, places, weights } = reader
+  const { words, whole, complete, scratch, places, weights, look: found, near } = reader
   const { keyOf } = index.vocabulary
   const length = to - from
   if (reader.here.length < length) reader.here = new Uint8Array(length * 2)
@@ -129,39 +190,30 @@ export function look(index: SearchIndex, document: number, number: number, reade
   const textShare = matched / sumsOf(index, document, answer, scratch)[number]!
   const { titleShare, pairs: pairWeight, queryShare: queryWeight, surface } = rankWeights
   const value = titleShare * textShare * queryShare + queryWeight * queryShare + (pairWeight * pairs) / whole + (surface * surfaces) / whole
-  const exact = complete && queryShare > 0.97 && saysNothingElse(index, texts.subarray(from, to), here)
-  return { queryShare, textShare, value, exact }
+  rankNear(near, value)
+  if (value > found.value) {
+    found.value = value
+    found.queryShare = queryShare
+    found.textShare = textShare
+  }
+  found.exact ||= complete && queryShare > 0.97 && saysNothingElse(index, texts.subarray(from, to), here)
 }
 
-/** Share of the query, by weight, that the short answer says. */
-export function lookAtShort(index: SearchIndex, document: number, reader: Reader): number {
-  const { texts, ends } = index.answers[document]!
-  if (!place(index, texts, ends.at(-2)!, ends.at(-1)!, reader)) return 0
-  const { words, whole, places, weights } = reader
+function saidShare({ words, whole, places, weights }: Reader): number {
   let said = 0
   for (let word = 0; word < words.length; word++) if (places[word]! >= 0) said += words[word]!.weight * weights[word]!
   return said / whole
 }
 
-/** Finds where the text says each word of the query best; false: it says none. */
-function place(
-  index: SearchIndex,
-  texts: Uint32Array,
-  from: number,
-  to: number,
-  { ways, scratch, stamp, places, weights }: Reader,
-): boolean {
+/** Finds where the text says each word of the query best. */
+function place(index: SearchIndex, texts: Uint32Array, from: number, to: number, { ways, scratch, stamp, places, weights }: Reader): void {
   const { keyOf } = index.vocabulary
   const { wayStamps } = scratch
-  let any = false
+  places.fill(-1)
+  weights.fill(0)
   for (let at = from; at < to; at++) {
     const key = keyOf[texts[at]!]!
     if (wayStamps[key] !== stamp) continue
-    if (!any) {
-      any = true
-      places.fill(-1)
-      weights.fill(0)
-    }
     const place = at - from
     for (const { number, weight } of ways[scratch.ways[key]!]!) {
       const closer = weight === weights[number] && number > 0 && place > 0 && places[number - 1] === place - 1
@@ -171,7 +223,6 @@ function place(
       }
     }
   }
-  return any
 }
 
 /** True when the words of a text that are not among the places only hold it together. */

@@ -1,6 +1,6 @@
 /** The four-letter pieces of words by the words' numbers, all in one pool: made when a word is first looked at. */
 export class Pieces {
-  #pool = new Uint32Array(1 << 12)
+  #pool = new Int32Array(1 << 12)
   #used = 1
   /** Of each word: where its pieces begin, 0: not made yet; and how many there are. */
   #starts = new Uint32Array(1 << 10)
@@ -32,7 +32,7 @@ export class Pieces {
     }
     const count = pieceCount(word)
     if (this.#used + count > this.#pool.length) {
-      const larger = new Uint32Array(Math.ceil(this.#pool.length * 1.5) + count)
+      const larger = new Int32Array(Math.ceil(this.#pool.length * 1.5) + count)
       larger.set(this.#pool)
       this.#pool = larger
     }
@@ -48,14 +48,14 @@ export function pieceCount(word: string): number {
   return Math.max(1, word.length - 1)
 }
 
-/** A number for a four-letter piece of a word with its borders; two pieces may share a number, which costs nothing that matters. */
+/** A signed 32-bit number (others would be boxed) for a four-letter piece of a word with its borders; two may share one, which costs nothing that matters. */
 export function pieceAt(word: string, at: number): number {
   let hash = 0
   for (let index = at; index < Math.min(at + 4, word.length + 2); index++) {
     const letter = index === 0 || index === word.length + 1 ? border : word.charCodeAt(index - 1)
     hash = Math.imul(hash, 2053) + letter
   }
-  return hash >>> 0
+  return hash | 0
 }
 
 const border = '_'.charCodeAt(0)

@@ -1,8 +1,7 @@
 import { isNegation } from '../analyser/function-words.ts'
 import { type Candidate, gather } from './gather.ts'
-import { lettersOf } from './grams.ts'
-import { type Look, look, lookAtShort, readerOf } from './look.ts'
-import type { MatchedBy, Query, QueryWord } from './query.ts'
+import { type AnswerLook, lookAt, mostOthers, type Reader, readerOf } from './look.ts'
+import type { MatchedBy, Option, Query, QueryWord } from './query.ts'
 import { lookScratchOf } from './scratch.ts'
 import type { IndexedAnswer, SearchIndex } from './search-index.ts'
 import { rankWeights } from './weights.ts'
@@ -39,11 +38,13 @@ export interface RankParts {
   letters: number
 }
 
-/** How many questions beside the nearest one count. */
-const mostOthers = 3
-
 /** How many candidates are looked at closely. */
 const closeLook = 40
+
+/** Columns of the table of candidates: what the order follows first and next, whether it is exact, then the parts. */
+const columns = { rank: 0, score: 1, exact: 2, parts: 3, width: 9 }
+/** A row for each candidate of the query in hand; searches do this a lot, and objects would be made in vain for most of them. */
+let table = new Float64Array(closeLook * columns.width)
 
 /** The answers of an index to a query, the best first, and how many say enough of it. `admits` and `visit` as for `gather`. */
 export function rank(
@@ -54,49 +55,53 @@ export function rank(
   visit?: (document: number) => void,
 ): { hits: Hit[]; total: number } {
   const { candidates, total } = gather(index, query, Math.max(closeLook, limit), admits, visit)
-  const closely = closeLookOf(index, query)
-  const hits = candidates.map(candidate => closely(candidate))
-  hits.sort((a, b) => b.rank - a.rank || b.score - a.score || (a.slug < b.slug ? -1 : 1))
-  return { hits: hits.slice(0, limit).map(hit => ({ ...hit, matchedBy: waysOf(index, hit.document, query.words) })), total }
-}
-
-function closeLookOf(index: SearchIndex, query: Query): (candidate: Candidate) => Omit<Hit, 'matchedBy'> {
   const plain = query.words.filter(word => !word.joined)
   const reader = readerOf(index, plain)
-  const letters = lettersOf(
-    index,
-    plain.filter(word => !word.empty).map(word => word.surface),
-    reader.scratch,
-    reader.stamp,
-  )
+  if (table.length < candidates.length * columns.width) table = new Float64Array(candidates.length * columns.width)
+  for (let row = 0; row < candidates.length; row++) lookClosely(index, candidates[row]!, reader, row * columns.width)
+  const rows = candidates.map((_, row) => row).sort((a, b) => compare(index, candidates, a, b))
   const negated = plain.some(word => isNegation(word.surface))
-  return ({ document, sum, covered }) => {
-    const answer = index.answers[document]!
-    let best = look(index, document, 0, reader)
-    let { exact } = best
-    const near = [best.value]
-    for (let question = 1; question < answer.ends.length - 1; question++) {
-      const closer = look(index, document, question, reader)
-      near.push(closer.value)
-      if (closer.value > best.value) best = closer
-      exact ||= closer.exact
-    }
-    const others = near.sort((a, b) => b - a).slice(1, 1 + mostOthers)
-    const coverage = Math.min(1, covered / reader.whole)
-    const parts: RankParts = {
-      words: sum / reader.whole,
-      nearest: best.value,
-      others: (rankWeights.others * others.reduce((total, value) => total + value, 0)) / mostOthers,
-      short: rankWeights.short * lookAtShort(index, document, reader),
-      coverage: rankWeights.coverage * coverage,
-      letters: rankWeights.grams * letters(answer),
-    }
-    const value = parts.words + parts.nearest + parts.others + parts.short + parts.coverage + parts.letters
-    const score = scoreOf(coverage, best)
-    return {
-      ...{ document, slug: answer.slug, articleId: answer.articleId, rank: value, parts, score: exact ? Math.max(score, 0.98) : score },
-      confidence: confidenceOf(exact, score, negated && !hasNegation(index, answer)),
-    }
+  const hits = rows.slice(0, limit).map(row => hitOf(index, candidates[row]!.document, row * columns.width, query, negated))
+  return { hits, total }
+}
+
+/** Writes what a candidate is worth into its row. */
+function lookClosely(index: SearchIndex, { document, sum, covered }: Candidate, reader: Reader, at: number): void {
+  const look = lookAt(index, document, reader)
+  const coverage = Math.min(1, covered / reader.whole)
+  const score = scoreOf(coverage, look)
+  const parts = at + columns.parts
+  table[parts] = sum / reader.whole
+  table[parts + 1] = look.value
+  table[parts + 2] = (rankWeights.others * look.others) / mostOthers
+  table[parts + 3] = rankWeights.short * look.short
+  table[parts + 4] = rankWeights.coverage * coverage
+  table[parts + 5] = rankWeights.grams * look.letters
+  let value = 0
+  for (let part = parts; part < parts + 6; part++) value += table[part]!
+  table[at + columns.rank] = value
+  table[at + columns.score] = look.exact ? Math.max(score, 0.98) : score
+  table[at + columns.exact] = look.exact ? 1 : 0
+}
+
+function compare({ answers }: SearchIndex, candidates: readonly Candidate[], one: number, other: number): number {
+  for (let column = columns.rank; column <= columns.score; column++) {
+    const mine = table[one * columns.width + column]!
+    const theirs = table[other * columns.width + column]!
+    if (mine !== theirs) return mine > theirs ? -1 : 1
+  }
+  return answers[candidates[one]!.document]!.slug < answers[candidates[other]!.document]!.slug ? -1 : 1
+}
+
+function hitOf(index: SearchIndex, document: number, at: number, query: Query, negated: boolean): Hit {
+  const answer = index.answers[document]!
+  const part = (number: number) => table[at + columns.parts + number]!
+  const score = table[at + columns.score]!
+  return {
+    ...{ document, slug: answer.slug, articleId: answer.articleId, rank: table[at + columns.rank]!, score },
+    parts: { words: part(0), nearest: part(1), others: part(2), short: part(3), coverage: part(4), letters: part(5) },
+    confidence: confidenceOf(table[at + columns.exact] === 1, score, negated && !hasNegation(index, answer)),
+    matchedBy: waysOf(index, document, query.words),
   }
 }
 
@@ -106,7 +111,7 @@ function hasNegation(index: SearchIndex, { texts }: IndexedAnswer): boolean {
 }
 
 /** Coverage of the query counts, and whether it is said where the answer says what it is about. */
-function scoreOf(coverage: number, { queryShare, textShare }: Look): number {
+function scoreOf(coverage: number, { queryShare, textShare }: AnswerLook): number {
   return Math.max(0, Math.min(0.97, 0.45 * coverage + 0.35 * queryShare + 0.2 * queryShare * textShare))
 }
 
@@ -123,11 +128,22 @@ function waysOf(index: SearchIndex, document: number, words: readonly QueryWord[
   const scratch = lookScratchOf(index)
   const { keyStamps } = scratch
   const stamp = ++scratch.stamp
-  for (const word of index.answers[document]!.words) keyStamps[keyOf[word]!] = stamp
+  const said = index.answers[document]!.words
+  for (let at = 0; at < said.length; at++) keyStamps[keyOf[said[at]!]!] = stamp
   const ways = new Set<MatchedBy>()
   for (const word of words) {
-    const option = word.empty ? undefined : word.options.find(candidate => candidate.keys.every(key => keyStamps[key] === stamp))
+    const option = word.empty ? undefined : firstOf(word.options, keyStamps, stamp)
     if (option) ways.add(option.by)
   }
   return order.filter(way => ways.has(way))
+}
+
+/** The first option of which the answer has every key. */
+function firstOf(options: readonly Option[], keyStamps: Uint32Array, stamp: number): Option | undefined {
+  for (const option of options) {
+    let has = true
+    for (let at = 0; at < option.keys.length && has; at++) has = keyStamps[option.keys[at]!] === stamp
+    if (has) return option
+  }
+  return undefined
 }

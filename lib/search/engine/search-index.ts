@@ -107,7 +107,7 @@ export class SearchIndex {
     )
     for (const tag of text.tags) add(5, tokenise(tag))
     this.#addPostings(number, counts)
-    for (const word of words) this.vocabulary.documents[word]!++
+    for (const word of words) this.vocabulary.add(word)
     this.lengths.set(number, lengths)
     const { slug, articleId } = text
     const category = text.category === null ? -1 : this.labels.put(text.category)
@@ -129,7 +129,7 @@ export class SearchIndex {
       const packed = this.postings.remove(key, number)
       for (let field = 0; field < fields.length; field++) if (countIn(packed, field) > 0) this.#fieldDocuments[field]![key]!--
     }
-    for (const word of answer.words) this.vocabulary.documents[word]!--
+    for (const word of answer.words) this.vocabulary.drop(word)
     this.lengths.set(number, [])
     this.answers[number] = null
     this.#numbers.delete(slug)

@@ -1,39 +1,33 @@
-/** The documents with the greatest sums of all that are offered: a heap with the least of them on top. */
+/** The documents with the greatest sums of all that are offered: a heap with the least of them on top. Makes nothing per document: searches do this a lot. */
 export class TopList {
-  readonly #documents: number[] = []
-  readonly #sums: number[] = []
-  readonly #limit: number
-  /** Nothing less than this comes into the list. */
-  least = Number.NEGATIVE_INFINITY
+  readonly #documents: Uint32Array
+  readonly #sums: Float64Array
+  #length = 0
 
   constructor(limit: number) {
-    this.#limit = limit
+    this.#documents = new Uint32Array(limit)
+    this.#sums = new Float64Array(limit)
   }
 
-  offer(document: number, sum: number): void {
-    if (this.#sums.length < this.#limit) {
-      this.#documents.push(document)
-      this.#sums.push(sum)
-      this.#rise(this.#sums.length - 1)
-    } else if (this.#less(sum, document)) {
+  /** Offers a document with its sum, which stands in `sums` under its number. */
+  offer(document: number, sums: Float32Array): void {
+    const limit = this.#sums.length
+    if (this.#length < limit) {
+      this.#documents[this.#length] = document
+      this.#sums[this.#length] = sums[document]!
+      this.#rise(this.#length++)
+    } else if (limit > 0 && (this.#sums[0]! < sums[document]! || (this.#sums[0] === sums[document] && this.#documents[0]! > document))) {
       this.#documents[0] = document
-      this.#sums[0] = sum
+      this.#sums[0] = sums[document]!
       this.#sink(0)
     }
-    if (this.#sums.length === this.#limit) this.least = this.#sums[0]!
   }
 
   /** The documents, the greatest sum first; the lower number where they are equal. */
   take(): number[] {
-    return this.#documents
-      .map((document, place) => ({ document, sum: this.#sums[place]! }))
-      .sort((a, b) => b.sum - a.sum || a.document - b.document)
-      .map(({ document }) => document)
-  }
-
-  /** True when the least of the list must go for this one. */
-  #less(sum: number, document: number): boolean {
-    return this.#sums[0]! < sum || (this.#sums[0] === sum && this.#documents[0]! > document)
+    const places = Array.from({ length: this.#length }, (_, place) => place)
+    places.sort((a, b) => (this.#before(a, b) ? 1 : -1))
+    return places.map(place => this.#documents[place]!)
   }
 
   #before(a: number, b: number): boolean {
@@ -41,8 +35,12 @@ export class TopList {
   }
 
   #swap(a: number, b: number): void {
-    ;[this.#sums[a], this.#sums[b]] = [this.#sums[b]!, this.#sums[a]!]
-    ;[this.#documents[a], this.#documents[b]] = [this.#documents[b]!, this.#documents[a]!]
+    const document = this.#documents[a]!
+    const sum = this.#sums[a]!
+    this.#documents[a] = this.#documents[b]!
+    this.#sums[a] = this.#sums[b]!
+    this.#documents[b] = document
+    this.#sums[b] = sum
   }
 
   #rise(from: number): void {
@@ -57,8 +55,8 @@ export class TopList {
   #sink(from: number): void {
     for (let place = from; ; ) {
       const left = place * 2 + 1
-      if (left >= this.#sums.length) return
-      const lesser = left + 1 < this.#sums.length && this.#before(left + 1, left) ? left + 1 : left
+      if (left >= this.#length) return
+      const lesser = left + 1 < this.#length && this.#before(left + 1, left) ? left + 1 : left
       if (!this.#before(lesser, place)) return
       this.#swap(lesser, place)
       place = lesser

@@ -38,6 +38,8 @@ export class Vocabulary {
     ofLength: length => this.#keysByLength[length] ?? [],
     count: number => this.wordsOfKey[number]!.reduce((most, word) => Math.max(most, this.documents[word]!), 0),
   }
+  /** Of each key: how many of its words stand in any answer. */
+  readonly #alive: number[] = []
   readonly #begun = new Map<string, readonly number[]>()
   #sorted: number[] = []
   #sortedWords = 0
@@ -68,7 +70,18 @@ export class Vocabulary {
     this.#keyNumbers.set(key, this.keys.length)
     this.keys.push(key)
     this.wordsOfKey.push([])
+    this.#alive.push(0)
     return this.keys.length - 1
+  }
+
+  /** One more answer says the word. */
+  add(word: number): void {
+    if (this.documents[word]!++ === 0) this.#alive[this.keyOf[word]!]!++
+  }
+
+  /** One answer fewer says it. */
+  drop(word: number): void {
+    if (--this.documents[word]! === 0) this.#alive[this.keyOf[word]!]!--
   }
 
   /** True when an answer says exactly this. */
@@ -80,7 +93,7 @@ export class Vocabulary {
   /** The number of the key of which an answer says some form; undefined: none does. */
   findKey(key: string): number | undefined {
     const number = this.#keyNumbers.get(key)
-    return number !== undefined && this.wordsOfKey[number]!.some(word => this.documents[word]! > 0) ? number : undefined
+    return number !== undefined && this.#alive[number]! > 0 ? number : undefined
   }
 
   /** True when an answer says the word or another form of it. */
