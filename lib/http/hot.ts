@@ -45,9 +45,9 @@ export function openHotPath(wire: Wire): (request: IncomingMessage, response: Se
     if (method !== 'GET' && method !== 'HEAD') return false
     const started = performance.now()
     if (!url.startsWith('/api/')) return sendPage(wire, request, response, started)
-    if (answerSearch(request, response, started)) return true
-    memory.fresh()
     let place = known.get(url)
+    if (!place?.target && answerSearch(request, response, started)) return true
+    memory.fresh()
     if (place === undefined) {
       if (known.size >= remembered) known.clear()
       place = { target: readHotTarget(url, defaultLocale), ready: null }
