@@ -16,6 +16,9 @@ await signIn(editor, 'editor', '/studio/articles')
 await editor.getByRole('link', { name: 'Сколько стоит перевод' }).first().click()
 await editor.waitForLoadState('networkidle')
 await editor.screenshot({ path: pathOf('windows') })
+await editor.goto(`${new URL(editor.url()).pathname}/edit?locale=ru`, { waitUntil: 'networkidle' })
+await editor.locator('.live-panel').waitFor()
+await editor.screenshot({ path: pathOf('edit') })
 await editor.goto('/studio/facts', { waitUntil: 'networkidle' })
 await editor.screenshot({ path: pathOf('facts') })
 
@@ -49,6 +52,8 @@ const operator = await (await browser.newContext({ ...wide, colorScheme: 'dark' 
 await signIn(operator, 'operator', '/operator')
 await operator.goto('/operator/ru/transfer-fee', { waitUntil: 'networkidle' })
 await operator.screenshot({ path: pathOf('operator') })
+await operator.goto('/operator/ru/script-lost-card', { waitUntil: 'networkidle' })
+await operator.screenshot({ path: pathOf('script') })
 
 await browser.close()
 

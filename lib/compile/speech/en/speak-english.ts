@@ -42,6 +42,7 @@ const email = /[a-z0-9](?:[\w.+-]{0,62}\w)?@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12
 function speakWord(scan: Scan): void {
   const { text, at, out } = scan
   if (speakAddress(scan) || speakMonthDay(scan) || speakShortened(scan)) return
+  if (speakCodeBefore(scan)) return
   const found = matchAt(word, text, at)![0]
   scan.at = at + found.length
   scan.before = found.toLowerCase()
@@ -54,6 +55,18 @@ function speakWord(scan: Scan): void {
     }
   } else speakPart(scan, found, at)
 }
+
+const codeBefore = /([A-Z]{3})[ \u00a0]?(?=\d)/y
+
+/** "RUB 500" is said as "500 RUB"; "the rate of USD 92" is not 92 dollars. */
+function speakCodeBefore(scan: Scan): boolean {
+  const [found = '', code = ''] = matchAt(codeBefore, scan.text, scan.at) ?? []
+  if (!currencies.has(code) || rates.test(scan.text.slice(Math.max(0, scan.at - 9), scan.at))) return false
+  scan.at += found.length
+  speakQuantity(scan, code.toLowerCase())
+  return true
+}
+const rates = /\brate (?:of )?$/i
 
 function speakPart(scan: Scan, part: string, from: number): void {
   const alias = acronyms.get(part)

@@ -1,8 +1,11 @@
 import { placeCase } from './government.ts'
+import { genitive } from './grammar.ts'
 import { letterNames, lexicon } from './lexicon.ts'
+import { currencies } from './money.ts'
 import { spellOrdinal } from './ordinals.ts'
 import { matchAt, remember, type Scan } from './scan.ts'
 import { speakAddress } from './speak-address.ts'
+import { speakQuantity } from './speak-quantity.ts'
 import { asCyrillic, transliterate } from './transliterate.ts'
 
 const latinWord = /[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+){0,3}/y
@@ -10,10 +13,11 @@ const latinWithDigits = /(?:\d{1,2}[A-Za-z]{1,6}|[A-Za-z]{1,6}\d{1,2})(?![A-Za-z
 const roman = /([IVX]{1,5})[ \u00a0](квартал|полугоди|век|этап|групп|степен|част|глав|тип|уров)([а-яё]{0,4})/y
 const romanValues: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 }
 const cyrillic = /[а-яё]/i
+const codeBefore = /([A-Z]{3})[ \u00a0]?(?=\d)/y
 
 /** A Latin word at the scan's position: an address, a lexicon entry, a mistyped Cyrillic letter, or a guess that is reported. */
 export function speakLatin(scan: Scan): void {
-  if (speakAddress(scan) || speakWithDigits(scan) || speakRoman(scan) || speakMistyped(scan)) return
+  if (speakCodeBefore(scan) || speakAddress(scan) || speakWithDigits(scan) || speakRoman(scan) || speakMistyped(scan)) return
   const word = matchAt(latinWord, scan.text, scan.at)![0]
   const { at } = scan
   if (!speakEntry(scan, word)) {
@@ -32,6 +36,23 @@ export function speakLatin(scan: Scan): void {
     scan.at++
   }
 }
+
+/** "RUB 500" is said as "500 RUB"; "курс USD 92" is not 92 dollars. */
+function speakCodeBefore(scan: Scan): boolean {
+  const [found = '', code = ''] = matchAt(codeBefore, scan.text, scan.at) ?? []
+  const currency = currencies.get(code)
+  if (currency === undefined) return false
+  if (scan.before.startsWith('курс')) {
+    scan.out.sub(code, currency.whole.one[genitive]!)
+    scan.at += code.length
+    remember(scan, code.toLowerCase())
+    return true
+  }
+  scan.at += found.length
+  speakQuantity(scan, code.toLowerCase())
+  return true
+}
+
 const joined = new Set(['sms', 'pin', 'sim', 'push', 'web', 'email', 'vip', 'online', 'mail', 'wi-fi', 'esim'])
 
 function speakEntry(scan: Scan, word: string): boolean {
