@@ -32,8 +32,9 @@ export function assembleRendition(
 ): AssembledRendition {
   const content = JSON.stringify(rendition.content)
   const said = { ...source, channel: rendition.channel, facts: rendition.facts, content: rendition.content }
-  const { slug, locale, title, around } = partsOf(said)
-  const hash = digest(hashedText(said, publicUrl, content))
+  const parts = partsOf(said)
+  const { slug, locale, title, around } = parts
+  const hash = digest(hashedText(said, publicUrl, { content, parts }))
   const url = JSON.stringify(`${publicUrl}/${source.locale}/articles/${source.slug}`)
   return {
     hash,
@@ -56,12 +57,14 @@ export interface Said {
   content: unknown
 }
 
-/** The text whose digest is the hash of a reply. `content` may be given as JSON when it is at hand. */
-export function hashedText(said: Said, publicUrl: string, content?: string): string {
-  const { slug, locale, title, around } = partsOf(said)
-  const json = hasAnswerButton(said) ? JSON.stringify(withoutIds(said.content)) : (content ?? JSON.stringify(said.content))
+/** The text whose digest is the hash of a reply. `known`: what of it is at hand, the content as JSON. */
+export function hashedText(said: Said, publicUrl: string, known?: { content: string; parts: Parts }): string {
+  const { slug, locale, title, around } = known?.parts ?? partsOf(said)
+  const json = hasAnswerButton(said) ? JSON.stringify(withoutIds(said.content)) : (known?.content ?? JSON.stringify(said.content))
   return `{"channel":"${said.channel}","locale":${locale},"slug":${slug},"title":${title}${around}${json}}`.replaceAll(publicUrl, '')
 }
+
+type Parts = ReturnType<typeof partsOf>
 
 function partsOf({ slug, locale, title, category, tags, facts }: Said) {
   return {
