@@ -22,7 +22,10 @@ test('a question that nobody answered appears as a gap, gets an article, and is 
   }
   for (const question of questions) expect((await ask(question)).status).toBe('unanswered')
 
-  await signIn(page, 'admin', '/studio/gaps')
+  await signIn(page, 'admin', '/studio')
+  await page.getByRole('link', { name: /аквариум/ }).click()
+  await expect(page).toHaveURL(/\/studio\/gaps\?q=/)
+  await page.goto('/studio/gaps')
   const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /аквариум/ }) })
   await expect(row).toContainText('3 раза')
   await row.getByRole('button', { name: /^Написать статью/ }).click()
