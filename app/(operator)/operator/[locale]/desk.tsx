@@ -66,10 +66,12 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
     input.current?.focus()
     input.current?.select()
   }
-  const startComparing = () => {
-    setComparing(true)
-    focusSearch()
-  }
+  // On a narrow screen the search comes back for it first.
+  useEffect(() => {
+    if (!comparing) return
+    input.current?.focus()
+    input.current?.select()
+  }, [comparing])
   const show = (next: View) => {
     setView(next)
     setMarked(0)
@@ -126,8 +128,8 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
 
   const { corrected } = search.found ?? {}
   return (
-    <DeskContext value={{ favourites, toggleFavourite: toggle, startComparing, isOffline, focusSearch }}>
-      <div className={`desk${open === null && view !== 'news' ? '' : ' desk-open'}${second ? ' desk-two' : ''}`}>
+    <DeskContext value={{ favourites, toggleFavourite: toggle, startComparing: () => setComparing(true), isOffline, focusSearch }}>
+      <div className={`desk${comparing || (open === null && view !== 'news') ? '' : ' desk-open'}${second ? ' desk-two' : ''}`}>
         <KeepShift />
         <h1 className="visually-hidden">{t('title')}</h1>
         <div className="desk-side">

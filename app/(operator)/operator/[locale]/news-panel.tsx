@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'use-intl'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
+import { Icon } from '#app/_ui/icon.tsx'
 import type { News } from '#lib/operator/read-news.ts'
 import { Pieces } from './pieces.tsx'
 
@@ -17,11 +18,25 @@ interface Props {
 /** What changed since the last shift, before and after word by word. */
 export function NewsPanel({ news, locale, onRead, onOpen }: Props) {
   const t = useTranslations('desk.news')
+  const o = useTranslations('operator')
   const format = useFormatter()
   const when = (at: number) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })
-  if (news.items.length === 0) return <EmptyState icon="check" title={t('none')} text={t('noneHint')} />
+  const back = (
+    <Link href={`/operator/${locale}`} className="desk-back" onClick={onOpen}>
+      <Icon name="left" size={15} />
+      {o('back')}
+    </Link>
+  )
+  if (news.items.length === 0)
+    return (
+      <>
+        {back}
+        <EmptyState icon="check" title={t('none')} text={t('noneHint')} />
+      </>
+    )
   return (
     <section className="desk-article desk-news" aria-labelledby="news-title">
+      {back}
       <h2 id="news-title" tabIndex={-1}>
         {t('title')}
       </h2>

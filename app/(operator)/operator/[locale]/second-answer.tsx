@@ -1,7 +1,7 @@
 'use client'
 
 import { CloseButton } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { RenderedHtml } from '#app/_ui/rendered-html.tsx'
 import { answerPath, callPanel, type PanelAnswer, withinPanel } from './panel-api.ts'
@@ -9,6 +9,7 @@ import { answerPath, callPanel, type PanelAnswer, withinPanel } from './panel-ap
 /** Another answer beside the open one. */
 export function SecondAnswer({ slug, locale, onClose }: { slug: string; locale: string; onClose: () => void }) {
   const t = useTranslations('desk')
+  const place = useRef<HTMLElement>(null)
   const [answer, setAnswer] = useState<PanelAnswer | null>(null)
   useEffect(() => {
     let current = true
@@ -19,8 +20,12 @@ export function SecondAnswer({ slug, locale, onClose }: { slug: string; locale: 
       current = false
     }
   }, [slug, locale])
+  // On a narrow screen it stands below the first one.
+  useEffect(() => {
+    if (answer) place.current?.scrollIntoView({ block: 'start' })
+  }, [answer])
   return (
-    <section className="desk-article desk-second" aria-label={t('compare.second')}>
+    <section ref={place} className="desk-article desk-second" aria-label={t('compare.second')}>
       <CloseButton aria-label={t('compare.close')} onClick={onClose} />
       {answer && (
         <div lang={locale}>

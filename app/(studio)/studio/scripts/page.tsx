@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { readInterface } from '#app/_i18n/read-interface.ts'
+import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
+import { Icon } from '#app/_ui/icon.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { requireSession } from '#app/session.ts'
+import { canSomewhere } from '#lib/access/policies.ts'
 import { listScripts } from '#lib/authoring/list-scripts.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +20,13 @@ export default async function ScriptsPage() {
   const scripts = await listScripts(istok, actor)
   return (
     <div className="page">
-      <PageHead title={t('scripts.title')} />
+      <PageHead title={t('scripts.title')}>
+        {canSomewhere(actor, 'write') && (
+          <ButtonLink href="/studio/scripts/new" leftSection={<Icon name="plus" size={16} />}>
+            {t('scripts.new')}
+          </ButtonLink>
+        )}
+      </PageHead>
       <p className="page-lead">{t('scripts.lead')}</p>
       {scripts.length === 0 && <EmptyState icon="articles" title={t('scripts.none')} text={t('scripts.noneHint')} />}
       <ul className="tasks">

@@ -5,6 +5,7 @@ import { Icon } from '#app/_ui/icon.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { SendReviewButton } from '#app/_ui/review/send-review-button.tsx'
 import { StatusBadge } from '#app/_ui/status-badge.tsx'
+import { findScript } from '#lib/document/check-script.ts'
 import type { ArticlePlace } from './read-place.ts'
 import { WorkState } from './work-state.tsx'
 
@@ -14,6 +15,7 @@ export async function ArticleHead({ place, canWrite }: { place: ArticlePlace; ca
   const { article, translation, locale, locales } = place
   const standing = article.translations.find(one => one.locale === locale)?.standing
   const isUnderway = standing === 'in-review' || standing === 'approved'
+  const script = translation && findScript(translation.document.content)?.script
   const isLive = translation !== null && translation.liveRevision !== null
   return (
     <>
@@ -31,6 +33,11 @@ export async function ArticleHead({ place, canWrite }: { place: ArticlePlace; ca
         )}
         {canWrite && translation && translation.status !== 'published' && !isUnderway && (
           <SendReviewButton articleId={article.id} locale={locale} />
+        )}
+        {canWrite && script && (
+          <ButtonLink href={`/studio/scripts/${article.id}/${locale}`} variant="default" leftSection={<Icon name="windows" size={16} />}>
+            {t('scripts.ofArticle', { count: script.content.length })}
+          </ButtonLink>
         )}
         {canWrite && translation && (
           <ButtonLink href={`/studio/articles/${article.id}/edit?locale=${locale}`} leftSection={<Icon name="changed" size={16} />}>

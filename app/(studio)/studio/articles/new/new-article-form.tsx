@@ -16,10 +16,12 @@ interface Props {
   categories: { value: string; label: string }[]
   /** An article may stand in no category. */
   canHaveNone: boolean
+  /** The steps of a script follow, not the text. */
+  isScript: boolean
 }
 
 /** Title, address and category; the text follows in the editor. The address is proposed from the title until somebody types one. */
-export function NewArticleForm({ locales, categories, canHaveNone }: Props) {
+export function NewArticleForm({ locales, categories, canHaveNone, isScript }: Props) {
   const t = useTranslations()
   const router = useRouter()
   const say = useProblemText()
@@ -45,7 +47,7 @@ export function NewArticleForm({ locales, categories, canHaveNone }: Props) {
     }
     const { id } = made.body
     await callApi('PUT', `/articles/${id}/translations/${locale}`, { body: { title, markdown: '' } })
-    router.push(`/studio/articles/${id}/edit?locale=${locale}`)
+    router.push(isScript ? `/studio/scripts/${id}/${locale}` : `/studio/articles/${id}/edit?locale=${locale}`)
   }
 
   const faultAt = useFaultAt(problem?.errors)
@@ -94,11 +96,11 @@ export function NewArticleForm({ locales, categories, canHaveNone }: Props) {
           data={locales}
         />
         <Group justify="end" gap="xs" mt="xs">
-          <ButtonLink href="/studio/articles" variant="default">
+          <ButtonLink href={isScript ? '/studio/scripts' : '/studio/articles'} variant="default">
             {t('common.cancel')}
           </ButtonLink>
           <Button type="submit" loading={pending}>
-            {t('articles.create')}
+            {t(isScript ? 'scripts.create' : 'articles.create')}
           </Button>
         </Group>
       </Stack>

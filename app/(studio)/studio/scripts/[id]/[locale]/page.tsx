@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { readInterface } from '#app/_i18n/read-interface.ts'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
+import { Icon } from '#app/_ui/icon.tsx'
 import { NoAccess } from '#app/_ui/no-access.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { requireSession } from '#app/session.ts'
@@ -33,6 +35,12 @@ export default async function ScriptPage({ params }: Props) {
   const draft = draftOf(translation.document)
   return (
     <div className="page page-wide">
+      <nav className="crumb" aria-label={t('common.breadcrumbs')}>
+        <Link href="/studio/scripts">
+          <Icon name="left" size={15} />
+          {t('scripts.title')}
+        </Link>
+      </nav>
       <PageHead title={translation.title}>
         <ButtonLink variant="default" href={`/studio/articles/${id}?locale=${locale}`}>
           {t('scripts.open')}
