@@ -35,7 +35,8 @@ export function openLiveHouse(): MeiliHouse {
   return openHouse(url, key, index)
 }
 
-function openHouse(url: string, key: string, index: string): MeiliHouse {
+/** A house with the server at an address. */
+export function openHouse(url: string, key: string, index: string): MeiliHouse {
   const istok = openTestIstok({ MEILI_URL: url, MEILI_KEY: key, MEILI_INDEX: index })
   const { meili } = enginesOf(istok)
   if (!meili) throw new Error('no Meilisearch is configured')

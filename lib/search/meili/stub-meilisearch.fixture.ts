@@ -39,6 +39,8 @@ export interface Stub {
   asked: Asked[]
   /** Forgets everything, as a server does whose disk was replaced. */
   wipe(): void
+  /** Ends the connections that stand; the next request makes one. */
+  cutConnections(): void
   close(): Promise<void>
 }
 
@@ -71,6 +73,7 @@ export async function startStub(port = 0): Promise<Stub> {
       stub.tasks = []
       stub.keys = []
     },
+    cutConnections: () => server.closeAllConnections(),
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve())
@@ -106,9 +109,11 @@ function authorise(stub: Stub, request: IncomingMessage, asked: Asked): { status
   const key = header.slice(7)
   if (key === stub.masterKey) return null
   const known = stub.keys.find(candidate => candidate.key === key)
-  const isAllowed = known && action !== null && known.actions.some(one => one === action || one === '*')
+  const isAllowed = known && !hasExpired(known) && action !== null && known.actions.some(one => one === action || one === '*')
   return isAllowed ? null : { status: 403, code: 'invalid_api_key', type: 'auth' }
 }
+
+const hasExpired = ({ expiresAt }: Key) => expiresAt !== null && Date.parse(expiresAt) <= Date.now()
 
 function fail(fault: Fault, response: ServerResponse): void {
   if (fault === 'hang') return
@@ -221,7 +226,12 @@ function handle(stub: Stub, asked: Asked, key: string | undefined): Reply {
       const known = stub.keys.find(candidate => candidate.uid === uid)
       return known ? { status: 200, body: known } : notFound('api_key_not_found')
     }
+    case 'DELETE /keys/:uid':
+      stub.keys = stub.keys.filter(candidate => candidate.uid !== uid)
+      return { status: 204, body: undefined }
     case 'POST /keys': {
+      if (stub.keys.some(candidate => candidate.uid === (body as Key).uid))
+        return { status: 409, body: errorOf('api_key_already_exists', 'invalid_request') }
       const made = keyFor(strict(body, ['uid', 'name', 'actions', 'indexes', 'expiresAt']) as Omit<Key, 'key'>, randomUUID())
       stub.keys.push(made)
       return { status: 201, body: made }

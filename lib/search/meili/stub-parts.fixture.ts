@@ -30,7 +30,7 @@ export function wantedAction({ method, path }: { method: string; path: string })
   const [address = ''] = path.split('?')
   if (address === '/multi-search') return 'search'
   if (address === '/version') return 'version'
-  if (address.startsWith('/keys')) return method === 'GET' ? 'keys.get' : 'keys.create'
+  if (address.startsWith('/keys')) return method === 'GET' ? 'keys.get' : method === 'DELETE' ? 'keys.delete' : 'keys.create'
   if (address.startsWith('/tasks')) return 'tasks.get'
   if (address === '/swap-indexes') return 'indexes.swap'
   if (address.endsWith('/documents/fetch')) return 'documents.get'

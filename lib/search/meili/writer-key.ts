@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { now } from '../../clock.ts'
 import { askMeili, MeiliFault, type MeiliTarget } from './request.ts'
 
 /** Always the same for an index, so that every start finds the key that an earlier one made: a UUID made of a hash. */
@@ -22,13 +23,15 @@ const writerActions = [
 const timeout = 5000
 
 /**
- * The key with which documents are sent: one that cannot create indexes, made from the given key where that may make keys; else the given key itself, which
- * whoever runs Meilisearch has made narrow. Throws MeiliFault where Meilisearch does not answer.
+ * The key with which documents are sent: one that cannot create indexes, made from the given key where that may make keys, and anew where it has expired; else
+ * the given key itself, which whoever runs Meilisearch has made narrow. Throws MeiliFault where Meilisearch does not answer.
  */
 export async function findWriter(target: MeiliTarget, index: string): Promise<MeiliTarget> {
   if (target.key === undefined) return target
   try {
-    return { ...target, key: await readKey(target, index) }
+    const known = await readKey(target, index)
+    if (!hasExpired(known)) return { ...target, key: known.key }
+    await askMeili(target, { method: 'DELETE', path: `/keys/${writerUid(index)}`, timeout })
   } catch (error) {
     if (!(error instanceof MeiliFault) || error.kind !== 'status') throw error
     if (error.code !== 'api_key_not_found') return target
@@ -41,14 +44,24 @@ export async function findWriter(target: MeiliTarget, index: string): Promise<Me
       indexes: [`${index}*`],
       expiresAt: null,
     }
-    const made = (await askMeili(target, { method: 'POST', path: '/keys', body, timeout })) as { key: string }
+    const made = (await askMeili(target, { method: 'POST', path: '/keys', body, timeout })) as WriterKey
     return { ...target, key: made.key }
   } catch (error) {
     if (!(error instanceof MeiliFault) || error.kind !== 'status') throw error
-    return error.code === 'api_key_already_exists' ? { ...target, key: await readKey(target, index) } : target
+    return error.code === 'api_key_already_exists' ? { ...target, key: (await readKey(target, index)).key } : target
   }
 }
 
-async function readKey(target: MeiliTarget, index: string): Promise<string> {
-  return ((await askMeili(target, { method: 'GET', path: `/keys/${writerUid(index)}`, timeout })) as { key: string }).key
+interface WriterKey {
+  key: string
+  expiresAt: string | null
+}
+
+/** Somebody may have made it with an end; an end cannot be moved. */
+function hasExpired({ expiresAt }: WriterKey): boolean {
+  return expiresAt !== null && Date.parse(expiresAt) <= now()
+}
+
+async function readKey(target: MeiliTarget, index: string): Promise<WriterKey> {
+  return (await askMeili(target, { method: 'GET', path: `/keys/${writerUid(index)}`, timeout })) as WriterKey
 }
