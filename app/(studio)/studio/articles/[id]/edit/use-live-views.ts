@@ -12,7 +12,7 @@ import { runNewest } from './run-newest.ts'
  * Milliseconds: that a change waits for the next (the editor itself waits before it hands a change on); until a server without an answer is asked again; what
  * drawing the windows may take before a longer text waits for a longer pause instead of standing in the way of the next key, how many times that, and at most.
  */
-const pace = { rest: 20, again: 3000, draw: 40, share: 4, longest: 700 }
+const pace = { rest: 20, again: 3000, draw: 100, share: 3, longest: 400 }
 
 /** Milliseconds after which an answer counts as lost: the next text waits for it. */
 const patience = 15_000
