@@ -68,6 +68,21 @@ test('an operator finds and copies ten answers by keyboard alone', async ({ page
   }
 })
 
+test('categories are a tree for the keyboard: chosen with arrows and Enter, and left again', async ({ page }) => {
+  await signIn(page, 'operator', '/operator/ru')
+  const all = await page.getByRole('option').count()
+  await page.keyboard.press('t')
+  await expect(page.getByRole('treeitem', { name: /Все категории/ })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('tree')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /Карты/ })).toBeFocused()
+  await expect.poll(() => page.getByRole('option').count()).toBeLessThan(all)
+  await page.keyboard.press('t')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: /Карты/ })).toBeFocused()
+})
+
 test('two keys report an answer, and the report is a task in the studio until it is settled', async ({ page }) => {
   await signIn(page, 'operator', '/operator/ru/cashback')
   await expect(page.locator('.desk-article h2').first()).toBeFocused()
@@ -164,6 +179,12 @@ test('in a page of another origin, without third-party cookies, the frame opens 
     .click()
   await frame.getByRole('button', { name: 'Вставить: Короткий ответ' }).click()
   await expect(frame.getByText('Вставлено')).toBeVisible()
+  const call = { type: 'istok:caller', phone: '+7 495 000-00-00', topic: 'кешбэк' }
+  await page.evaluate(([message, to]) => document.querySelector('iframe')?.contentWindow?.postMessage(message, String(to)), [
+    call,
+    new URL(baseURL ?? '').origin,
+  ] as const)
+  await expect(frame.getByText('+7 495 000-00-00')).toBeVisible()
   const said = await page.evaluate(() => (window as unknown as { said: { origin: string; data: { type: string; text?: string } }[] }).said)
   const inserted = said.find(({ data }) => data.type === 'istok:insert')
   expect(inserted?.origin).toBe(new URL(baseURL ?? '').origin)

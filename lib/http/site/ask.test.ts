@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
 import { ask as askTable } from '#db/schema.ts'
-import { paragraph, text } from '#lib/release/draft.fixture.ts'
+import { type DraftInput, paragraph, text } from '#lib/release/draft.fixture.ts'
 import { openTestSite } from './site.fixture.ts'
 
-async function openAskingSite() {
+const hidden: DraftInput = {
+  ...{ slug: 'fraud', title: 'Регламент «Кречет»', audience: 'internal', questions: ['кречет', 'карту украли'] },
+  blocks: [paragraph(text('Кречет.'))],
+}
+
+async function openAskingSite({ hides = true } = {}) {
   const site = openTestSite()
   const block = { slug: 'block-card', title: 'Как заблокировать карту', questions: ['потерял карту', 'карту украли', 'блокировка карты'] }
   const price = { slug: 'card-price', title: 'Сколько стоит карта', questions: ['цена карты', 'платная ли карта', 'стоимость карты'] }
@@ -11,7 +16,7 @@ async function openAskingSite() {
     { ...block, blocks: [paragraph(text('Откройте приложение и нажмите <Заблокировать>.'))] },
     { ...price, blocks: [paragraph(text('Карта бесплатна.'))] },
     { slug: 'contacts', title: 'Как с нами связаться', tags: ['contacts'], shortAnswer: [text('Позвоните 8 800 555-35-35.')] },
-    { slug: 'fraud', title: 'Регламент «Кречет»', audience: 'internal', questions: ['кречет'], blocks: [paragraph(text('Кречет.'))] },
+    ...(hides ? [hidden] : []),
   ])
   const post = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
     site.ask('/ru/ask', { method: 'POST', body: new URLSearchParams(fields), headers })
@@ -50,6 +55,15 @@ test('nothing internal is said, whatever is asked', async () => {
   for (const question of ['кречет', 'Регламент «Кречет»', '<script>alert(1)</script>', '\u0000', '😀', '"><img src=x onerror=1>']) {
     const reply = await post({ question })
     expect((await reply.text()).replaceAll(question, '')).not.toMatch(/fraud|Регламент «|Кречет\.|<script>alert|<img src=x/)
+  }
+})
+
+test('with and without internal articles the same is said', async () => {
+  const sites = [await openAskingSite(), await openAskingSite({ hides: false })]
+  for (const question of ['кречет', 'карту украли', 'сколько стоит карта', 'рецепт борща']) {
+    const [one, other] = await Promise.all(sites.map(async ({ post }) => (await post({ question })).text()))
+    const plain = (page = '') => page.replace(/[0-9a-f-]{36}/g, 'id').replace(/datetime="[^"]*"/g, '')
+    expect(plain(one)).toBe(plain(other))
   }
 })
 
