@@ -146,7 +146,9 @@ test('the same by keyboard alone', async ({ page, request }) => {
   const [year, month, day] = date.split('-')
   if ((await page.locator('input[name="date"]').inputValue()) !== date) await page.keyboard.type(`${month}${day}${year}`)
   await tabTo(page, 'input[name="time"]')
-  await page.keyboard.type(time.replaceAll(':', ''))
+  // The browser's own language has a clock of twelve hours: 21 would be taken for two o'clock and a minute.
+  const [hour = 0, ...rest] = time.split(':')
+  await page.keyboard.type(`${String(Number(hour) % 12 || 12).padStart(2, '0')}${rest.join('')}${Number(hour) < 12 ? 'AM' : 'PM'}`)
   await expect(publish(page)).toBeEnabled()
   await page.keyboard.press('Control+Enter')
   await page.waitForURL('**/studio/releases/calendar')
