@@ -6,12 +6,14 @@ import { anonymous } from '#lib/access/actor.ts'
 import { digest } from '#lib/digest.ts'
 import type { Istok } from '#lib/istok.ts'
 import { newId } from '#lib/new-id.ts'
+import type { AnswerText } from '#lib/search/engine/answer-text.ts'
 import { searchOf } from '#lib/search/open-search.ts'
 import { searchAnswers } from '#lib/search/search-answers.ts'
 import { suggestQueries } from '#lib/search/suggest-queries.ts'
 import { startOnCore } from './delivery.ts'
 import { type Figure, median, quantile, time } from './figures.ts'
 import { generateAnswers } from './generate-answers.ts'
+import { hasSearchData, readQueries, readSupportAnswers } from './search-data.ts'
 import { openBenchIstok, release } from './store.ts'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 4)
@@ -21,9 +23,25 @@ const ticksPerSecond = 100
 
 /** Search and suggestions over HTTP at 1,000 articles, one core, every question new; the same in this process, warming included. */
 export async function benchSearchHttp(): Promise<Figure[]> {
+  const figures = await benchBase('generated answers', istok => publishGenerated(istok, 1000))
+  if (!hasSearchData()) return figures
+  const real = readSupportAnswers('file')
+  const rest = Array.from(generateAnswers(1000 - real.length), ({ answer }) => answer)
+  const asked = readQueries('support-ru').map(({ text }) => text)
+  figures.push(
+    ...(await benchBase('real answers', async istok => {
+      await publishAnswers(istok, [...real, ...rest])
+      return asked
+    })),
+  )
+  return figures
+}
+
+/** `publish` returns the questions that are asked. */
+async function benchBase(name: string, publish: (istok: Istok) => Promise<string[]>): Promise<Figure[]> {
   const { istok, close } = openBenchIstok()
   try {
-    const questions = await publishGenerated(istok, 1000)
+    const questions = await publish(istok)
     const figures = await inProcess(istok, questions)
     const server = await startOnCore('server.ts', {
       ...{ ISTOK_DATA_DIR: istok.env.dataDir, ISTOK_DEMO: '0', ISTOK_ROLE: 'wire', PORT: '0' },
@@ -36,7 +54,7 @@ export async function benchSearchHttp(): Promise<Figure[]> {
     } finally {
       server.process.kill('SIGTERM')
     }
-    return figures
+    return figures.map(figure => ({ ...figure, label: `${name}: ${figure.label}` }))
   } finally {
     close()
   }
@@ -116,17 +134,26 @@ async function untilIdle(pid: number | undefined): Promise<void> {
 
 /** Publishes generated answers and returns questions that mean them. */
 export async function publishGenerated(istok: Istok, count: number): Promise<string[]> {
-  const questions: string[] = []
+  const made = [...generateAnswers(count)]
+  await publishAnswers(
+    istok,
+    made.map(({ answer }) => answer),
+  )
+  return made.map(({ question }) => question)
+}
+
+/** Publishes answers in Russian in one release. */
+export async function publishAnswers(istok: Istok, answers: readonly AnswerText[]): Promise<void> {
   const articles: string[] = []
   await write(istok.database, async tx => {
-    for (const { answer, question } of generateAnswers(count)) {
+    for (const answer of answers) {
       const id = newId()
-      const paragraphs = answer.body.match(/(?:\S+ ){1,25}/g) ?? []
+      const paragraphs = answer.body.match(/(?:\S+\s+){1,25}/g) ?? []
       const document = {
         type: 'doc' as const,
         content: paragraphs.map(text => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text: text.trim() }] })),
       }
-      const shortAnswer = [{ type: 'text' as const, text: answer.shortAnswer.trim() }]
+      const shortAnswer = [{ type: 'text' as const, text: answer.shortAnswer.trim() || answer.title }]
       const content = { title: answer.title, shortAnswer, questions: [...answer.questions], document, variations: {} }
       const at = { createdAt: tx.now, updatedAt: tx.now }
       await tx.orm.insert(article).values({ id, slug: answer.slug, tags: [], audience: 'public', metadata: {}, version: 1, ...at })
@@ -141,11 +168,9 @@ export async function publishGenerated(istok: Istok, count: number): Promise<str
       }
       await tx.orm.insert(translation).values(row)
       articles.push(id)
-      questions.push(question)
     }
   })
   await release(istok, { articles })
-  return questions
 }
 
 /** Processor seconds that a process has used. */

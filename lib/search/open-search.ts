@@ -61,6 +61,8 @@ export function searchOf(istok: Istok): Search {
 
 /** Answers that are read in one go: about 10 ms in which nobody else gets a turn. */
 const slice = 25
+/** Milliseconds at most that reading goes on before others get a turn: as long as their last turn took, so that a flood of questions does not hold it up. */
+const longestShare = 30
 /** With more changed answers than this, search goes on with what it has while they are read. */
 const mostAtOnce = 80
 /** After so many slices what completion needs is put in order. */
@@ -78,11 +80,16 @@ function openSearch(istok: Istok): Search {
   let rebuilt = 0
 
   const readAll = async (state: State, channel: string, locale: string, slugs: readonly string[]) => {
+    let [begun, share] = [performance.now(), 0]
     for (let at = 0; at < slugs.length; at += slice) {
       for (const slug of slugs.slice(at, at + slice)) readOne(state.index, channel, locale, slug)
       prepareRepair(state.index.vocabulary)
       if ((at / slice) % settleEvery === settleEvery - 1) state.index.vocabulary.settle()
-      if (at + slice < slugs.length) await new Promise(resolve => setImmediate(resolve))
+      const paused = performance.now()
+      if (at + slice >= slugs.length || paused - begun < share) continue
+      await new Promise(resolve => setImmediate(resolve))
+      begun = performance.now()
+      share = Math.min(longestShare, begun - paused)
     }
   }
   const readOne = (index: SearchIndex, channel: string, locale: string, slug: string) => {

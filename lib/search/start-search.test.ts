@@ -57,7 +57,7 @@ test('a start fills the memory, and a base from before the stored index gets one
   let stopped = false
   onTestFinished(async () => void (stopped || (await stop())))
   await expect.poll(async () => (await ask(istok, 'карту')).degraded, { timeout: 30_000 }).toBe(false)
-  expect((await verifyStore(istok, system)).problems).toEqual([])
+  await expect.poll(async () => (await verifyStore(istok, system)).problems, { timeout: 30_000 }).toEqual([])
   await stop()
   stopped = true
 })

@@ -43,7 +43,7 @@ export async function recallAnswers(
 ): Promise<RecalledAnswers> {
   const search = searchOf(istok)
   const { channel, q, repair, typing } = asked
-  const index = await search.ready(channel, locale)
+  const index = (await search.ready(channel, locale)) ?? (await nextTurn(istok).then(() => search.now(channel, locale)))
   const options = { synonyms: search.synonyms(locale), repair, typing }
   const query = index && readQuery(index.vocabulary, q, options)
   const words = index && query ? wordsOfQuery(index.vocabulary, query) : wordsOfText(q, options.synonyms)
@@ -60,6 +60,20 @@ export async function recallAnswers(
     ...{ index: read, query: readQuery(read.vocabulary, q, options), documents: null },
     ...{ engine: found ? 'meilisearch' : 'fts5', degraded: true },
   }
+}
+
+const turns = new WeakMap<Istok, Promise<void>>()
+
+/**
+ * Waits until it is this question's turn: those that come while the index is being made are dear, and go one at a time, so that the making gets on between
+ * them and most find it done.
+ */
+async function nextTurn(istok: Istok): Promise<void> {
+  const before = turns.get(istok)
+  const mine = (before ?? Promise.resolve()).then(() => new Promise<void>(resolve => setImmediate(resolve)))
+  turns.set(istok, mine)
+  void mine.then(() => turns.get(istok) === mine && turns.delete(istok))
+  await before
 }
 
 /** The same where it can be had at once: the index is in memory and Meilisearch is not asked. null: it has to be waited for. */
