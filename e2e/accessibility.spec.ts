@@ -25,6 +25,7 @@ const publicPages = [
   'articles/no-such-article',
   'search?q=card',
   'search?q=zzzzqqqq',
+  'ask?q=card',
 ]
 
 /** `{id}` is an article, `{locale}` the language. */
@@ -45,9 +46,13 @@ const workPages = [
   '/studio/facts/new',
   '/studio/snippets',
   '/studio/snippets/support-contacts',
+  '/studio/snippets/new',
   '/studio/categories',
+  '/studio/categories/{category}',
   '/studio/tags',
+  '/studio/tags/{tag}',
   '/studio/synonyms',
+  '/studio/synonyms/{synonym}',
   '/studio/media',
   '/studio/media?view=list',
   '/studio/releases',
@@ -72,9 +77,12 @@ const workPages = [
   '/operator/{locale}/script-lost-card',
   '/studio/tasks',
   '/studio/scripts',
+  '/studio/scripts/new',
   '/studio/scripts/{script}/{locale}',
   '/studio/settings/embedding',
 ]
+
+const headers = { Authorization: `Bearer ${adminKey}` }
 
 test.describe.configure({ timeout: 420_000 })
 
@@ -89,12 +97,17 @@ for (const locale of locales) {
       browser,
       request,
     }) => {
-      const found = await request.get('/api/v1/articles?q=transfer-fee', { headers: { Authorization: `Bearer ${adminKey}` } })
-      const id = (await found.json()).items[0].id as string
-      const review = await reviewOf(request, id, locale)
-      const scripts = await request.get('/api/v1/articles?q=script-lost-card', { headers: { Authorization: `Bearer ${adminKey}` } })
-      const script = (await scripts.json()).items[0].id as string
-      const names = { '{id}': id, '{locale}': locale, '{review}': review, '{script}': script }
+      const first = async (path: string) => (await (await request.get(`/api/v1/${path}`, { headers })).json()).items[0]
+      const { id } = await first('articles?q=transfer-fee')
+      const names: Record<string, string> = {
+        '{id}': id,
+        '{locale}': locale,
+        '{review}': await reviewOf(request, id, locale),
+        '{script}': (await first('articles?q=script-lost-card')).id,
+        '{category}': (await first('categories')).id,
+        '{tag}': (await first('tags')).slug,
+        '{synonym}': (await first('synonyms')).id,
+      }
       const pages = workPages.map(path => Object.entries(names).reduce((named, [name, value]) => named.replace(name, value), path))
       expect(await violations(browser, locale, pages, [look], true)).toEqual([])
     })
@@ -104,7 +117,6 @@ test('axe finds nothing while the menus, panels and dialogs of the edit page sta
   browser,
   request,
 }) => {
-  const headers = { Authorization: `Bearer ${adminKey}` }
   const reply = await request.post('/api/v1/articles', { headers, data: { slug: `panels-${Date.now()}` } })
   const { id } = await reply.json()
   const markdown = 'Цена :fact[transfer.fee] [здесь](https://example.org).\n\n| А | Б |\n| --- | --- |\n| один | два |\n'
@@ -162,7 +174,6 @@ async function chooseLink(page: Page): Promise<void> {
 
 /** A review of a draft with a changed title. */
 async function reviewOf(request: APIRequestContext, id: string, locale: string): Promise<string> {
-  const headers = { Authorization: `Bearer ${adminKey}` }
   const path = `/api/v1/articles/${id}/translations/${locale}`
   const { title, shortAnswer, questions, markdown, variations, version } = await (await request.get(path, { headers })).json()
   const texts = Object.fromEntries(
