@@ -43,3 +43,28 @@ test('what did not get through is tried again, unless it was stopped or somethin
   expect(asked).toHaveLength(4)
   vi.useRealTimers()
 })
+
+test('what is done for an older wish is aborted, but once a second something comes to its end', async () => {
+  vi.useFakeTimers()
+  const begun: string[] = []
+  const done: string[] = []
+  const runner = runNewest<string>(async (value, signal) => {
+    begun.push(value)
+    await new Promise<void>(resolve => {
+      setTimeout(resolve, 300)
+      signal.addEventListener('abort', () => resolve())
+    })
+    if (!signal.aborted) done.push(value)
+    return null
+  })
+  for (let key = 1; key <= 16; key++) {
+    runner.want(String(key), 0)
+    await vi.advanceTimersByTimeAsync(100)
+  }
+  expect(done).toHaveLength(1)
+  expect(begun.length).toBeGreaterThan(8)
+  await vi.advanceTimersByTimeAsync(300)
+  expect(done.at(-1)).toBe('16')
+  runner.stop()
+  vi.useRealTimers()
+})
