@@ -17,7 +17,7 @@ export interface WeighedText {
 }
 
 /** How much words, pairs of neighbours and pieces of letters count. Chosen on held-out phrasings, like the next one. */
-const kindWeights = [1, 0.6, 1]
+const kindWeights = [1, 0.5, 1]
 /** The power to which rarity is taken: rare words count less than their full rarity says, as few phrasings cannot tell names from subjects. */
 const rarityPower = 0.85
 /** What a feature counts that occurs so many times in one text. */
