@@ -1,4 +1,5 @@
-import { article, category, review, translation } from '#db/schema.ts'
+import { article, category, translation } from '#db/schema/content.ts'
+import { review } from '#db/schema/workflow.ts'
 import { write } from '#db/write.ts'
 import { system } from '#lib/access/actor.ts'
 import { type ArticleFilter, countArticles, listArticles } from '#lib/authoring/list-articles.ts'

@@ -1,4 +1,5 @@
-import { category, fact, media, snippet, synonym, tag } from '#db/schema.ts'
+import { category, media, synonym, tag } from '#db/schema/content.ts'
+import { fact, snippet } from '#db/schema/facts.ts'
 import { write } from '#db/write.ts'
 import { system } from '#lib/access/actor.ts'
 import { readArticleRights } from '#lib/authoring/article-rights.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import autocannon from 'autocannon'
-import { article, translation } from '#db/schema.ts'
+import { article, translation } from '#db/schema/content.ts'
 import { write } from '#db/write.ts'
 import { anonymous } from '#lib/access/actor.ts'
 import { digest } from '#lib/digest.ts'

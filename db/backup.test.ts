@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { openTestIstok } from '#lib/test-istok.ts'
 import { backUp, restoreBackup } from './backup.ts'
 import { openDatabase } from './open.ts'
-import { setting } from './schema.ts'
+import { setting } from './schema/access.ts'
 import { write } from './write.ts'
 
 test('a backup taken while rows are written restores to a whole database with everything that was acknowledged before it', async () => {

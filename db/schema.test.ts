@@ -2,11 +2,20 @@ import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { expect, test } from 'vitest'
 import { openTestIstok } from '#lib/test-istok.ts'
-import * as schema from './schema.ts'
+import * as access from './schema/access.ts'
+import * as content from './schema/content.ts'
+import * as desk from './schema/desk.ts'
+import * as facts from './schema/facts.ts'
+import * as learning from './schema/learning.ts'
+import * as releases from './schema/releases.ts'
+import * as search from './schema/search.ts'
+import * as workflow from './schema/workflow.ts'
 
 test('drizzle sees exactly the tables and columns that the migrations make', () => {
   const { sqlite } = openTestIstok().database.reader
-  const tables = Object.values(schema).filter(value => is(value, SQLiteTable))
+  const tables = [access, content, desk, facts, learning, releases, search, workflow]
+    .flatMap(area => Object.values<unknown>(area))
+    .filter(value => is(value, SQLiteTable))
   for (const table of tables) {
     const made = sqlite.pragma(`table_info("${getTableName(table)}")`) as { name: string; notnull: number; pk: number }[]
     const seen = Object.values(getTableColumns(table))

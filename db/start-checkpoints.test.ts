@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { openTestIstok } from '#lib/test-istok.ts'
-import { setting } from './schema.ts'
+import { setting } from './schema/access.ts'
 import { startCheckpoints } from './start-checkpoints.ts'
 import { write } from './write.ts'
 

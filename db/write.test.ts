@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openTestIstok } from '#lib/test-istok.ts'
-import { release, setting } from './schema.ts'
+import { setting } from './schema/access.ts'
+import { release } from './schema/releases.ts'
 import { write } from './write.ts'
 
 test('transactions run one after the other and give back what they return', async () => {

@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { category } from '#db/schema.ts'
+import { category } from '#db/schema/content.ts'
 
 type Orm = BetterSQLite3Database
 

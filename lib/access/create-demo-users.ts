@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm'
-import { user } from '#db/schema.ts'
+import { user } from '#db/schema/access.ts'
 import type { Istok } from '../istok.ts'
 import type { Actor } from './actor.ts'
 import { createUser } from './create-user.ts'

@@ -1,4 +1,4 @@
-import { apiKey } from '#db/schema.ts'
+import { apiKey } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
 import { channels } from '#lib/compile/channels.ts'
 import { now } from '../clock.ts'

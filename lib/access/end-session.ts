@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { session } from '#db/schema.ts'
+import { session } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'

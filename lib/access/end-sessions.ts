@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { session, user } from '#db/schema.ts'
+import { session, user } from '#db/schema/access.ts'
 import { type Transaction, write } from '#db/write.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'

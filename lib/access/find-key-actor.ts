@@ -1,6 +1,6 @@
 import { eq, isNull } from 'drizzle-orm'
 import { dataVersion } from '#db/data-version.ts'
-import { apiKey } from '#db/schema.ts'
+import { apiKey } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { session } from '#db/schema.ts'
+import { session } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'

@@ -1,5 +1,5 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
-import { audit } from '#db/schema.ts'
+import { audit } from '#db/schema/access.ts'
 import type { Istok } from '../istok.ts'
 import type { Actor } from './actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from './cursor.ts'

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, or } from 'drizzle-orm'
-import { apiKey } from '#db/schema.ts'
+import { apiKey } from '#db/schema/access.ts'
 import type { Istok } from '../istok.ts'
 import type { Actor } from './actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from './cursor.ts'

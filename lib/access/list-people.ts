@@ -1,5 +1,5 @@
 import { asc, isNull } from 'drizzle-orm'
-import { user } from '#db/schema.ts'
+import { user } from '#db/schema/access.ts'
 import type { Istok } from '../istok.ts'
 import { type Actor, type Role, scopesOf } from './actor.ts'
 import { requireSomewhere } from './policies.ts'

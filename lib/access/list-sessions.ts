@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNull, lt, or } from 'drizzle-orm'
-import { session, user } from '#db/schema.ts'
+import { session, user } from '#db/schema/access.ts'
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
 import type { Actor } from './actor.ts'

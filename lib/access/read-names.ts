@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm'
-import { apiKey, user } from '#db/schema.ts'
+import { apiKey, user } from '#db/schema/access.ts'
 import type { Istok } from '../istok.ts'
 import { system } from './actor.ts'
 

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { user } from '#db/schema.ts'
+import { user } from '#db/schema/access.ts'
 import type { Istok } from '../istok.ts'
 import { type Actor, grantsOf, type Role, scopesOf } from './actor.ts'
 

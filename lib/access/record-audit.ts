@@ -1,7 +1,7 @@
 import { desc, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { audit } from '#db/schema.ts'
+import { audit } from '#db/schema/access.ts'
 import type { Transaction } from '#db/write.ts'
 import type { Actor } from './actor.ts'
 import { canonicalJson, chainHash, chainStart } from './audit-chain.ts'

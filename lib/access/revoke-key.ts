@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { apiKey } from '#db/schema.ts'
+import { apiKey } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'

@@ -1,4 +1,4 @@
-import { session } from '#db/schema.ts'
+import { session } from '#db/schema/access.ts'
 import type { Transaction } from '#db/write.ts'
 import { newId } from '../new-id.ts'
 import { recordAudit } from './record-audit.ts'

@@ -1,5 +1,5 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
-import { user } from '#db/schema.ts'
+import { user } from '#db/schema/access.ts'
 import { type Transaction, write } from '#db/write.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'

@@ -1,5 +1,5 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import type { user } from '#db/schema.ts'
+import type { user } from '#db/schema/access.ts'
 import { type FieldError, IstokError } from '../errors.ts'
 import { lengthReason } from '../length-reason.ts'
 import { type Actor, roles as knownRoles, type Role, scopesOf } from './actor.ts'

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { setting } from '#db/schema.ts'
+import { setting } from '#db/schema/access.ts'
 import type { Istok } from '../istok.ts'
 import { type Thresholds, thresholdsOf } from './decide.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ask } from '#db/schema.ts'
+import { ask } from '#db/schema/learning.ts'
 import { type Actor, anonymous, type Scope, system } from '#lib/access/actor.ts'
 import { readRendition } from '#lib/delivery/read-rendition.ts'
 import { type DraftInput, paragraph, putDraft, text } from '#lib/release/draft.fixture.ts'

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import { ask, rendition } from '#db/schema.ts'
+import { ask } from '#db/schema/learning.ts'
+import { rendition } from '#db/schema/releases.ts'
 import type { Istok } from '../istok.ts'
 import type { StoredAnswer } from './find-stored-answer.ts'
 

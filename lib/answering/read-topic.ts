@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, sql } from 'drizzle-orm'
-import { ask } from '#db/schema.ts'
+import { ask } from '#db/schema/learning.ts'
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
 import { findStoredAnswer } from './find-stored-answer.ts'

@@ -1,4 +1,4 @@
-import { ask } from '#db/schema.ts'
+import { ask } from '#db/schema/learning.ts'
 import { write } from '#db/write.ts'
 import { hear } from '#lib/learning/hear.ts'
 import type { Istok } from '../istok.ts'

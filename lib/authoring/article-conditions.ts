@@ -1,7 +1,7 @@
 import { eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { foldText } from '#db/fold-text.ts'
-import { article, category, translation } from '#db/schema.ts'
+import { article, category, translation } from '#db/schema/content.ts'
 import type { Audience } from '#lib/document/types.ts'
 import { reviewStanding, type Standing } from './review-standing.ts'
 import { articleStatusSql, type Status } from './status.ts'

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { article, head } from '#db/schema.ts'
+import { article } from '#db/schema/content.ts'
+import { head } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { categoryPath, readCategoryPaths } from '#lib/access/category-path.ts'
 import { canIn, canSomewhere, requireIn, requireScope } from '#lib/access/policies.ts'

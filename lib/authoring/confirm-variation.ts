@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { translation } from '#db/schema.ts'
+import { translation } from '#db/schema/content.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { article, category, head } from '#db/schema.ts'
+import { article, category } from '#db/schema/content.ts'
+import { head } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { Istok } from '../istok.ts'
 import { requireDrafts } from './require-drafts.ts'

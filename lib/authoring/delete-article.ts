@@ -1,5 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
-import { article, redirect, reference, rendition, translation } from '#db/schema.ts'
+import { article, translation } from '#db/schema/content.ts'
+import { reference } from '#db/schema/facts.ts'
+import { redirect, rendition } from '#db/schema/releases.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { synonym } from '#db/schema.ts'
+import { synonym } from '#db/schema/content.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { Istok } from '../istok.ts'
 import type { SynonymEntry } from './list-synonyms.ts'

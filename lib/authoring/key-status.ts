@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { fact, factRevision, snippet, snippetRevision } from '#db/schema.ts'
+import { fact, factRevision, snippet, snippetRevision } from '#db/schema/facts.ts'
 import type { Status } from './status.ts'
 
 /** Status of a row of `fact`. The alias keeps the columns' tables apart in queries over one table. */

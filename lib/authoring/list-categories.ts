@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { category } from '#db/schema.ts'
+import { category } from '#db/schema/content.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { Istok } from '../istok.ts'
 import { requireDrafts } from './require-drafts.ts'

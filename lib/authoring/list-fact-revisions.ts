@@ -1,5 +1,6 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
-import { factPublication, factRevision } from '#db/schema.ts'
+import { factRevision } from '#db/schema/facts.ts'
+import { factPublication } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/access/cursor.ts'
 import type { Istok } from '../istok.ts'

@@ -1,5 +1,5 @@
 import { and, asc, isNotNull, isNull } from 'drizzle-orm'
-import { article } from '#db/schema.ts'
+import { article } from '#db/schema/content.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { Istok } from '../istok.ts'
 import { requireDrafts } from './require-drafts.ts'

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { article, category, fact, snippet, translation } from '#db/schema.ts'
+import { article, category, translation } from '#db/schema/content.ts'
+import { fact, snippet } from '#db/schema/facts.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { canSomewhere } from '#lib/access/policies.ts'
 import type { FactValidity } from '#lib/document/fact-validity.ts'

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, like } from 'drizzle-orm'
-import { article, translation } from '#db/schema.ts'
+import { article, translation } from '#db/schema/content.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { checkScript, findScript } from '#lib/document/check-script.ts'
 import type { Istok } from '../istok.ts'

@@ -1,5 +1,6 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
-import { snippetPublication, snippetRevision } from '#db/schema.ts'
+import { snippetRevision } from '#db/schema/facts.ts'
+import { snippetPublication } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/access/cursor.ts'
 import type { Istok } from '../istok.ts'

@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { article, category, liveLoss, translation } from '#db/schema.ts'
+import { article, category, translation } from '#db/schema/content.ts'
+import { liveLoss } from '#db/schema/releases.ts'
 import type { Audience } from '#lib/document/types.ts'
 import { dueAt, lookedAt, ofLooked } from './article-conditions.ts'
 import { reviewId, reviewStanding, type Standing } from './review-standing.ts'

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { category } from '#db/schema.ts'
+import { category } from '#db/schema/content.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { assembleRendition, stampRendition } from '#lib/compile/assemble-rendition.ts'
 import { channelKinds } from '#lib/compile/channels.ts'

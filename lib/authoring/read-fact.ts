@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { fact } from '#db/schema.ts'
+import { fact } from '#db/schema/facts.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { FactValidity } from '#lib/document/fact-validity.ts'
 import { valueAt } from '#lib/document/fact-validity.ts'

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { media, revision, snippet, translation } from '#db/schema.ts'
+import { media, revision, translation } from '#db/schema/content.ts'
+import { snippet } from '#db/schema/facts.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { Document } from '#lib/document/types.ts'
 import { walkDocument } from '#lib/document/walk.ts'

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { media } from '#db/schema.ts'
+import { media } from '#db/schema/content.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 

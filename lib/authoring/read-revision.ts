@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { revision } from '#db/schema.ts'
+import { revision } from '#db/schema/content.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { snippet } from '#db/schema.ts'
+import { snippet } from '#db/schema/facts.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'

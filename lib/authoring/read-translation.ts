@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { article, category, translation } from '#db/schema.ts'
+import { article, category, translation } from '#db/schema/content.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { serializeInlineMarkdown, serializeMarkdown } from '#lib/markdown/serialize-markdown.ts'
 import type { Istok } from '../istok.ts'

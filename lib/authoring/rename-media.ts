@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { media } from '#db/schema.ts'
+import { media } from '#db/schema/content.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'

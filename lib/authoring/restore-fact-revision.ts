@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { factRevision } from '#db/schema.ts'
+import { factRevision } from '#db/schema/facts.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import type { FactType } from '#lib/document/facts.ts'

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { snippetRevision } from '#db/schema.ts'
+import { snippetRevision } from '#db/schema/facts.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import { IstokError } from '../errors.ts'

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { article, category, translation } from '#db/schema.ts'
+import { article, category, translation } from '#db/schema/content.ts'
 import { translationStatus } from './status.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { savedView } from '#db/schema.ts'
+import { savedView } from '#db/schema/workflow.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { type FieldError, IstokError } from '../errors.ts'

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { translation, translationMatch } from '#db/schema.ts'
+import { translation } from '#db/schema/content.ts'
+import { translationMatch } from '#db/schema/workflow.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'

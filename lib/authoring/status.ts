@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { article, category, revision, translation } from '#db/schema.ts'
+import { article, category, revision, translation } from '#db/schema/content.ts'
 
 /** `changed`: the draft, or the article's metadata, differs from what is live. */
 export type Status = 'draft' | 'published' | 'changed' | 'withdrawn'

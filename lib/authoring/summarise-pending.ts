@@ -1,5 +1,6 @@
 import { and, inArray, isNull, sql } from 'drizzle-orm'
-import { article, category, fact, snippet, translation } from '#db/schema.ts'
+import { article, category, translation } from '#db/schema/content.ts'
+import { fact, snippet } from '#db/schema/facts.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { Istok } from '../istok.ts'
 import { ofCategory } from './article-conditions.ts'

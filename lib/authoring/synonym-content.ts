@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { synonym } from '#db/schema.ts'
+import { synonym } from '#db/schema/content.ts'
 import type { Transaction } from '#db/write.ts'
 import { oneLine } from '#lib/document/content.ts'
 import { localeSchema } from '#lib/document/locale.ts'

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { article, tag } from '#db/schema.ts'
+import { article, tag } from '#db/schema/content.ts'
 import type { Transaction } from '#db/write.ts'
 import { IstokError } from '../errors.ts'
 import { countTagUses, type TagEntry } from './list-tags.ts'

@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { ack, release } from '#db/schema.ts'
+import { ack, release } from '#db/schema/releases.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'

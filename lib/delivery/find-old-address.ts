@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { head, oldAddress } from '#db/schema.ts'
+import { head, oldAddress } from '#db/schema/releases.ts'
 import { plainPath } from '#lib/document/plain-path.ts'
 import type { Istok } from '../istok.ts'
 

@@ -1,5 +1,6 @@
 import { asc, eq, gte, min, sql } from 'drizzle-orm'
-import { ack, apiKey } from '#db/schema.ts'
+import { apiKey } from '#db/schema/access.ts'
+import { ack } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import { formatInstant } from '../clock.ts'

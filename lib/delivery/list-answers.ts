@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
-import { category, head, liveTag, rendition } from '#db/schema.ts'
+import { category } from '#db/schema/content.ts'
+import { head, liveTag, rendition } from '#db/schema/releases.ts'
 import { digest } from '../digest.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'

@@ -1,5 +1,5 @@
 import { desc, lte } from 'drizzle-orm'
-import { release } from '#db/schema.ts'
+import { release } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireChannel } from '#lib/access/policies.ts'
 import { formatInstant } from '../clock.ts'

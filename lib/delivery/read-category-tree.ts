@@ -1,5 +1,6 @@
 import { and, asc, count, eq } from 'drizzle-orm'
-import { category, head } from '#db/schema.ts'
+import { category } from '#db/schema/content.ts'
+import { head } from '#db/schema/releases.ts'
 import { digest } from '../digest.ts'
 import type { Istok } from '../istok.ts'
 import { memoryOf, type StoredReply } from './memory.ts'

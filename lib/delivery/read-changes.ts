@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, min } from 'drizzle-orm'
-import { feed } from '#db/schema.ts'
+import { feed } from '#db/schema/releases.ts'
 import { formatInstant } from '../clock.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'

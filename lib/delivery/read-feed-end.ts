@@ -1,5 +1,5 @@
 import { max } from 'drizzle-orm'
-import { feed } from '#db/schema.ts'
+import { feed } from '#db/schema/releases.ts'
 import type { Istok } from '../istok.ts'
 
 /** The seq of the newest change of any channel, 0 before the first: who reads now and follows the feed from here misses nothing. */

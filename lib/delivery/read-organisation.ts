@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { media } from '#db/schema.ts'
+import { media } from '#db/schema/content.ts'
 import { storedOrganisation } from '#lib/organisation/stored-organisation.ts'
 import type { Istok } from '../istok.ts'
 

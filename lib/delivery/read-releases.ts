@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lt, max } from 'drizzle-orm'
-import { feed, release } from '#db/schema.ts'
+import { feed, release } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { formatInstant } from '../clock.ts'
 import { IstokError } from '../errors.ts'

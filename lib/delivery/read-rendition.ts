@@ -1,7 +1,7 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { head, redirect, release, rendition } from '#db/schema.ts'
+import { head, redirect, release, rendition } from '#db/schema/releases.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { answerKey, memoryOf, type StoredReply } from './memory.ts'

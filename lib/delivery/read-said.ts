@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
-import { rendition } from '#db/schema.ts'
+import { rendition } from '#db/schema/releases.ts'
 import type { Istok } from '../istok.ts'
 
 /** What one channel said of an article. */

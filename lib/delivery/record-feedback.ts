@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { feedback, head } from '#db/schema.ts'
+import { feedback } from '#db/schema/learning.ts'
+import { head } from '#db/schema/releases.ts'
 import { write } from '#db/write.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
-import { embedding, embeddingSession } from '#db/schema.ts'
+import { embedding, embeddingSession } from '#db/schema/desk.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'

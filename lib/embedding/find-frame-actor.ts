@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { embedding, embeddingSession } from '#db/schema.ts'
+import { embedding, embeddingSession } from '#db/schema/desk.ts'
 import type { Actor, Scope } from '#lib/access/actor.ts'
 import { readUserActor } from '#lib/access/read-user-actor.ts'
 import { now } from '../clock.ts'

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { embedding } from '#db/schema.ts'
+import { embedding } from '#db/schema/desk.ts'
 import type { Istok } from '../istok.ts'
 
 const byId = (orm: BetterSQLite3Database) =>

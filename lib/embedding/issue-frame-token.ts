@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { user } from '#db/schema.ts'
+import { user } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
 import { type Actor, type Role, scopesOf } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'

@@ -1,5 +1,5 @@
 import { and, eq, gt, lt } from 'drizzle-orm'
-import { embeddingSession, embeddingToken } from '#db/schema.ts'
+import { embeddingSession, embeddingToken } from '#db/schema/desk.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { readUserActor } from '#lib/access/read-user-actor.ts'

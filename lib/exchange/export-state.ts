@@ -2,23 +2,9 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { readSnapshot } from '#db/read-snapshot.ts'
-import {
-  article,
-  category,
-  fact,
-  factRevision,
-  head,
-  media,
-  type RevisionMetadata,
-  redirect,
-  rendition,
-  revision,
-  snippet,
-  snippetRevision,
-  synonym,
-  tag,
-  translation,
-} from '#db/schema.ts'
+import { article, category, media, type RevisionMetadata, revision, synonym, tag, translation } from '#db/schema/content.ts'
+import { fact, factRevision, snippet, snippetRevision } from '#db/schema/facts.ts'
+import { head, redirect, rendition } from '#db/schema/releases.ts'
 import { translationStatus } from '#lib/authoring/status.ts'
 import type { ArticleFile } from '#lib/markdown/article-file.ts'
 import type { Istok } from '../istok.ts'

@@ -1,4 +1,4 @@
-import { fact } from '#db/schema.ts'
+import { fact } from '#db/schema/facts.ts'
 import { extractValues, type TypedValue } from '#lib/compile/contradictions/extract-values.ts'
 import { factAsTyped } from '#lib/compile/contradictions/fact-values.ts'
 import { formatFact } from '#lib/compile/facts/format-fact.ts'

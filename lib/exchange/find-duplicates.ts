@@ -1,5 +1,5 @@
 import { eq, isNull } from 'drizzle-orm'
-import { article, translation } from '#db/schema.ts'
+import { article, translation } from '#db/schema/content.ts'
 import { tokenise } from '#lib/search/analyser/tokens.ts'
 import type { Istok } from '../istok.ts'
 import { importLimits } from './import-limits.ts'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { parse, YAMLError } from 'yaml'
 import { z } from 'zod'
-import { tag } from '#db/schema.ts'
+import { tag } from '#db/schema/content.ts'
 import type { Transaction } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { insertSynonym } from '#lib/authoring/create-synonym.ts'

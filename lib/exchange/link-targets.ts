@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { article } from '#db/schema.ts'
+import { article } from '#db/schema/content.ts'
 import type { MarkdownCallbacks } from '#lib/markdown/tree-context.ts'
 import type { Istok } from '../istok.ts'
 import type { ImportFile } from './file-content.ts'

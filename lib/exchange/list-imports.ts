@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, or, sql } from 'drizzle-orm'
-import { importJob } from '#db/schema.ts'
+import { importJob } from '#db/schema/workflow.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/access/cursor.ts'
 import { requireScope } from '#lib/access/policies.ts'

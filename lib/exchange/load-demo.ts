@@ -1,5 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
-import { article, release, setting, user } from '#db/schema.ts'
+import { setting, user } from '#db/schema/access.ts'
+import { article } from '#db/schema/content.ts'
+import { release } from '#db/schema/releases.ts'
 import { write } from '#db/write.ts'
 import { system } from '#lib/access/actor.ts'
 import { createDemoUsers } from '#lib/access/create-demo-users.ts'

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { article, category, tag } from '#db/schema.ts'
+import { article, category, tag } from '#db/schema/content.ts'
 import type { ArticleFields } from '#lib/authoring/article-fields.ts'
 import { isTakenSlug } from '#lib/authoring/write-article.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'

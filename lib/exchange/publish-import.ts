@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
-import { article, category, fact, snippet, translation } from '#db/schema.ts'
+import { article, category, translation } from '#db/schema/content.ts'
+import { fact, snippet } from '#db/schema/facts.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { factStatus, snippetStatus } from '#lib/authoring/key-status.ts'
 import { translationStatus } from '#lib/authoring/status.ts'

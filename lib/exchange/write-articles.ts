@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { oldAddress, tag } from '#db/schema.ts'
+import { tag } from '#db/schema/content.ts'
+import { oldAddress } from '#db/schema/releases.ts'
 import type { Transaction } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { ArticleFields } from '#lib/authoring/article-fields.ts'

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { max } from 'drizzle-orm'
-import { feed, release } from '#db/schema.ts'
+import { feed, release } from '#db/schema/releases.ts'
 import type { Istok } from '../istok.ts'
 
 /** Numbers by which an operator sees how large the base is and whether it moves. Sizes in bytes. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ask as askTable, hearing, wording } from '#db/schema.ts'
+import { ask as askTable, hearing, wording } from '#db/schema/learning.ts'
 import { system } from '#lib/access/actor.ts'
 import { paragraph, putDraft, text } from '#lib/release/draft.fixture.ts'
 import { publishRelease } from '#lib/release/publish-release.ts'

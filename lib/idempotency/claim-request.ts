@@ -1,5 +1,5 @@
 import { and, eq, lt } from 'drizzle-orm'
-import { idempotency } from '#db/schema.ts'
+import { idempotency } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'

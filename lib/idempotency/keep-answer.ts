@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { idempotency } from '#db/schema.ts'
+import { idempotency } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
 import type { Istok } from '../istok.ts'
 import { type KeptAnswer, runningRequests } from './claim-request.ts'

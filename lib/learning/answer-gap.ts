@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { gap } from '#db/schema.ts'
+import { gap } from '#db/schema/learning.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireSomewhere } from '#lib/access/policies.ts'

@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm'
-import { wording } from '#db/schema.ts'
+import { wording } from '#db/schema/learning.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'

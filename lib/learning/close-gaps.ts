@@ -1,5 +1,6 @@
 import { and, eq, gt, isNotNull, sql } from 'drizzle-orm'
-import { gap, publication, release } from '#db/schema.ts'
+import { gap } from '#db/schema/learning.ts'
+import { publication, release } from '#db/schema/releases.ts'
 import { write } from '#db/write.ts'
 import type { Istok } from '../istok.ts'
 

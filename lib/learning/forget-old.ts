@@ -1,5 +1,5 @@
 import { and, eq, lt, sql } from 'drizzle-orm'
-import { ask, hearing, wording } from '#db/schema.ts'
+import { ask, hearing, wording } from '#db/schema/learning.ts'
 import { write } from '#db/write.ts'
 import { readAnsweringSettings } from '#lib/answering/answering-settings.ts'
 import type { Istok } from '../istok.ts'

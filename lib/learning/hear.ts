@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { hearing, type Outcome, wording } from '#db/schema.ts'
+import { hearing, type Outcome, wording } from '#db/schema/learning.ts'
 import type { Transaction } from '#db/write.ts'
 import { wordsOf } from '#lib/answering/features.ts'
 import { maskPersonalData } from '#lib/answering/mask-personal-data.ts'

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { gap } from '#db/schema.ts'
+import { gap } from '#db/schema/learning.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, readCursor, writeCursor } from '#lib/access/cursor.ts'
 import { requireDrafts } from '#lib/authoring/require-drafts.ts'

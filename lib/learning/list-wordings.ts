@@ -1,5 +1,5 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
-import { wording } from '#db/schema.ts'
+import { wording } from '#db/schema/learning.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, readCursor, writeCursor } from '#lib/access/cursor.ts'
 import { finderFor } from '#lib/answering/finder-for.ts'

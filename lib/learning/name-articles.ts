@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm'
-import { article, translation } from '#db/schema.ts'
+import { article, translation } from '#db/schema/content.ts'
 import type { Istok } from '../istok.ts'
 
 /** An article as lists name it. */

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
-import { gap, hearing, type Outcome, wording } from '#db/schema.ts'
+import { gap, hearing, type Outcome, wording } from '#db/schema/learning.ts'
 import { write } from '#db/write.ts'
 import type { Istok } from '../istok.ts'
 import { newId } from '../new-id.ts'

@@ -1,4 +1,4 @@
-import type { Outcome } from '#db/schema.ts'
+import type { Outcome } from '#db/schema/learning.ts'
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
 import { isShareable } from './read-hearings.ts'

@@ -1,4 +1,4 @@
-import type { Outcome } from '#db/schema.ts'
+import type { Outcome } from '#db/schema/learning.ts'
 import type { Istok } from '../istok.ts'
 
 /** How often a wording was heard, and how it ended. */

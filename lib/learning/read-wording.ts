@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { gap, wording } from '#db/schema.ts'
+import { gap, wording } from '#db/schema/learning.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import type { WordingRow } from './list-wordings.ts'

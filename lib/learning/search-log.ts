@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Outcome } from '#db/schema.ts'
+import type { Outcome } from '#db/schema/learning.ts'
 import { write } from '#db/write.ts'
 import { readAnsweringSettings } from '#lib/answering/answering-settings.ts'
 import { memoryOf } from '#lib/delivery/memory.ts'

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
-import { publication } from '#db/schema.ts'
+import { publication } from '#db/schema/releases.ts'
 import { readAnsweringSettings, thresholdsIn } from '#lib/answering/answering-settings.ts'
 import { decide } from '#lib/answering/decide.ts'
 import { understand } from '#lib/answering/understand.ts'

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { hearing, wording } from '#db/schema.ts'
+import { hearing, wording } from '#db/schema/learning.ts'
 import { anonymous, type Scope, system } from '#lib/access/actor.ts'
 import { usualSettings } from '#lib/answering/answering-settings.ts'
 import { askQuestion } from '#lib/answering/ask-question.ts'

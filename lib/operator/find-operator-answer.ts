@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { head } from '#db/schema.ts'
+import { head } from '#db/schema/releases.ts'
 import { IstokError } from '../errors.ts'
 
 /** What the operator channel holds under a slug now: article and release. Throws not_found. */

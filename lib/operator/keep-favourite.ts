@@ -1,5 +1,5 @@
 import { and, count, eq } from 'drizzle-orm'
-import { favourite } from '#db/schema.ts'
+import { favourite } from '#db/schema/desk.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { IstokError } from '../errors.ts'

@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { favourite, head } from '#db/schema.ts'
+import { favourite } from '#db/schema/desk.ts'
+import { head } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { Istok } from '../istok.ts'
 import { requireOperator } from './require-operator.ts'

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, isNotNull, isNull, lt, or } from 'drizzle-orm'
-import { article, report, translation } from '#db/schema.ts'
+import { article, translation } from '#db/schema/content.ts'
+import { report } from '#db/schema/desk.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/access/cursor.ts'
 import { requireSomewhere } from '#lib/access/policies.ts'

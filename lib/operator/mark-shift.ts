@@ -1,5 +1,6 @@
 import { desc, lte } from 'drizzle-orm'
-import { feed, shift } from '#db/schema.ts'
+import { shift } from '#db/schema/desk.ts'
+import { feed } from '#db/schema/releases.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { Istok } from '../istok.ts'

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, max } from 'drizzle-orm'
-import { feed, head, shift } from '#db/schema.ts'
+import { shift } from '#db/schema/desk.ts'
+import { feed, head } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { OperatorContent } from '#lib/compile/types.ts'
 import { readRendition } from '#lib/delivery/read-rendition.ts'

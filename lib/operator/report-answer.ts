@@ -1,4 +1,4 @@
-import { report } from '#db/schema.ts'
+import { report } from '#db/schema/desk.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'

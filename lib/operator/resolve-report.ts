@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { report } from '#db/schema.ts'
+import { report } from '#db/schema/desk.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireSomewhere } from '#lib/access/policies.ts'

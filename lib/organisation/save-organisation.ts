@@ -1,5 +1,6 @@
 import { and, count, eq, isNotNull, notInArray } from 'drizzle-orm'
-import { media, setting, translation } from '#db/schema.ts'
+import { setting } from '#db/schema/access.ts'
+import { media, translation } from '#db/schema/content.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outbox } from '#db/schema.ts'
+import { outbox } from '#db/schema/search.ts'
 import { write } from '#db/write.ts'
 import { openTestIstok } from '../test-istok.ts'
 import { appendOutbox } from './append.ts'

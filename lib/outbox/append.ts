@@ -1,4 +1,4 @@
-import { outbox } from '#db/schema.ts'
+import { outbox } from '#db/schema/search.ts'
 import type { Transaction } from '#db/write.ts'
 
 /** Something to be done outside the database after the commit. It carries keys, never content: whoever does it reads the current state. */

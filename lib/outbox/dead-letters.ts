@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { outbox } from '#db/schema.ts'
+import { outbox } from '#db/schema/search.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'

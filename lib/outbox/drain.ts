@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt, lte, or } from 'drizzle-orm'
 import type { Database } from '#db/open.ts'
-import { outbox } from '#db/schema.ts'
+import { outbox } from '#db/schema/search.ts'
 import { write } from '#db/write.ts'
 
 /** A row that was claimed for sending. */

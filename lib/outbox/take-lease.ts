@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '#db/open.ts'
-import { lease } from '#db/schema.ts'
+import { lease } from '#db/schema/search.ts'
 import { write } from '#db/write.ts'
 
 /**

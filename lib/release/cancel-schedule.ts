@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { schedule } from '#db/schema.ts'
+import { schedule } from '#db/schema/releases.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'

@@ -1,7 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { article, category, fact, snippet, translation } from '#db/schema.ts'
+import { article, category, translation } from '#db/schema/content.ts'
+import { fact, snippet } from '#db/schema/facts.ts'
 import { type FieldError, IstokError } from '../errors.ts'
 import type { FactChange, SnippetChange, TranslationChange } from './change.ts'
 

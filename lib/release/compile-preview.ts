@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { article, head, rendition, translation } from '#db/schema.ts'
+import { article, translation } from '#db/schema/content.ts'
+import { head, rendition } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { channelKinds } from '#lib/compile/channels.ts'
 import type { ChannelKind } from '#lib/compile/types.ts'

@@ -1,4 +1,5 @@
-import { article, category, fact, snippet, translation } from '#db/schema.ts'
+import { article, category, translation } from '#db/schema/content.ts'
+import { fact, snippet } from '#db/schema/facts.ts'
 import { write } from '#db/write.ts'
 import type { FactValidity } from '#lib/document/fact-validity.ts'
 import type { Audience, Block, Document, Inline } from '#lib/document/types.ts'

@@ -1,7 +1,9 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { redirect, reference, snippetReference, translation } from '#db/schema.ts'
+import { translation } from '#db/schema/content.ts'
+import { reference, snippetReference } from '#db/schema/facts.ts'
+import { redirect } from '#db/schema/releases.ts'
 import type { Change, TranslationChange } from './change.ts'
 import { findLiveTarget } from './live-state.ts'
 

@@ -1,5 +1,7 @@
 import { count, eq, sql } from 'drizzle-orm'
-import { reference, schedule, snippetReference, translation } from '#db/schema.ts'
+import { translation } from '#db/schema/content.ts'
+import { reference, snippetReference } from '#db/schema/facts.ts'
+import { schedule } from '#db/schema/releases.ts'
 import type { Istok } from '../istok.ts'
 import type { ReleaseTask } from './thread-tasks.ts'
 

@@ -1,5 +1,6 @@
 import { and, count, countDistinct, desc, eq } from 'drizzle-orm'
-import { liveLoss, translation } from '#db/schema.ts'
+import { translation } from '#db/schema/content.ts'
+import { liveLoss } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import type { Istok } from '../istok.ts'

@@ -1,5 +1,5 @@
 import { and, asc, gte, inArray, lt } from 'drizzle-orm'
-import { validity } from '#db/schema.ts'
+import { validity } from '#db/schema/facts.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import { type FactValidity, valueAt } from '#lib/document/fact-validity.ts'

@@ -1,7 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { article, fact, factRevision, head, media, redirect, revision, snippet, snippetRevision, translation } from '#db/schema.ts'
+import { article, media, revision, translation } from '#db/schema/content.ts'
+import { fact, factRevision, snippet, snippetRevision } from '#db/schema/facts.ts'
+import { head, redirect } from '#db/schema/releases.ts'
 import { findLive } from '#lib/review/read-draft.ts'
 import type { FactContent, PublishedContent, SnippetContent } from './change.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { setting } from '#db/schema.ts'
+import { setting } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
 import { system } from '#lib/access/actor.ts'
 import { readRendition } from '#lib/delivery/read-rendition.ts'

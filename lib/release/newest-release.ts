@@ -1,7 +1,7 @@
 import { desc } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { release } from '#db/schema.ts'
+import { release } from '#db/schema/releases.ts'
 
 /** The number of the newest release and its instant in milliseconds; both 0 before the first. */
 export function newestRelease(orm: BetterSQLite3Database): { number: number; at: number } {

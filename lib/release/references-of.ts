@@ -1,4 +1,4 @@
-import type { ReferenceKind } from '#db/schema.ts'
+import type { ReferenceKind } from '#db/schema/facts.ts'
 import { collectInlineReferences, collectReferences, type References } from '#lib/document/references.ts'
 import type { Document, Inline } from '#lib/document/types.ts'
 

@@ -1,5 +1,6 @@
 import { and, asc, eq, lte, min } from 'drizzle-orm'
-import { schedule, validity } from '#db/schema.ts'
+import { validity } from '#db/schema/facts.ts'
+import { schedule } from '#db/schema/releases.ts'
 import { write } from '#db/write.ts'
 import { system } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'

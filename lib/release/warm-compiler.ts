@@ -1,5 +1,5 @@
 import { desc, eq, isNull } from 'drizzle-orm'
-import { article, translation } from '#db/schema.ts'
+import { article, translation } from '#db/schema/content.ts'
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
 import { emptyChange } from './change.ts'

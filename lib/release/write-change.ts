@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { prepared } from '#db/prepared.ts'
-import { article, release, schedule } from '#db/schema.ts'
+import { article } from '#db/schema/content.ts'
+import { release, schedule } from '#db/schema/releases.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'

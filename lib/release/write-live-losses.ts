@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { liveLoss } from '#db/schema.ts'
+import { liveLoss } from '#db/schema/releases.ts'
 import type { Transaction } from '#db/write.ts'
 import type { CompiledTranslation } from './compile-change.ts'
 

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { feed, head, rendition } from '#db/schema.ts'
+import { feed, head, rendition } from '#db/schema/releases.ts'
 import type { Transaction } from '#db/write.ts'
 import { stampText } from '#lib/compile/assemble-rendition.ts'
 import { channelKinds } from '#lib/compile/channels.ts'

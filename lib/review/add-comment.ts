@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { comment, review } from '#db/schema.ts'
+import { comment, review } from '#db/schema/workflow.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'

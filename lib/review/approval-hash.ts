@@ -1,4 +1,4 @@
-import type { RevisionMetadata } from '#db/schema.ts'
+import type { RevisionMetadata } from '#db/schema/content.ts'
 import { digest } from '#lib/digest.ts'
 
 /** The hash that an approval is bound to: of the content (by its own hash) and of all metadata that is published with it. */

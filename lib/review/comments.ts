@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, or } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { comment } from '#db/schema.ts'
+import { comment } from '#db/schema/workflow.ts'
 import type { TranslationContent } from '#lib/authoring/content.ts'
 import { type FoundPlace, locateQuote } from './locate-quote.ts'
 import { namePeople } from './name-people.ts'

@@ -1,4 +1,4 @@
-import { review } from '#db/schema.ts'
+import { review } from '#db/schema/workflow.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { review } from '#db/schema.ts'
+import { review } from '#db/schema/workflow.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { approvalObstacle } from '#lib/access/can-approve.ts'

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { contribution, review } from '#db/schema.ts'
+import { contribution, review } from '#db/schema/workflow.ts'
 import { type ApprovalRule, isApprovalEnough } from '#lib/access/can-approve.ts'
 
 type Orm = BetterSQLite3Database

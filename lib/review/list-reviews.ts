@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { article, type ReviewState, review } from '#db/schema.ts'
+import { article } from '#db/schema/content.ts'
+import { type ReviewState, review } from '#db/schema/workflow.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/access/cursor.ts'
 import { allowedArticles } from '#lib/authoring/article-rights.ts'

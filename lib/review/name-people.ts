@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { apiKey, user } from '#db/schema.ts'
+import { apiKey, user } from '#db/schema/access.ts'
 
 /** Actors without a row: the process itself, and the key that the environment gives. */
 const ownNames: Record<string, string> = { system: 'Istok', 'key:environment': 'ISTOK_ADMIN_KEY' }

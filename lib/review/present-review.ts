@@ -1,5 +1,5 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import type { ReviewState, review } from '#db/schema.ts'
+import type { ReviewState, review } from '#db/schema/workflow.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { type ApprovalObstacle, approvalObstacle } from '#lib/access/can-approve.ts'
 import { articlesWith } from '#lib/authoring/article-rights.ts'

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { article, category, type RevisionMetadata, revision, translation } from '#db/schema.ts'
+import { article, category, type RevisionMetadata, revision, translation } from '#db/schema/content.ts'
 import type { TranslationContent } from '#lib/authoring/content.ts'
 
 type Orm = BetterSQLite3Database

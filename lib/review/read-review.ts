@@ -1,5 +1,6 @@
 import { and, desc, eq, lt, ne } from 'drizzle-orm'
-import { type RevisionMetadata, review } from '#db/schema.ts'
+import type { RevisionMetadata } from '#db/schema/content.ts'
+import { review } from '#db/schema/workflow.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { TranslationContent } from '#lib/authoring/content.ts'
 import { requireDrafts } from '#lib/authoring/require-drafts.ts'

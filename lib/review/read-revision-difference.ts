@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { publication } from '#db/schema.ts'
+import { publication } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { readRevision } from '#lib/authoring/read-revision.ts'
 import { requireDrafts } from '#lib/authoring/require-drafts.ts'

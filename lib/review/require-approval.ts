@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { fact, snippet } from '#db/schema.ts'
+import { fact, snippet } from '#db/schema/facts.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { type ApprovalRule, canReleaseChangeOf } from '#lib/access/can-approve.ts'
 import { IstokError } from '../errors.ts'

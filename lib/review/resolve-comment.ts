@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { comment } from '#db/schema.ts'
+import { comment } from '#db/schema/workflow.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireSomewhere } from '#lib/access/policies.ts'

@@ -1,4 +1,4 @@
-import { setting } from '#db/schema.ts'
+import { setting } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'

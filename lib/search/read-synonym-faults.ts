@@ -1,4 +1,4 @@
-import { synonym } from '#db/schema.ts'
+import { synonym } from '#db/schema/content.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireDrafts } from '#lib/authoring/require-drafts.ts'
 import type { Istok } from '../istok.ts'

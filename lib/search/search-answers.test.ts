@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { synonym } from '#db/schema.ts'
+import { synonym } from '#db/schema/content.ts'
 import { write } from '#db/write.ts'
 import { type Actor, anonymous, type Scope, system } from '#lib/access/actor.ts'
 import type { Block } from '#lib/document/types.ts'

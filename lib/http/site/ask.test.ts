@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ask as askTable } from '#db/schema.ts'
+import { ask as askTable } from '#db/schema/learning.ts'
 import { type DraftInput, paragraph, text } from '#lib/release/draft.fixture.ts'
 import { openTestSite } from './site.fixture.ts'
 

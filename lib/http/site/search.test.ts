@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { hearing, wording } from '#db/schema.ts'
+import { hearing, wording } from '#db/schema/learning.ts'
 import { searchLogOf } from '#lib/learning/search-log.ts'
 import { paragraph, text } from '#lib/release/draft.fixture.ts'
 import { findAsset } from './assets.ts'

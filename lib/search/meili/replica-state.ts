@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '#db/open.ts'
-import { setting } from '#db/schema.ts'
+import { setting } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
 import type { LiveKey } from '../stored/read-live-terms.ts'
 import { schemaHash } from './settings.ts'
