@@ -1,9 +1,10 @@
 import { category, media, synonym, tag } from '#db/schema/content.ts'
 import { fact, snippet } from '#db/schema/facts.ts'
 import { write } from '#db/write.ts'
-import { system } from '#lib/access/actor.ts'
+import { type Actor, system } from '#lib/access/actor.ts'
 import { readArticleRights } from '#lib/authoring/article-rights.ts'
 import { countCategoryArticles } from '#lib/authoring/count-category-articles.ts'
+import { findPending, pendingKinds } from '#lib/authoring/find-pending.ts'
 import { listArticles } from '#lib/authoring/list-articles.ts'
 import { listCategories } from '#lib/authoring/list-categories.ts'
 import { listFacts } from '#lib/authoring/list-facts.ts'
@@ -97,8 +98,11 @@ export function catalogueLists(istok: Istok): [string, () => Promise<unknown>][]
     ['reviews that wait', () => listReviews(istok, system, { ...page, view: 'waiting' })],
     ['gaps', () => listGaps(istok, system, page)],
     ['what home says of it', () => summarisePending(istok, system, 5)],
-    ['what the composer offers', () => listPending(istok, system)],
-    ['what the composer offers to a publisher of one category', () => listPending(istok, some)],
+    ['what the composer begins with', () => pendingStart(istok, system)],
+    ['what the composer begins with for a publisher of one category', () => pendingStart(istok, some)],
+    ['facts in the composer by words', () => findPending(istok, system, { kind: 'facts', q: 'перевод 499', limit: 200 })],
+    ['articles in the composer by words', () => findPending(istok, system, { kind: 'articles', q: 'правило 49', limit: 200 })],
+    ['everything pending at once', () => listPending(istok, system)],
     [
       'articles and rights of an author of one category',
       async () => {
@@ -115,4 +119,8 @@ export function catalogueLists(istok: Istok): [string, () => Promise<unknown>][]
     ['command palette, nothing found', look('нигде такого нет')],
     ['link picker', () => listArticles(istok, system, { limit: 8, q: 'правило 49' })],
   ]
+}
+
+async function pendingStart(istok: Istok, actor: Actor): Promise<void> {
+  for (const kind of pendingKinds) await findPending(istok, actor, { kind, limit: 200 })
 }

@@ -156,6 +156,34 @@ test('the same by keyboard alone', async ({ page, request }) => {
   expect((await (await request.get(`/api/v1/releases/${release}`, { headers })).json()).note).toBe('С клавиатуры')
 })
 
+test('of more pending items than the page has, the server finds, shows more and names all', async ({ page, request }) => {
+  const values = [{ value: '1', validFrom: null, validTo: null }]
+  for (let index = 0; index < 450; index++) {
+    const data = { key: `many-${index}`, type: 'number', unit: null, title: { ru: `Лимит номер ${index}` }, values }
+    expect((await request.post('/api/v1/facts', { headers, data })).status()).toBe(201)
+  }
+  const { count } = await (await request.get('/api/v1/pending/facts?limit=1', { headers })).json()
+  await signIn(page, 'admin', '/studio')
+  await page.goto('/studio/releases/new?facts=many-7')
+  await page.getByRole('tab', { name: /Факты/ }).click()
+  const rows = page.locator('.pick-row')
+  await expect(rows).toHaveCount(100)
+  await expect(page.getByRole('checkbox', { name: 'Лимит номер 7', exact: false }).first()).toBeChecked()
+  for (const shown of [200, 300, 400]) {
+    await page.getByRole('button', { name: /^Показать ещё/ }).click()
+    await expect(rows).toHaveCount(shown)
+  }
+  const search = page.locator('[data-kind="facts"] [data-shortcut="search"]')
+  await search.fill('лимит номер 44')
+  await page.getByRole('checkbox', { name: 'Выбрать все (11)' }).check()
+  await expect(page.locator('.pick-all [role=status]')).toContainText('12')
+  await search.fill('')
+  await page.getByRole('checkbox', { name: `Выбрать все (${count})` }).check()
+  await expect(page.locator('.pick-all [role=status]')).toContainText(String(count))
+  await page.getByRole('checkbox', { name: `Выбрать все (${count})` }).uncheck()
+  await expect(page.locator('.pick-all [role=status]')).toContainText('ничего не выбрано')
+})
+
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let step = 0; step < 200; step++) {
     if (await page.evaluate(wanted => document.activeElement?.matches(wanted) ?? false, selector)) return

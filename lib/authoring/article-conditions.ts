@@ -95,10 +95,10 @@ function matching(needle: string): SQL | undefined {
   return or(sql`instr(${article.slug}, ${needle}) > 0`, text)
 }
 
-/** An article's title for somebody who reads `locale`. */
+/** An article's title for somebody who reads `locale`: in that language, else in the first there is. The index has the titles without the pages of the documents. */
 export function titleIn(locale: string): SQL<string> {
-  return sql<string>`coalesce((SELECT title FROM ${translation} WHERE ${translation.articleId} = ${article.id}
-    ORDER BY ${translation.locale} = ${locale} DESC, ${translation.locale} LIMIT 1), ${article.slug})`
+  const titles = sql`SELECT t.title FROM ${translation} t INDEXED BY translation_state WHERE t.article_id = ${article.id}`
+  return sql<string>`coalesce((${titles} AND t.locale = ${locale}), (${titles} ORDER BY t.locale LIMIT 1), ${article.slug})`
 }
 
 /** Joins of every query that uses these conditions. */

@@ -47,25 +47,11 @@ export async function listPending(istok: Istok, actor: Actor): Promise<Pending> 
   requireDrafts(actor)
   const { orm } = istok.database.reader
   const may = releasable(orm, actor)
-  const facts = await orm
-    .select({
-      key: fact.key,
-      title: fact.title,
-      type: fact.type,
-      unit: fact.unit,
-      values: fact.values,
-      status: factStatus,
-      updatedAt: fact.updatedAt,
-    })
-    .from(fact)
-    .where(and(isPending(factStatus), may.keys))
-    .orderBy(desc(fact.updatedAt))
-  const snippets = await orm
-    .select({ key: snippet.key, title: snippet.title, status: snippetStatus, updatedAt: snippet.updatedAt })
-    .from(snippet)
-    .where(and(isPending(snippetStatus), may.keys))
-    .orderBy(desc(snippet.updatedAt))
-  return { articles: pendingArticles(orm, may.articles), facts, snippets }
+  return {
+    articles: pendingArticles(orm, may.articles),
+    facts: pendingFacts(orm, may.keys),
+    snippets: pendingSnippets(orm, may.keys),
+  }
 }
 
 /** Something with this status is not live as it stands. */
@@ -107,4 +93,26 @@ export function pendingArticles(orm: Orm, among: SQL | undefined): PendingArticl
     }
   })
   return articles.sort((a, b) => b.updatedAt - a.updatedAt)
+}
+
+/** Pending facts, last changed first. */
+export function pendingFacts(orm: Orm, among: SQL): PendingFact[] {
+  const { key, title, type, unit, values, updatedAt } = fact
+  return orm
+    .select({ key, title, type, unit, values, status: factStatus, updatedAt })
+    .from(fact)
+    .where(and(isPending(factStatus), among))
+    .orderBy(desc(fact.updatedAt))
+    .all()
+}
+
+/** Pending snippets, last changed first. */
+export function pendingSnippets(orm: Orm, among: SQL): PendingSnippet[] {
+  const { key, title, updatedAt } = snippet
+  return orm
+    .select({ key, title, status: snippetStatus, updatedAt })
+    .from(snippet)
+    .where(and(isPending(snippetStatus), among))
+    .orderBy(desc(snippet.updatedAt))
+    .all()
 }

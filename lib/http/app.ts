@@ -20,6 +20,7 @@ import { addGapRoutes, addWordingRoutes } from './api/learning.ts'
 import { addLookUpRoutes } from './api/look-up.ts'
 import { addMediaRoutes } from './api/media.ts'
 import { addOrganisationRoutes } from './api/organisation.ts'
+import { addPendingRoutes } from './api/pending.ts'
 import { addPresenceRoutes } from './api/presence.ts'
 import { addReleasePreviewRoutes } from './api/release-previews.ts'
 import { addReleaseRoutes } from './api/releases.ts'
@@ -75,6 +76,7 @@ export function buildApp(wire: Wire): Api {
   addChangeRoutes(app, wire)
   addLookUpRoutes(app, wire)
   addReleasePreviewRoutes(app, wire)
+  addPendingRoutes(app, wire)
   addWordingRoutes(app, wire)
   addGapRoutes(app, wire)
   addReleaseRoutes(app, wire)

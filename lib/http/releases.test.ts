@@ -23,6 +23,9 @@ test('everything about releases that are not made yet is refused to keys without
   }
   expect((await ask('GET', '/pending')).status).toBe(401)
   expect((await ask('GET', '/pending', { key: await makeKey(['read']) })).status).toBe(403)
+  expect((await ask('GET', '/pending/facts')).status).toBe(401)
+  expect((await ask('GET', '/pending/facts/ids', { key: await makeKey(['read']) })).status).toBe(403)
+  expect((await ask('GET', '/pending/media', { key: admin })).status).toBe(404)
   expect((await ask('GET', '/switches?from=2026-01-01T00:00:00Z&to=2027-01-01T00:00:00Z', { key: writer })).status).toBe(403)
   for (const path of ['/schedules/foreign/preview', '/releases/99/rollback']) {
     expect((await ask('GET', path, { key: admin })).status).toBe(404)

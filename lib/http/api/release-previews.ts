@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import { listPending } from '#lib/authoring/list-pending.ts'
 import { previewRelease, previewTranslationInRelease } from '#lib/release/preview-release.ts'
 import { addRoute } from '../add-route.ts'
 import { jsonReply } from '../reply.ts'
@@ -62,11 +61,6 @@ const previewedSchema = z.object({
 
 /** What a release would change, asked before it is made. */
 export function addReleasePreviewRoutes(app: Api, wire: Wire): void {
-  addPending(app, wire)
-  addPreviews(app, wire)
-}
-
-function addPreviews(app: Api, wire: Wire): void {
   const group = 'Authoring'
   const scope = 'publish'
   const answers = { 200: { description: 'What would change, and what stops it', schema: previewSchema } }
@@ -117,43 +111,5 @@ function addPreviews(app: Api, wire: Wire): void {
     },
     async ({ istok, actor, params: { id } }) =>
       jsonReply(istok, await previewRelease(istok, actor, { task: { kind: 'schedule', id }, publishAt: null })),
-  )
-}
-
-function addPending(app: Api, wire: Wire): void {
-  const status = z.enum(['draft', 'published', 'changed', 'withdrawn'])
-  const titles = z.record(z.string(), z.string())
-  const updatedAt = z.int()
-  addRoute(
-    app,
-    wire,
-    {
-      method: 'get',
-      path: '/pending',
-      summary: 'Everything that was changed and is not released yet, last changed first',
-      group: 'Authoring',
-      scope: 'anyone',
-      answers: {
-        200: {
-          description: 'Articles, facts and snippets; times in milliseconds',
-          schema: z.object({
-            articles: z.array(
-              z.object({
-                ...{ id: z.string(), slug: z.string(), status, updatedAt },
-                translations: z.array(z.object({ locale: z.string(), title: z.string(), status, updatedBy: z.string() })),
-              }),
-            ),
-            facts: z.array(
-              z.object({
-                ...{ key: z.string(), title: titles, type: z.string(), unit: z.string().nullable(), status, updatedAt },
-                values: z.array(z.unknown()),
-              }),
-            ),
-            snippets: z.array(z.object({ key: z.string(), title: titles, status, updatedAt })),
-          }),
-        },
-      },
-    },
-    async ({ istok, actor }) => jsonReply(istok, await listPending(istok, actor)),
   )
 }

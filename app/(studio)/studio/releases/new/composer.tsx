@@ -45,7 +45,8 @@ export function Composer({ lists }: { lists: PickLists }) {
             ) : (
               <PickList
                 label={t(`kinds.${kind}`)}
-                items={lists[kind]}
+                kind={kind}
+                start={lists[kind]}
                 chosen={selection[kind]}
                 empty={t(`empty.${kind}`)}
                 onChoose={(ids, chosen) => set(kind, ids, chosen)}

@@ -7,11 +7,8 @@ import { PageHead } from '#app/_ui/page-head.tsx'
 import { type Query, readList } from '#app/_ui/query.ts'
 import { requireSession } from '#app/session.ts'
 import { canSomewhere } from '#lib/access/policies.ts'
-import { listPending } from '#lib/authoring/list-pending.ts'
-import { now } from '#lib/clock.ts'
 import { Composer } from './composer.tsx'
-import { pickListsOf } from './pick-item.ts'
-import { readNamed } from './read-named.ts'
+import { readLists } from './read-lists.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readInterface()).t('composer.title') }
@@ -22,12 +19,8 @@ export default async function NewReleasePage({ searchParams }: { searchParams: P
   if (!canSomewhere(session.actor, 'publish')) return <NoAccess />
   const { t, locale } = await readInterface()
   const query = await searchParams
-  const pending = await listPending(session.istok, session.actor)
-  const named = await readNamed(session, pending, {
-    articles: readList(query, 'articles'),
-    facts: readList(query, 'facts'),
-    snippets: readList(query, 'snippets'),
-  })
+  const named = { articles: readList(query, 'articles'), facts: readList(query, 'facts'), snippets: readList(query, 'snippets') }
+  const lists = await readLists(session, named, locale)
   return (
     <div className="page">
       <nav className="crumb" aria-label={t('common.breadcrumbs')}>
@@ -37,7 +30,7 @@ export default async function NewReleasePage({ searchParams }: { searchParams: P
         </Link>
       </nav>
       <PageHead title={t('composer.title')} />
-      <Composer lists={pickListsOf(named, locale, now())} />
+      <Composer lists={lists} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { preferred, textIn } from '#app/_ui/titles.ts'
-import type { Pending } from '#lib/authoring/list-pending.ts'
+import type { PendingKind } from '#lib/authoring/find-pending.ts'
+import type { PendingArticle, PendingFact, PendingSnippet } from '#lib/authoring/list-pending.ts'
 import type { Status } from '#lib/authoring/status.ts'
 import { formatFact } from '#lib/compile/facts/format-fact.ts'
 import { valueAt } from '#lib/document/fact-validity.ts'
@@ -20,42 +21,57 @@ export interface PickItem {
   others: string[]
 }
 
-export interface PickLists {
-  articles: PickItem[]
-  facts: PickItem[]
-  snippets: PickItem[]
+/** One kind of what can be chosen, as a page begins with it. */
+export interface PickStart {
+  /** What the address names beyond the first of the pending. */
+  named: PickItem[]
+  /** Ids of those of `named` that are live as they stand, and so not among the pending. */
+  live: string[]
+  /** The last changed of what is pending. */
+  items: PickItem[]
+  /** How many are pending. */
+  count: number
+  /** Where the pending goes on; null: these are all. */
+  nextCursor: string | null
 }
 
-/** The lists of what is pending, for somebody who reads `locale`; values of facts as of `at` (milliseconds). */
-export function pickListsOf({ articles, facts, snippets }: Pending, locale: string, at: number): PickLists {
+export type PickLists = Record<PendingKind, PickStart>
+
+/** An article with pending drafts as it is offered to somebody who reads `locale`. */
+export function articleItem({ id, slug, status, translations }: PickArticle, locale: string): PickItem {
+  const shown = preferred(translations, locale)
   return {
-    articles: articles.map(({ id, slug, status, translations }) => {
-      const shown = preferred(translations, locale)
-      return {
-        ...{ id, status, title: shown?.title ?? slug, lang: shown?.locale, detail: slug },
-        locales: translations.map(one => one.locale),
-        href: `/studio/articles/${id}?locale=${shown?.locale ?? locale}`,
-        others: translations.filter(one => one !== shown).map(one => one.title),
-      }
-    }),
-    facts: facts.map(({ key, title, type, unit, values, status }) => {
-      const value = valueAt(values, at)
-      const said = value === null ? '' : ` · ${formatFact({ key, type: type as FactType, unit, value }, locale)}`
-      return {
-        id: key,
-        status,
-        title: textIn(title, locale, key),
-        detail: `${key}${said}`,
-        locales: [],
-        href: `/studio/facts?q=${key}`,
-        others: [],
-      }
-    }),
-    snippets: snippets.map(({ key, title, status }) => ({
-      ...{ id: key, status, title: textIn(title, locale, key), detail: key },
-      ...{ locales: [], href: `/studio/snippets?q=${key}`, others: [] },
-    })),
+    ...{ id, status, title: shown?.title ?? slug, lang: shown?.locale, detail: slug },
+    locales: translations.map(one => one.locale),
+    href: `/studio/articles/${id}?locale=${shown?.locale ?? locale}`,
+    others: translations.filter(one => one !== shown).map(one => one.title),
   }
+}
+
+type PickArticle = Pick<PendingArticle, 'id' | 'slug' | 'status'> & { translations: { locale: string; title: string }[] }
+
+/** A pending fact with its value as of `at` (milliseconds). */
+export function factItem({ key, title, type, unit, values, status }: Omit<PendingFact, 'updatedAt'>, locale: string, at: number): PickItem {
+  const value = valueAt(values, at)
+  const said = value === null ? '' : ` · ${formatFact({ key, type: type as FactType, unit, value }, locale)}`
+  return {
+    ...{ id: key, status, title: textIn(title, locale, key), detail: `${key}${said}` },
+    ...{ locales: [], href: `/studio/facts?q=${key}`, others: [] },
+  }
+}
+
+/** A pending snippet. */
+export function snippetItem({ key, title, status }: Omit<PendingSnippet, 'updatedAt'>, locale: string): PickItem {
+  return {
+    ...{ id: key, status, title: textIn(title, locale, key), detail: key },
+    ...{ locales: [], href: `/studio/snippets?q=${key}`, others: [] },
+  }
+}
+
+/** Something pending of this kind, as the API gives it. */
+export function pickItemOf(kind: PendingKind, one: PendingArticle | PendingFact | PendingSnippet, locale: string, at: number): PickItem {
+  if (kind === 'articles') return articleItem(one as PendingArticle, locale)
+  return kind === 'facts' ? factItem(one as PendingFact, locale, at) : snippetItem(one as PendingSnippet, locale)
 }
 
 /** What is searched in each item, in lower case. Made where it is searched: thousands of items would be sent twice otherwise. */

@@ -2,15 +2,18 @@
 
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import Link from 'next/link'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
 import { StatusBadge } from '#app/_ui/status-badge.tsx'
-import { findItems, type PickItem, wordsOf } from './pick-item.ts'
+import type { PendingKind } from '#lib/authoring/find-pending.ts'
+import type { PickItem, PickStart } from './pick-item.ts'
+import { type Found, useFound } from './use-found.ts'
 
 interface Props {
   label: string
-  items: PickItem[]
+  kind: PendingKind
+  start: PickStart
   chosen: readonly string[]
   empty: string
   onChoose: (ids: string[], chosen: boolean) => void
@@ -20,16 +23,14 @@ interface Props {
 const step = 100
 
 /** A list to choose from, with a search and all of what it found at once. */
-export function PickList({ label, items, chosen, empty, onChoose }: Props) {
+export function PickList({ label, kind, start, chosen, empty, onChoose }: Props) {
   const t = useTranslations()
   const [query, setQuery] = useState('')
   const [limit, setLimit] = useState(step)
-  const wanted = useDeferredValue(query)
-  const texts = useMemo(() => wordsOf(items), [items])
-  const found = useMemo(() => findItems(items, texts, wanted), [items, texts, wanted])
-  const names = useMemo(() => new Set(chosen), [chosen])
-  const chosenHere = found.filter(({ id }) => names.has(id)).length
-  if (items.length === 0) return <p className="pick-empty">{empty}</p>
+  const found = useFound(kind, start)
+  if (start.count + start.named.length === 0) return <p className="pick-empty">{empty}</p>
+  const { items, count } = found
+  const names = new Set(chosen)
   return (
     <fieldset className="chooser">
       <legend className="visually-hidden">{label}</legend>
@@ -39,41 +40,65 @@ export function PickList({ label, items, chosen, empty, onChoose }: Props) {
         aria-label={t('composer.find')}
         placeholder={t('composer.find')}
         leftSection={<Icon name="search" />}
+        maxLength={200}
         value={query}
         onChange={event => {
           setQuery(event.currentTarget.value)
+          found.search(event.currentTarget.value)
           setLimit(step)
         }}
       />
       <div className="pick-all">
-        <Checkbox
-          label={t('composer.selectAll', { count: found.length })}
-          checked={found.length > 0 && chosenHere === found.length}
-          indeterminate={chosenHere > 0 && chosenHere < found.length}
-          disabled={found.length === 0}
-          onChange={event =>
-            onChoose(
-              found.map(({ id }) => id),
-              event.currentTarget.checked,
-            )
-          }
-        />
+        <SelectAll key={query} found={found} names={names} onChoose={onChoose} />
         <span className="quiet" role="status">
           {t('composer.chosen', { count: chosen.length })}
         </span>
       </div>
-      <ul className="pick-list">
-        {found.slice(0, limit).map(item => (
+      {found.hasFailed && <p role="alert">{t('composer.notFetched')}</p>}
+      <ul className="pick-list" aria-busy={found.isWaiting}>
+        {items.slice(0, limit).map(item => (
           <PickRow key={item.id} item={item} chosen={names.has(item.id)} onChoose={onChoose} />
         ))}
       </ul>
-      {found.length === 0 && <p className="pick-empty">{t('composer.noneFound')}</p>}
-      {found.length > limit && (
-        <Button variant="default" onClick={() => setLimit(limit + step)}>
-          {t('composer.more', { count: found.length - limit })}
+      {count === 0 && !found.isWaiting && <p className="pick-empty">{t('composer.noneFound')}</p>}
+      {count > limit && (
+        <Button
+          variant="default"
+          onClick={async () => {
+            if (items.length < limit + step) await found.more()
+            setLimit(limit + step)
+          }}
+        >
+          {t('composer.more', { count: count - limit })}
         </Button>
       )}
     </fieldset>
+  )
+}
+
+/** Chooses all that was found, also what the server has not shown yet. */
+function SelectAll({ found, names, onChoose }: { found: Found; names: ReadonlySet<string>; onChoose: Props['onChoose'] }) {
+  const t = useTranslations('composer')
+  // Once asked for, all ids are known: whether all are chosen can be told without their rows.
+  const [ids, setIds] = useState<string[] | null>(null)
+  const { items, count, isComplete } = found
+  const known = isComplete || ids === null ? items.map(({ id }) => id) : ids
+  const chosen = known.filter(id => names.has(id)).length
+  const isAll = (isComplete || ids !== null) && chosen > 0 && chosen === known.length
+  const choose = async (checked: boolean) => {
+    const all = isComplete ? known : await found.all()
+    if (all === null) return
+    setIds(all)
+    onChoose(all, checked)
+  }
+  return (
+    <Checkbox
+      label={t('selectAll', { count })}
+      checked={isAll}
+      indeterminate={chosen > 0 && !isAll}
+      disabled={count === 0 || found.isWaiting}
+      onChange={event => void choose(event.currentTarget.checked)}
+    />
   )
 }
 

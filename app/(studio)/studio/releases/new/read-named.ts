@@ -1,31 +1,21 @@
 import type { Session } from '#app/session.ts'
 import { readArticleRights } from '#lib/authoring/article-rights.ts'
-import type { Pending } from '#lib/authoring/list-pending.ts'
 import { readArticle } from '#lib/authoring/read-article.ts'
 import { readFact } from '#lib/authoring/read-fact.ts'
 import { readSnippet } from '#lib/authoring/read-snippet.ts'
 import { isIstokError } from '#lib/errors.ts'
 
-/** Most of each kind that an address may name beyond what is pending. */
+/** Most of each kind that are read one by one because an address names them. */
 const limit = 200
 
-/** What is pending, with what the address names although it is live as it stands: it can be released again. What does not exist, or the person may not release, is left out. */
-export async function readNamed(
-  { istok, actor }: Session,
-  pending: Pending,
-  named: { articles: string[]; facts: string[]; snippets: string[] },
-): Promise<Pending> {
-  const missing = (ids: string[], known: string[]) => ids.filter(id => !known.includes(id)).slice(0, limit)
-  const idsOf = (list: { key: string }[]) => list.map(({ key }) => key)
-  const articles = await found(
-    missing(
-      named.articles,
-      pending.articles.map(({ id }) => id),
-    ),
-    id => readArticle(istok, actor, { id }),
-  )
-  const facts = await found(missing(named.facts, idsOf(pending.facts)), key => readFact(istok, actor, { key }))
-  const snippets = await found(missing(named.snippets, idsOf(pending.snippets)), key => readSnippet(istok, actor, { key }))
+type Ids = Record<'articles' | 'facts' | 'snippets', string[]>
+
+/** What the address names although it is not among `shown`: it can be released again, or is further down the list. What does not exist, or the person may not release, is left out. */
+export async function readNamed({ istok, actor }: Session, named: Ids, shown: Ids) {
+  const missing = (kind: keyof Ids) => [...new Set(named[kind])].filter(id => !shown[kind].includes(id)).slice(0, limit)
+  const articles = await found(missing('articles'), id => readArticle(istok, actor, { id }))
+  const facts = await found(missing('facts'), key => readFact(istok, actor, { key }))
+  const snippets = await found(missing('snippets'), key => readSnippet(istok, actor, { key }))
   const rights = readArticleRights(
     istok,
     actor,
@@ -33,9 +23,9 @@ export async function readNamed(
   )
   const isFull = actor.scopes.has('publish')
   return {
-    articles: [...articles.filter(({ id }) => rights.get(id)?.publish), ...pending.articles],
-    facts: [...(isFull ? facts : []), ...pending.facts],
-    snippets: [...(isFull ? snippets : []), ...pending.snippets],
+    articles: articles.filter(({ id }) => rights.get(id)?.publish),
+    facts: isFull ? facts : [],
+    snippets: isFull ? snippets : [],
   }
 }
 
