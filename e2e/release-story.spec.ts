@@ -175,8 +175,8 @@ test('of more pending items than the page has, the server finds, shows more and 
   }
   const search = page.locator('[data-kind="facts"] [data-shortcut="search"]')
   await search.fill('лимит номер 44')
-  await page.getByRole('checkbox', { name: 'Выбрать все (11)' }).check()
-  await expect(page.locator('.pick-all [role=status]')).toContainText('12')
+  await page.getByRole('checkbox', { name: 'Выбрать все (14)' }).check()
+  await expect(page.locator('.pick-all [role=status]')).toContainText('15')
   await search.fill('')
   await page.getByRole('checkbox', { name: `Выбрать все (${count})` }).check()
   await expect(page.locator('.pick-all [role=status]')).toContainText(String(count))
