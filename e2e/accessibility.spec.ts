@@ -203,6 +203,7 @@ async function violations(
     for (const path of paths) {
       await page.goto(path, { waitUntil: 'load' })
       await page.locator('h1').first().waitFor()
+      if (path === '/developers') await page.locator('#operations[role="region"]').waitFor()
       const { violations: seen } = await new AxeBuilder({ page }).analyze()
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       if (overflow > 0) found.push(`${path} ${look.viewport.width}: ${overflow} px wider than the screen`)
