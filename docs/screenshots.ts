@@ -44,7 +44,7 @@ await editor.screenshot({ path: pathOf('as-of') })
 await editor.goto('/studio', { waitUntil: 'networkidle' })
 await editor.screenshot({ path: pathOf('home') })
 await editor.keyboard.press('Control+KeyK')
-await editor.getByRole('dialog').locator('input').fill('перевод')
+await editor.getByRole('dialog').locator('input').fill('сколько стоит перевод')
 await editor.getByRole('dialog').getByText('Сколько стоит перевод').first().waitFor()
 await editor.screenshot({ path: pathOf('palette') })
 
