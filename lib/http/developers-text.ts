@@ -14,10 +14,8 @@ export const developersScript = `SwaggerUIBundle({
     const schemes = document.querySelector('.schemes-server-container')
     schemes?.setAttribute('role', 'region')
     schemes?.setAttribute('aria-label', 'Server and key')
-    // The page has a main part already, whatever becomes of this script.
-    const operations = document.querySelector('#operations')
-    operations?.setAttribute('role', 'region')
-    operations?.setAttribute('aria-label', 'Operations')
+    // The list of routes brings a main part of its own.
+    document.querySelector('[role="main"]')?.removeAttribute('role')
   },
 })
 `

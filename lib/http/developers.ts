@@ -83,7 +83,7 @@ function page(locale: 'ru' | 'en', publicUrl: string) {
 <body>
 <header><nav aria-label="Istok"><a href="/${locale}/">Istok</a><a href="/developers?lang=${other}" hreflang="${other}" lang="${other}">${developersText[other].name}</a></nav>
 <div><h1>${text.title}</h1><p>${text.lead}</p></div></header>
-<main>
+<div role="main">
 <div class="page">
 ${examples(publicUrl).map(
   ({ title, command }) =>
@@ -95,7 +95,7 @@ ${examples(publicUrl).map(
 <section aria-label="${text.routes}"><h2>${text.routes}</h2><p><a href="/api/v1/openapi.json">openapi.json</a></p><noscript>${text.noScript}</noscript></section>
 </div>
 <div id="routes"></div>
-</main>
+</div>
 ${raw('<script src="/developers/assets/swagger-ui-bundle.js" defer></script><script src="/developers/assets/start.js" defer></script>')}
 </body>
 </html>`
