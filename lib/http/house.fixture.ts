@@ -91,6 +91,7 @@ export function filled(path: string, [article]: readonly string[], method = 'GET
     slug: 'first',
     n: '1',
     tab: 'tab-0001',
+    kind: 'articles',
     key: path.startsWith('/facts') ? 'fee.transfer' : 'contacts',
   }
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'x')
