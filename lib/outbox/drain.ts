@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lt, lte, or } from 'drizzle-orm'
 import type { Database } from '#db/open.ts'
 import { outbox } from '#db/schema/search.ts'
 import { write } from '#db/write.ts'
@@ -13,13 +13,21 @@ export interface ClaimedRow {
 /** SQLite takes 32,766 values per statement. */
 const idsPerStatement = 10_000
 
-/** Claims the oldest rows that are due, at most `limit`, for `milliseconds`; a claim that ran out without being settled is due again. */
-export async function claimOutbox(database: Database, topic: string, limit: number, milliseconds: number): Promise<ClaimedRow[]> {
+/**
+ * Claims the oldest rows that are due, at most `limit`, for `milliseconds`; a claim that ran out without being settled is due again. Rows that are due later
+ * than in `furthest` milliseconds were written before the clock went back, and are due now.
+ */
+export async function claimOutbox(
+  database: Database,
+  topic: string,
+  limit: number,
+  milliseconds: number,
+  furthest = Number.POSITIVE_INFINITY,
+): Promise<ClaimedRow[]> {
   return write(database, async tx => {
-    const due = or(
-      and(eq(outbox.state, 'pending'), lte(outbox.availableAt, tx.now)),
-      and(eq(outbox.state, 'leased'), or(isNull(outbox.leasedUntil), lt(outbox.leasedUntil, tx.now))),
-    )
+    const isDue = or(lte(outbox.availableAt, tx.now), gt(outbox.availableAt, tx.now + furthest))
+    const isFree = or(isNull(outbox.leasedUntil), lt(outbox.leasedUntil, tx.now), gt(outbox.leasedUntil, tx.now + milliseconds))
+    const due = or(and(eq(outbox.state, 'pending'), isDue), and(eq(outbox.state, 'leased'), isFree))
     const rows = await tx.orm
       .select({ id: outbox.id, key: outbox.key, attempts: outbox.attempts })
       .from(outbox)

@@ -21,7 +21,8 @@ export function openBreaker(): Breaker {
       return openUntil > 0 ? 'open' : 'closed'
     },
     async run(work) {
-      if (openUntil > 0 && (now() < openUntil || isTrying)) throw new Error('Meilisearch is not asked for a while')
+      if (openUntil > 0 && ((now() < openUntil && openUntil - now() <= rest) || isTrying))
+        throw new Error('Meilisearch is not asked for a while')
       isTrying = openUntil > 0
       try {
         const result = await work()

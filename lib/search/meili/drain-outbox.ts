@@ -1,7 +1,7 @@
 import { buryOutbox, type ClaimedRow, claimOutbox, noteReceipt, returnOutbox, settleOutbox } from '#lib/outbox/drain.ts'
 import { readOutboxKey } from './documents.ts'
 import { MeiliFault } from './request.ts'
-import { ReplicaFault, type Sending, sendTranslations } from './send-documents.ts'
+import { mustOwn, ReplicaFault, type Sending, sendTranslations } from './send-documents.ts'
 
 /** Rows of one batch. */
 const batch = 200
@@ -9,21 +9,21 @@ const batch = 200
 /** Milliseconds after which a claim that nobody settled, after a crash, is taken up again. */
 const claim = 60_000
 
+/** Milliseconds: no row is put off for longer. */
+const furthest = 900_000
+
 /** How often rows are tried before they wait for a person. Faults of the server or the way do not count. */
 const mostAttempts = 5
 
 /**
  * Sends what waits in the outbox to the index, the oldest first, until nothing is due. Several rows of one translation are sent once, as it is now. Returns the
- * number of rows that are done. Throws what sending throws after the rows have been given back.
+ * number of rows that are done. Throws what sending throws
+ * after the rows have been given back; those of whoever has lost the lease are the new sender's.
  */
-export async function drainOutbox(
-  sending: Sending & { signal: AbortSignal; owns(): Promise<boolean> },
-  index: string,
-  backOff: number,
-): Promise<number> {
+export async function drainOutbox(sending: Sending & { signal: AbortSignal }, index: string, backOff: number): Promise<number> {
   let done = 0
   while (!sending.signal.aborted && (await sending.owns())) {
-    const rows = await claimOutbox(sending.database, 'search', batch, claim)
+    const rows = await claimOutbox(sending.database, 'search', batch, claim, furthest)
     if (rows.length === 0) return done
     await noteReceipt(sending.database, rows, index)
     done += await sendRows(sending, index, rows, backOff)
@@ -36,6 +36,7 @@ async function sendRows(sending: Sending, index: string, rows: readonly ClaimedR
   const keys = [...new Set(rows.map(({ key }) => key))]
   try {
     const refused = await sendTranslations(sending, index, keys.map(readOutboxKey))
+    await mustOwn(sending)
     const good = rows.filter(({ key }) => !refused.has(key))
     await settleOutbox(database, good)
     for (const [key, reason] of refused) {
@@ -44,6 +45,7 @@ async function sendRows(sending: Sending, index: string, rows: readonly ClaimedR
     }
     return good.length
   } catch (error) {
+    if (error instanceof ReplicaFault && error.reason === 'lease') throw error
     const passes =
       error instanceof ReplicaFault || (error instanceof MeiliFault && (error.passes || error.status === 401 || error.status === 403))
     const isIndex = error instanceof MeiliFault && error.code === 'index_not_found'

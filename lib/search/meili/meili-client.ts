@@ -27,9 +27,9 @@ export interface MeiliClient {
   swap(first: string, second: string): Promise<number>
 }
 
-/** Milliseconds: for what is answered at once, and for what carries documents. */
+/** Milliseconds: for what is answered at once, and for what carries documents. Shorter than the lease of the one who sends. */
 const quick = 5000
-const slow = 30_000
+const slow = 20_000
 
 /** Methods over the admin key `target` and, for documents, over `writer`. */
 export function meiliClient(target: MeiliTarget, writer: MeiliTarget = target): MeiliClient {

@@ -6,7 +6,7 @@ import { now } from '../../clock.ts'
 import type { Istok } from '../../istok.ts'
 import { drainOutbox } from './drain-outbox.ts'
 import { type MeiliClient, meiliClient } from './meili-client.ts'
-import { beginRebuild, rebuildReplica } from './rebuild-replica.ts'
+import { beginRebuild, rebuildReplica, removeLeftovers } from './rebuild-replica.ts'
 import { countsAgree, type Reconciled, reconcile } from './reconcile.ts'
 import { isBuilt, readReplicaState } from './replica-state.ts'
 import { MeiliFault, type MeiliTarget } from './request.ts'
@@ -49,8 +49,8 @@ const times = {
   keepDone: 86_400_000,
 }
 
-/** Versions that this program was tested with: from the first on, below the second. */
-const tested = { from: [1, 50], below: [2, 0] }
+/** Versions that are written to, as major × 1000 + minor: from the one that this program was tested with on, below the next major. */
+const tested = { from: 1050, below: 2000 }
 
 /** The replica over the index `index` of the Meilisearch at `target`. */
 export function openReplica(istok: Istok, target: MeiliTarget, index: string): Replica {
@@ -63,12 +63,13 @@ export function openReplica(istok: Istok, target: MeiliTarget, index: string): R
   let failures = 0
   let [ensuredAt, countedAt, comparedAt] = [0, 0, 0]
   let newestTask = -1
+  let asksToWait = 0
   let running: Promise<unknown> = Promise.resolve()
 
   const owns = async () => {
     const before = epoch
     epoch = await takeLease(database, 'search', owner, times.lease)
-    if (epoch !== null && before === null) await freeClaims(database, 'search')
+    if (epoch !== null && epoch !== before) await freeClaims(database, 'search')
     return epoch !== null && (before === null || epoch === before)
   }
   const wait = async (client: MeiliClient, uid: number) => {
@@ -82,32 +83,41 @@ export function openReplica(istok: Istok, target: MeiliTarget, index: string): R
         throw error
       })
       if (task.status !== 'enqueued' && task.status !== 'processing') return task
-      if (now() - started > times.longestTask) throw new ReplicaFault('internal', `Task ${uid} does not end`)
+      if (isOver(started, times.longestTask)) throw new ReplicaFault('internal', `Task ${uid} does not end`)
       if (stopping.signal.aborted) throw new ReplicaFault('internal', 'stopping')
       await sleep(pause)
       if (pause > 400) await owns()
     }
   }
-  const connect = async () => {
-    const asked = meiliClient(target)
-    const version = await asked.version()
+  const checkVersion = async () => {
+    const version = await meiliClient(target).version()
+    const isNews = version !== status.version
     status = { ...status, version }
-    if (!isTested(version)) throw new VersionFault(`Meilisearch ${version} was not tested with this program: 1.50 and later 1.x were`)
+    if (!isTested(version))
+      throw new VersionFault(`Meilisearch ${version} was not tested with this program: 1.50 was, and later 1.x are tried`)
+    if (isNews && isNewer(version))
+      istok.log.warn({ version }, 'This Meilisearch is newer than the one that this program was tested with, 1.50')
+  }
+  const connect = async () => {
+    await checkVersion()
     const writer = await findWriter(target, index)
     return meiliClient(target, writer)
   }
   const ensure = async (sending: Sending) => {
-    if (now() - ensuredAt < times.ensure) return
+    if (!isOver(ensuredAt, times.ensure)) return
+    await checkVersion()
     const { rebuild } = readReplicaState(database)
-    const isThere = await sending.client.hasIndex(index)
+    const existing = await sending.client.listIndexes()
+    const isThere = existing.includes(index)
     const isSet = isThere && Object.keys(differingSettings(await sending.client.settings(index))).length === 0
     if (!rebuild && (!isSet || !isBuilt(database))) await beginRebuild(sending, index)
+    else if (!rebuild) await removeLeftovers(sending, index, null, existing)
     ensuredAt = now()
   }
   const compare = async (sending: Sending) => {
-    if (now() - countedAt < times.count && comparedAt > 0) return
+    if (!isOver(countedAt, times.count) && comparedAt > 0) return
     countedAt = now()
-    if (now() - comparedAt < times.compare && (await countsAgree(sending, index))) return
+    if (!isOver(comparedAt, times.compare) && (await countsAgree(sending, index))) return
     const found = await reconcile(sending, index)
     comparedAt = now()
     status = { ...status, reconciled: { ...found, at: comparedAt } }
@@ -117,13 +127,15 @@ export function openReplica(istok: Istok, target: MeiliTarget, index: string): R
     if (!(await owns())) return
     client ??= await connect()
     const known = client
-    const sending = { database, client: known, wait: (uid: number) => wait(known, uid), signal: stopping.signal, owns }
+    const mine = epoch
+    const stillOwns = async () => (await owns()) && epoch === mine
+    const sending = { database, client: known, wait: (uid: number) => wait(known, uid), signal: stopping.signal, owns: stillOwns }
     const drain = () => drainOutbox(sending, index, backOffAfter(failures + 1))
     await ensure(sending)
     if (readReplicaState(database).rebuild) {
       status = { ...status, state: 'building', detail: null }
       const serves = isBuilt(database) && (await client.hasIndex(index))
-      await rebuildReplica(sending, index, async () => void (serves ? await drain() : await owns()))
+      await rebuildReplica(sending, index, async () => void (serves ? await drain() : await stillOwns()))
       comparedAt = 0
     }
     await drain()
@@ -138,7 +150,9 @@ export function openReplica(istok: Istok, target: MeiliTarget, index: string): R
       if (epoch !== null) status = { ...status, state: 'ok', detail: null }
       return true
     } catch (error) {
+      if (error instanceof ReplicaFault && error.reason === 'lease') return true
       failures++
+      asksToWait = error instanceof MeiliFault ? (error.retryAfter ?? 0) : 0
       const before = status.detail
       status = { ...status, ...readFault(error) }
       if (status.detail !== before) istok.log.warn({ err: error }, 'Meilisearch is not in step')
@@ -151,7 +165,8 @@ export function openReplica(istok: Istok, target: MeiliTarget, index: string): R
   const go = async () => {
     while (!stopping.signal.aborted) {
       const good = await turn()
-      await sleep(good ? times.idle : backOffAfter(failures), undefined, { signal: stopping.signal }).catch(() => undefined)
+      const pause = good ? times.idle : Math.max(backOffAfter(failures), asksToWait)
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   }
   return {
@@ -171,12 +186,25 @@ export function openReplica(istok: Istok, target: MeiliTarget, index: string): R
   }
 }
 
+/** Whether so many milliseconds lie between then and now; a clock that went back counts as well. */
+function isOver(then: number, milliseconds: number): boolean {
+  return Math.abs(now() - then) >= milliseconds
+}
+
 class VersionFault extends Error {}
 
 function isTested(version: string): boolean {
+  const number = numberOf(version)
+  return number >= tested.from && number < tested.below
+}
+
+function isNewer(version: string): boolean {
+  return numberOf(version) > tested.from
+}
+
+function numberOf(version: string): number {
   const [major = 0, minor = 0] = version.split('.').map(Number)
-  const number = major * 1000 + minor
-  return number >= tested.from[0]! * 1000 + tested.from[1]! && number < tested.below[0]! * 1000
+  return major * 1000 + minor
 }
 
 function isAboutIndex(error: unknown): boolean {

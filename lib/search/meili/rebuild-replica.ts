@@ -1,9 +1,10 @@
 import { now } from '../../clock.ts'
 import { listLive } from '../stored/read-live-terms.ts'
 import { readOutboxKey } from './documents.ts'
+import { reconcile } from './reconcile.ts'
 import { keysAbove, newestRow, type Rebuild, readReplicaState, writeReplicaState } from './replica-state.ts'
-import { finish, type Sending, sendTranslations } from './send-documents.ts'
-import { schemaHash, wantedSettings } from './settings.ts'
+import { finish, mustOwn, ReplicaFault, type Sending, sendTranslations } from './send-documents.ts'
+import { differingSettings, schemaHash, wantedSettings } from './settings.ts'
 
 /** Translations of one step. */
 const batch = 200
@@ -16,8 +17,8 @@ export async function beginRebuild({ database }: Pick<Sending, 'database'>, inde
 }
 
 /**
- * Builds a new index beside the one that serves and swaps them: settings first, then every translation, then once more what was released meanwhile. `between`
- * runs after each step, so that the serving index stays up to date. Goes on where a crash left off. Throws what sending throws; nothing is swapped then.
+ * Builds a new index beside the one that serves and swaps them: settings first, then every translation, then once more what was released meanwhile, and once
+ * more what the new one is found not to have. `between` runs after each step, so that the serving index stays up to date. Goes on where a crash left off. Throws what sending throws; nothing is swapped then.
  */
 export async function rebuildReplica(sending: Sending, index: string, between: () => Promise<void>): Promise<void> {
   const { database, client } = sending
@@ -28,10 +29,11 @@ export async function rebuildReplica(sending: Sending, index: string, between: (
     ;({ schema, rebuild } = readReplicaState(database))
   }
   if (!rebuild) return
+  await mustOwn(sending)
   const { target } = rebuild
   await removeLeftovers(sending, index, target, existing)
   if (!existing.includes(target)) await finish(sending, await client.createIndex(target))
-  if (rebuild.after === null) await finish(sending, await client.changeSettings(target, wantedSettings))
+  if (rebuild.after === null) await set(sending, target)
   for (let keys = listLive(database, rebuild.after, batch); keys.length > 0; keys = listLive(database, keys.at(-1)!, batch)) {
     await sendTranslations(sending, target, keys)
     await writeReplicaState(database, { schema, rebuild: { ...rebuild, after: keys.at(-1)! } })
@@ -39,10 +41,20 @@ export async function rebuildReplica(sending: Sending, index: string, between: (
   }
   await writeReplicaState(database, { schema, rebuild: { ...rebuild, phase: 'swap' } })
   await replay(sending, target, rebuild.firstRow)
+  const { missing, stale } = await reconcile(sending, target)
+  if (missing + stale > 0) await replay(sending, target, rebuild.firstRow)
+  await mustOwn(sending)
   if (!(await client.hasIndex(index))) await finish(sending, await client.createIndex(index))
   await finish(sending, await client.swap(index, target))
   await writeReplicaState(database, { schema: schemaHash, rebuild: null })
   await finish(sending, await client.deleteIndex(target))
+}
+
+/** Settings first; an index that does not take them over is not filled, as it would be built anew for ever. */
+async function set(sending: Sending, target: string): Promise<void> {
+  await finish(sending, await sending.client.changeSettings(target, wantedSettings))
+  const different = Object.keys(differingSettings(await sending.client.settings(target)))
+  if (different.length > 0) throw new ReplicaFault('internal', `Meilisearch does not take over the settings ${different.join(', ')}`)
 }
 
 async function replay(sending: Sending, target: string, firstRow: number): Promise<void> {
@@ -50,10 +62,15 @@ async function replay(sending: Sending, target: string, firstRow: number): Promi
   for (let from = 0; from < keys.length; from += batch) await sendTranslations(sending, target, keys.slice(from, from + batch))
 }
 
-/** Indexes of rebuilds that were given up. */
-async function removeLeftovers(sending: Sending, index: string, target: string, existing: readonly string[]): Promise<void> {
+/** Removes indexes of rebuilds that were given up, or that ended before the old one was removed; `target`: the one that is being filled. */
+export async function removeLeftovers(
+  sending: Pick<Sending, 'client' | 'wait'>,
+  index: string,
+  target: string | null,
+  existing: readonly string[],
+): Promise<void> {
   for (const uid of existing) {
-    if (uid !== target && uid.startsWith(`${index}_`) && /_[0-9a-f]{8}_\d+$/.test(uid))
-      await finish(sending, await sending.client.deleteIndex(uid))
+    const isOurs = uid.startsWith(`${index}_`) && /^[0-9a-f]{8}_\d+$/.test(uid.slice(index.length + 1))
+    if (isOurs && uid !== target) await finish(sending, await sending.client.deleteIndex(uid))
   }
 }

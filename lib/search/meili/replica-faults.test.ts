@@ -3,16 +3,20 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { system } from '#lib/access/actor.ts'
 import { listDeadLetters } from '#lib/outbox/dead-letters.ts'
 import { setClock } from '../../clock.ts'
-import { openHouse, openStubHouse, publish } from './house.fixture.ts'
+import { makeDue, openHouse, openStubHouse, publish } from './house.fixture.ts'
 import { expectInStep, search, waiting } from './replica-checks.fixture.ts'
-import type { Fault } from './stub-meilisearch.fixture.ts'
+import type { Fault } from './stub-faults.fixture.ts'
 
 const faults: Record<string, Fault> = {
   'cut answers': 'cut',
   'cut connections': 'reset',
+  'connections that end within an answer': 'torn',
+  'answers that are lost on the way, of requests that were carried out': 'lost',
   'pages of a proxy': { raw: '<html>502 Bad Gateway</html>', status: 502 },
   'empty answers': { raw: '', contentType: 'application/json' },
   'too many requests': { status: 429, code: 'too_many_requests', headers: { 'retry-after': '0' } },
+  'too many requests, without saying for how long': { status: 429, code: 'too_many_requests' },
+  'too much to do, without saying for how long': { status: 503, code: 'too_many_search_requests', type: 'system' },
   'too many searches': { status: 503, code: 'too_many_search_requests', type: 'system', headers: { 'retry-after': '10' } },
   'a full disk': { status: 422, code: 'no_space_left_on_device', type: 'system' },
   'a wrong key': { status: 403, code: 'invalid_api_key', type: 'auth' },
@@ -109,6 +113,57 @@ test('a name that does not resolve at the start, and does later', async () => {
   isKnown = false
   stub.cutConnections()
   expect(await search(house.istok, 'карта')).toMatchObject({ engine: 'fts5', degraded: true, total: 1 })
+})
+
+test('a search that is answered too late has its answer from the embedded engine, and the late one does no harm', async () => {
+  const house = await openStubHouse()
+  await publish(house.istok, { slug: 'a', title: 'Карта' })
+  await house.settle()
+  house.stub.fault = ({ path }) => (path === '/multi-search' ? 'late' : undefined)
+  expect(await search(house.istok, 'карта')).toMatchObject({ engine: 'fts5', degraded: true, total: 1 })
+  house.stub.fault = null
+  expect(await search(house.istok, 'карту')).toMatchObject({ engine: 'meilisearch', degraded: false, total: 1 })
+})
+
+test('whoever is asked to wait before the next try does so', async () => {
+  const house = await openStubHouse()
+  await house.settle()
+  await publish(house.istok, { slug: 'a', title: 'Карта' })
+  house.stub.fault = ({ path }) =>
+    path.includes('/documents?') ? { status: 503, code: 'too_many_requests', headers: { 'retry-after': '120' } } : undefined
+  expect(await house.meili.replica.turn()).toBe(false)
+  const due = house.istok.database.reader.sqlite.prepare("SELECT available_at FROM outbox WHERE state = 'pending'").pluck().get() as number
+  expect(due - Date.now()).toBeGreaterThan(100_000)
+  house.stub.fault = null
+  const asked = () => house.stub.asked.filter(({ path }) => path.includes('/documents?')).length
+  const before = asked()
+  expect(await house.meili.replica.turn()).toBe(true)
+  expect(asked()).toBe(before)
+})
+
+test('a key without a right is refused until it has it; nothing is given up meanwhile', async () => {
+  const { stub } = await openStubHouse()
+  const all = ['version', 'search', 'documents.add', 'documents.delete', 'documents.get', 'tasks.get', 'stats.get', 'settings.get']
+  const key = { uid: 'given', key: 'given-key', name: 'Istok', actions: [...all], indexes: ['*'], expiresAt: null }
+  key.actions.push('settings.update', 'indexes.get', 'indexes.create', 'indexes.delete', 'indexes.swap')
+  stub.keys.push(key)
+  const house = openHouse(stub.url, key.key, 'istok')
+  await house.settle()
+  for (const right of ['documents.add', 'tasks.get', 'version']) {
+    const before = key.actions
+    key.actions = before.filter(action => action !== right)
+    await publish(house.istok, { slug: right.replace('.', '-'), title: `Карта ${right}` })
+    house.meili.replica.suspect()
+    for (let attempt = 0; attempt < 6; attempt++) {
+      makeDue(house.istok)
+      expect(await house.meili.replica.turn(), right).toBe(false)
+    }
+    expect(house.meili.replica.status().state).toBe('refused')
+    expect(await listDeadLetters(house.istok, system)).toEqual([])
+    key.actions = before
+    await house.settle()
+    expectInStep({ istok: house.istok, stub })
+  }
 })
 
 test('a key for documents that has expired is replaced by a new one', async () => {

@@ -11,14 +11,21 @@ export interface Sending {
   client: MeiliClient
   /** Waits until the task has ended. Throws where that cannot be learnt. */
   wait(task: number): Promise<MeiliTask>
+  /** Prolongs the right to be the only one who sends; false: another one has it. */
+  owns(): Promise<boolean>
+}
+
+/** Throws ReplicaFault `lease` for whoever comes back after a pause in which another one took over: what it has read may be older than what was sent since. */
+export async function mustOwn({ owns }: Pick<Sending, 'owns'>): Promise<void> {
+  if (!(await owns())) throw new ReplicaFault('lease', 'Another process sends now')
 }
 
 /** A translation that Meilisearch does not take, by its outbox key, with the reason. */
 export type Refused = Map<string, string>
 
-/** A failure that concerns the server or the way to it, not what was sent. */
+/** A failure that concerns the server, the way to it or who may send, not what was sent. */
 export class ReplicaFault extends Error {
-  readonly reason: 'index' | 'wiped' | 'canceled' | 'internal'
+  readonly reason: 'index' | 'wiped' | 'canceled' | 'internal' | 'lease'
 
   constructor(reason: ReplicaFault['reason'], message: string) {
     super(message)
@@ -45,6 +52,7 @@ export async function sendTranslations(sending: Sending, index: string, keys: re
     audiences.map(audience => documentId(key, audience)).filter(id => !documents.some(document => document.id === id)),
   )
   for (const part of partsOf(read)) await put(sending, index, part, refused)
+  if (gone.length > 0) await mustOwn(sending)
   if (gone.length > 0) await carried(sending, await sending.client.remove(index, gone))
   return refused
 }
@@ -73,6 +81,7 @@ function partsOf(read: readonly Read[]): Read[][] {
 async function put(sending: Sending, index: string, part: readonly Read[], refused: Refused): Promise<void> {
   const documents = part.flatMap(one => one.documents)
   if (documents.length === 0) return
+  await mustOwn(sending)
   const reason = await tryPut(sending, index, documents)
   if (reason === null) return
   const [first] = part

@@ -36,13 +36,25 @@ const documentForm = 1
 /** Names this form of settings and documents: an index of another form is rebuilt. */
 export const schemaHash = hash('sha1', JSON.stringify([documentForm, wantedSettings]), 'hex').slice(0, 8)
 
-/** The settings that differ from the wanted ones. Lists whose order means nothing are compared as sets. */
+/**
+ * The settings that differ from the wanted ones. Lists whose order means nothing are compared as sets; members of an object that are not wanted, as a newer
+ * Meilisearch may say, are passed over.
+ */
 export function differingSettings(current: Record<string, unknown>): Partial<typeof wantedSettings> {
   const different: Record<string, unknown> = {}
   for (const [name, wanted] of Object.entries(wantedSettings)) {
-    if (canonical(name, current[name]) !== canonical(name, wanted)) different[name] = wanted
+    if (canonical(name, wantedPart(current[name], wanted)) !== canonical(name, wanted)) different[name] = wanted
   }
   return different as Partial<typeof wantedSettings>
+}
+
+function wantedPart(current: unknown, wanted: unknown): unknown {
+  if (!isRecord(current) || !isRecord(wanted) || Object.keys(wanted).length === 0) return current
+  return Object.fromEntries(Object.keys(wanted).map(key => [key, wantedPart(current[key], wanted[key])]))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
 }
 
 const ordered = new Set(['searchableAttributes', 'rankingRules'])

@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { errorOf, type Fault, fail, isCarriedOut } from './stub-faults.fixture.ts'
 import { type Key, keyFor, type StubTask, wantedAction } from './stub-parts.fixture.ts'
 import { searchStub } from './stub-search.fixture.ts'
-
-/** What a request is answered with instead of its answer. */
-export type Fault =
-  | { status: number; code: string; type?: string; headers?: Record<string, string> }
-  | { raw: string; status?: number; contentType?: string }
-  | 'hang'
-  | 'reset'
-  | 'cut'
-  | 'drip'
 
 export interface Asked {
   method: string
@@ -94,10 +86,11 @@ async function answer(stub: Stub, request: IncomingMessage, response: ServerResp
   const asked: Asked = { method, path, body: text === '' ? undefined : JSON.parse(text) }
   stub.asked.push(asked)
   const fault = stub.fault?.(asked)
-  if (fault !== undefined) return fail(fault, response)
+  if (fault !== undefined && !isCarriedOut(fault)) return fail(fault, response)
   const refusal = authorise(stub, request, asked)
   if (refusal) return send(response, refusal.status, errorOf(refusal.code, refusal.type))
   const { status, body } = handle(stub, asked, request.headers.authorization?.slice(7))
+  if (fault !== undefined) return fail(fault, response, () => send(response, status, body))
   send(response, status, body)
 }
 
@@ -114,26 +107,6 @@ function authorise(stub: Stub, request: IncomingMessage, asked: Asked): { status
 }
 
 const hasExpired = ({ expiresAt }: Key) => expiresAt !== null && Date.parse(expiresAt) <= Date.now()
-
-function fail(fault: Fault, response: ServerResponse): void {
-  if (fault === 'hang') return
-  if (fault === 'reset') return void response.socket?.destroy()
-  if (fault === 'cut') return void response.writeHead(200, { 'content-type': 'application/json' }).end('{"results":[{"id')
-  if (fault === 'drip') {
-    response.writeHead(200, { 'content-type': 'application/json' })
-    const timer = setInterval(() => response.write(' '), 100)
-    response.on('close', () => clearInterval(timer))
-    return
-  }
-  if ('raw' in fault)
-    return void response.writeHead(fault.status ?? 200, { 'content-type': fault.contentType ?? 'text/html' }).end(fault.raw)
-  response.writeHead(fault.status, { 'content-type': 'application/json', ...fault.headers })
-  response.end(JSON.stringify(errorOf(fault.code, fault.type ?? 'invalid_request')))
-}
-
-function errorOf(code: string, type: string) {
-  return { message: `stub: ${code}`, code, type, link: `https://docs.meilisearch.com/errors#${code}` }
-}
 
 function send(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' })
