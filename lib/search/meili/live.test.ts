@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { system } from '#lib/access/actor.ts'
+import { listDeadLetters } from '#lib/outbox/dead-letters.ts'
+import { paragraph, text } from '#lib/release/draft.fixture.ts'
 import { searchAnswers } from '../search-answers.ts'
 import { openLiveHouse, openStubHouse, publish, withdraw } from './house.fixture.ts'
 import { meiliClient } from './meili-client.ts'
@@ -39,5 +41,39 @@ test.each(Object.entries(houses))(
     expect(await client.count(index)).toBe(rows())
     expect(await ask('вклад')).toMatchObject({ engine: 'meilisearch', total: 1 })
     expect(meili.replica.status().state).toBe('ok')
+  },
+)
+
+test.each(Object.entries(houses))(
+  '%s: texts that no server likes are taken over, or refused alone',
+  { timeout: 120_000 },
+  async (_, open) => {
+    const { istok, settle } = await open()
+    const { meiliUrl: url = '', meiliKey: key, meiliIndex: index } = istok.env
+    const client = meiliClient({ url, key })
+    await settle()
+    const words = Array.from({ length: 70_000 }, (_, number) => `слово${number}`)
+    const paragraphs = Array.from({ length: 70 }, (_, part) => paragraph(text(words.slice(part * 1000, (part + 1) * 1000).join(' '))))
+    await publish(
+      istok,
+      { slug: 'long', title: 'Длинное правило', blocks: paragraphs },
+      { slug: 'word', title: `Слово ${'ж'.repeat(300)}`, questions: ['щ'.repeat(2000)] },
+      { slug: 'lone', title: 'Половина \ud83d знака', blocks: [paragraph(text('\udc00 и ещё \ud800'))], questions: ['\ud83d'] },
+      { slug: 'null', title: 'Ноль \u0000 внутри', blocks: [paragraph(text('\u0000\u0001\ufffe\uffff'))] },
+      { slug: 'number', title: 'NaN Infinity -0', blocks: [paragraph(text('NaN null undefined 1e999'))] },
+      { id: `a.b:c/${'x'.repeat(300)}`, slug: 'name', title: 'Имя' },
+      { slug: 'good', title: 'Хороший вклад' },
+    )
+    await settle()
+    const dead = await listDeadLetters(istok, system)
+    expect(dead.map(letter => letter.key.slice(0, 5))).toEqual(['a.b:c'])
+    const rows = istok.database.reader.sqlite.prepare('SELECT count(*) FROM search_answer').pluck().get() as number
+    expect(await client.count(index)).toBe(rows - 1)
+    const find = async (q: string) =>
+      (await searchAnswers(istok, system, { channel: 'website', locale: 'ru', q })).items.map(({ slug }) => slug)
+    expect(await find('хороший вклад')).toEqual(['good'])
+    expect(await find('длинное правило')).toEqual(['long'])
+    expect(await find('половина знака')).toEqual(['lone'])
+    expect(await find('имя')).toContain('name')
   },
 )

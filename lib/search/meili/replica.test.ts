@@ -115,3 +115,11 @@ test('what Meilisearch still holds is not shown once it is withdrawn, made inter
     facets: { categories: {}, tags: {} },
   })
 })
+
+test('what is released is found from the commit on, also before Meilisearch has it', async () => {
+  const house = await openStubHouse()
+  await publish(house.istok, { slug: 'a', title: 'Карта' })
+  await house.settle()
+  await publish(house.istok, { slug: 'b', title: 'Вклад' })
+  expect(await search(house.istok, 'вклад')).toMatchObject({ engine: 'meilisearch', degraded: false, total: 1, items: [{ slug: 'b' }] })
+})

@@ -2,6 +2,7 @@ import { channels, isChannelKind } from '#lib/compile/channels.ts'
 import type { Istok } from '../../istok.ts'
 import type { Query } from '../engine/query.ts'
 import type { SearchIndex } from '../engine/search-index.ts'
+import { readUnsent } from '../meili/read-unsent.ts'
 import { type Search, searchOf } from '../open-search.ts'
 import { readQuery } from '../repair/read-query.ts'
 import { enginesOf } from './open-engines.ts'
@@ -24,7 +25,7 @@ export interface RecallAsked {
 export interface RecalledAnswers {
   index: SearchIndex
   query: Query
-  /** Documents of the index that the engine found; null: whatever the index finds. */
+  /** Documents of the index that the engine found, and those that it does not have as they are now; null: whatever the index finds. */
   documents: ReadonlySet<number> | null
   engine: 'fts5' | 'meilisearch'
   /** True where the configured engine did not answer, or where the index in memory is still being made and unknown words are repaired less well. */
@@ -52,7 +53,13 @@ export async function recallAnswers(
   const found = isAsked ? await tryRecall(istok, { ...asked, locale, branch }, words, index ? most.inMemory : most.read) : null
   const degraded = isAsked && !found
   if (index && query) {
-    return { index, query, documents: found ? documentsOf(index, found) : null, engine: found ? 'meilisearch' : 'fts5', degraded }
+    return {
+      index,
+      query,
+      documents: found ? documentsOf(index, [...found.map(one => one.articleId), ...readUnsent(istok.database)]) : null,
+      engine: found ? 'meilisearch' : 'fts5',
+      degraded,
+    }
   }
   const proposed = found ?? (await embedded.recall(requestFor({ ...asked, locale, branch }, words, most.read)))
   const read = readCandidates(search, channel, locale, proposed)
@@ -107,9 +114,9 @@ function requestFor({ channel, locale, branch, tag = null }: Place, words: reado
   return { channel, audience, locale, words, categories: branch, tag, limit }
 }
 
-function documentsOf(index: SearchIndex, found: readonly Recalled[]): Set<number> {
+function documentsOf(index: SearchIndex, articles: readonly string[]): Set<number> {
   const documents = new Set<number>()
-  for (const { articleId } of found) {
+  for (const articleId of articles) {
     const number = index.numberOfArticle(articleId)
     if (number !== undefined) documents.add(number)
   }
