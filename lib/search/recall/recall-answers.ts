@@ -5,6 +5,7 @@ import type { SearchIndex } from '../engine/search-index.ts'
 import { readUnsent } from '../meili/read-unsent.ts'
 import { type Search, searchOf } from '../open-search.ts'
 import { readQuery } from '../repair/read-query.ts'
+import { noteDamage } from '../stored/damage.ts'
 import { enginesOf } from './open-engines.ts'
 import { wordsOfQuery, wordsOfText } from './read-words.ts'
 import type { Recalled, RecallWord } from './recall-engine.ts'
@@ -49,6 +50,10 @@ export async function recallAnswers(
   const query = index && readQuery(index.vocabulary, q, options)
   const words = index && query ? wordsOfQuery(index.vocabulary, query) : wordsOfText(q, options.synonyms)
   const { embedded, meili } = enginesOf(istok)
+  const readDamage = (error: unknown) => {
+    if (!noteDamage(istok.database, error)) throw error
+    return null
+  }
   const isAsked = meili !== null && !typing
   const found = isAsked ? await tryRecall(istok, { ...asked, locale, branch }, words, index ? most.inMemory : most.read) : null
   const degraded = isAsked && !found
@@ -61,7 +66,12 @@ export async function recallAnswers(
       degraded,
     }
   }
-  const proposed = found ?? (await embedded.recall(requestFor({ ...asked, locale, branch }, words, most.read)))
+  const proposed = found ?? (await embedded.recall(requestFor({ ...asked, locale, branch }, words, most.read)).catch(readDamage))
+  if (!proposed) {
+    await search.warm(channel, locale)
+    const whole = search.now(channel, locale) ?? readCandidates(search, channel, locale, [])
+    return { index: whole, query: readQuery(whole.vocabulary, q, options), documents: null, engine: 'fts5', degraded: true }
+  }
   const read = readCandidates(search, channel, locale, proposed)
   return {
     ...{ index: read, query: readQuery(read.vocabulary, q, options), documents: null },

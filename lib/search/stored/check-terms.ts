@@ -60,15 +60,20 @@ function checkWords({ reader }: Database, audience: Audience, field: StoredField
   const table = tableOf(audience, field)
   const words = reader.sqlite.prepare(`SELECT term, doc FROM ${table}_words`).raw().iterate() as Iterable<[string, number]>
   const different: string[] = []
-  for (const [word, rows] of words) {
-    if (expected.get(word) !== rows) different.push(word)
-    expected.delete(word)
+  try {
+    for (const [word, rows] of words) {
+      if (expected.get(word) !== rows) different.push(word)
+      expected.delete(word)
+    }
+  } catch (error) {
+    return [`${table} cannot be read: ${(error as Error).message}`]
   }
   different.push(...expected.keys())
   return different.length === 0 ? [] : [`${table} has ${different.length} keys in other rows than it must`]
 }
 
-async function checkTables(database: Database): Promise<string[]> {
+/** One line for each table that SQLite finds damaged. Keeps others from writing while it looks at one table. */
+export async function checkTables(database: Database): Promise<string[]> {
   return write(database, async tx => {
     const faults: string[] = []
     for (const audience of audiences) {

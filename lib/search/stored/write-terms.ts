@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { Database } from '#db/open.ts'
 import type { Audience } from '#lib/document/types.ts'
+import { noteDamage } from './damage.ts'
 import { type StoredField, storedFields, type Terms, type TermsByAudience } from './terms.ts'
 
 export const audiences = ['public', 'internal'] as const satisfies readonly Audience[]
@@ -46,9 +47,18 @@ function statementsOf(database: Database): Statements {
 
 /**
  * Writes what a translation is found by into the index, in the transaction that is open on the writing connection; `terms` without rows takes it out. A row
- * that says what it said stays untouched. Returns whether anything changed.
+ * that says what it said stays untouched. Returns whether anything changed. Throws what SQLite throws: what cannot be found must not be published.
  */
 export function writeTerms(database: Database, articleId: string, locale: string, terms: TermsByAudience): boolean {
+  try {
+    return putTerms(database, articleId, locale, terms)
+  } catch (error) {
+    noteDamage(database, error)
+    throw error
+  }
+}
+
+function putTerms(database: Database, articleId: string, locale: string, terms: TermsByAudience): boolean {
   const { rows, insert, change, remove, fields } = statementsOf(database)
   const stored = rows.all(articleId, locale) as { id: number; audience: Audience; hash: string }[]
   let changed = false
