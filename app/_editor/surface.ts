@@ -1,4 +1,5 @@
 import type { useTranslations } from 'use-intl'
+import type { Problem } from '#app/_ui/call-api.ts'
 import type { FactCatalogue } from './references/fact-catalogue.ts'
 import type { SnippetCatalogue } from './references/snippet-catalogue.ts'
 import type { Uploads } from './references/uploads.ts'
@@ -11,6 +12,8 @@ export interface Surface {
   locale: string
   /** In the language of the interface. */
   words: Words
+  /** What a refusal of the server means. */
+  sayProblem: (problem: Problem) => string
   facts: FactCatalogue
   snippets: SnippetCatalogue
   uploads: Uploads

@@ -4,6 +4,7 @@ import { type Editor, useEditor } from '@tiptap/react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useNotify } from '#app/_ui/notices.tsx'
+import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { Document } from '#lib/document/types.ts'
 import type { MenuKeys } from './menus/trigger.ts'
 import { openPanels, type Panels } from './panels/open-panels.ts'
@@ -35,12 +36,14 @@ interface Opened {
 export function useDocumentEditor({ document, locale, label, readOnly, isSnippet, isInline }: Options): Opened {
   const words = useTranslations('editor.surface')
   const notify = useNotify()
+  const sayProblem = useProblemText()
   const hintId = useId()
   const menuKeys = useRef<MenuKeys | null>(null)
   const [panels] = useState(openPanels)
   const [surface] = useState<Surface>(() => ({
     locale,
     words,
+    sayProblem,
     facts: factsIn(locale),
     snippets: snippetsIn(locale),
     uploads: openUploads(),

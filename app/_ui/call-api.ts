@@ -1,10 +1,16 @@
+import type { FieldError } from '#lib/errors.ts'
+import type { RefusalReason } from '#lib/refusal-reasons.ts'
+
 /** A refusal of the API (RFC 9457), or `offline` when it could not be reached. */
 export interface Problem {
   status: number
   code: string
   title: string
   detail: string
-  errors?: { pointer: string; message: string; reason?: string; arguments?: Record<string, string | number> }[]
+  /** A word for the refusal as a whole; a reply that came from elsewhere has none. */
+  reason?: RefusalReason
+  arguments?: Record<string, string | number>
+  errors?: FieldError[]
   [member: string]: unknown
 }
 

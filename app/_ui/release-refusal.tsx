@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'use-intl'
 import type { ChannelKind } from '#lib/compile/types.ts'
+import type { KeptRefusal } from '#lib/kept-refusal.ts'
 import type { Problem } from './call-api.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { useProblemText } from './use-problem-text.ts'
@@ -16,6 +17,11 @@ interface RefusedLoss {
 
 /** Places that are named; the rest follows once these are put right. */
 const shown = 20
+
+/** A refusal that was kept, e.g. of a release by the clock, like one that comes back at once. */
+export function keptProblem(refusal: KeptRefusal): Problem {
+  return { status: 422, title: '', ...refusal }
+}
 
 /** Why a release was refused: each fault once, with its article, language, place and the channels that it stops. */
 export function ReleaseRefusal({ problem }: { problem: Problem }) {

@@ -1,6 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { FactValidity } from '#lib/document/fact-validity.ts'
 import type { Document } from '#lib/document/types.ts'
+import type { KeptRefusal } from '#lib/kept-refusal.ts'
 import type { ByLocale } from './content.ts'
 import { json } from './json.ts'
 
@@ -79,4 +80,5 @@ export const validity = sqliteTable('validity', {
   at: integer('at').notNull(),
   state: text('state').$type<'pending' | 'done' | 'failed'>().notNull(),
   problem: text('problem'),
+  refusal: json<KeptRefusal>('refusal'),
 })

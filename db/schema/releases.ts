@@ -1,4 +1,5 @@
 import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { KeptRefusal } from '#lib/kept-refusal.ts'
 import { json } from './json.ts'
 
 /* What is said since when in every channel: releases and what they made. As drizzle sees the tables; `db/migrations/*.sql` makes them, and `schema.test.ts` compares. */
@@ -99,6 +100,7 @@ export const schedule = sqliteTable('schedule', {
   state: text('state').$type<'scheduled' | 'published' | 'failed' | 'cancelled'>().notNull(),
   release: integer('release'),
   problem: text('problem'),
+  refusal: json<KeptRefusal>('refusal'),
   createdAt: integer('created_at').notNull(),
   scope: json<{ articles: string[]; withdraw: string[]; facts: string[]; snippets: string[] }>('scope').notNull(),
 })

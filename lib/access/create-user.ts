@@ -34,6 +34,8 @@ export async function createUser(istok: Istok, actor: Actor, input: NewUser): Pr
     const taken = await tx.orm.select({ id: user.id }).from(user).where(eq(user.email, email)).get()
     if (taken)
       throw new IstokError('conflict', `There is a user with the address ${email}`, {
+        reason: 'address-taken',
+        arguments: { value: email },
         errors: [{ pointer: '/email', message: 'is taken', reason: 'taken', arguments: { value: email } }],
       })
     const row = {

@@ -35,7 +35,7 @@ export function readCursor(cursor: string | null | undefined, kinds: ('string' |
     // falls through to the refusal
   }
   throw new IstokError('invalid', 'The cursor is not one that this list has given', {
-    errors: [{ pointer: '?cursor', message: 'use nextCursor of the page before' }],
+    errors: [{ pointer: '?cursor', message: 'use nextCursor of the page before', reason: 'cursor' }],
   })
 }
 

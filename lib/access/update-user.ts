@@ -79,5 +79,6 @@ async function requireOtherAdmin(tx: Transaction, id: string): Promise<void> {
     .select({ roles: user.roles, disabledAt: user.disabledAt })
     .from(user)
     .where(and(ne(user.id, id), isNull(user.disabledAt)))
-  if (!others.some(isAdmin)) throw new IstokError('conflict', 'This is the last administrator; make somebody else one first')
+  if (!others.some(isAdmin))
+    throw new IstokError('conflict', 'This is the last administrator; make somebody else one first', { reason: 'last-admin' })
 }

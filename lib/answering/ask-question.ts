@@ -2,8 +2,10 @@ import type { Actor } from '#lib/access/actor.ts'
 import { requireChannel } from '#lib/access/policies.ts'
 import { type Channel, channels, isChannelKind } from '#lib/compile/channels.ts'
 import { memoryOf } from '#lib/delivery/memory.ts'
+import type { Reason } from '#lib/document/issue-reason.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import { lengthReason } from '../length-reason.ts'
 import { newId } from '../new-id.ts'
 import { type AnsweringSettings, readAnsweringSettings, thresholdsIn } from './answering-settings.ts'
 import { type Contact, contactDigest } from './contact-digest.ts'
@@ -90,13 +92,14 @@ function requireKnown(actor: Actor, id: string): Channel {
 }
 
 function checkQuestion({ question, conversationId, contact }: Question): void {
-  const fault = (pointer: string, message: string) =>
-    new IstokError('invalid', `${pointer.slice(1)} ${message}`, { errors: [{ pointer, message }] })
-  if (question.trim() === '') throw fault('/question', 'must say something')
-  if (question.length > 1000) throw fault('/question', 'must have at most 1000 characters')
-  if (contact && (contact.value.trim() === '' || contact.value.length > 200)) throw fault('/contact/value', 'must have 1 to 200 characters')
+  const fault = (pointer: string, message: string, reason: Reason) =>
+    new IstokError('invalid', `${pointer.slice(1)} ${message}`, { errors: [{ pointer, message, ...reason }] })
+  if (question.trim() === '') throw fault('/question', 'must say something', { reason: 'empty' })
+  if (question.length > 1000) throw fault('/question', 'must have at most 1000 characters', lengthReason(1, 1000))
+  if (contact && (contact.value.trim() === '' || contact.value.length > 200))
+    throw fault('/contact/value', 'must have 1 to 200 characters', lengthReason(1, 200))
   if (conversationId !== undefined && !/^[\w-]{8,64}$/.test(conversationId))
-    throw fault('/conversationId', 'must be that of an earlier reply')
+    throw fault('/conversationId', 'must be that of an earlier reply', { reason: 'wrong-form' })
 }
 
 type Place = { channel: string; locale: string; conversationId: string }

@@ -39,10 +39,22 @@ function requireSettingsVersion(current: number, expected: number | null): void 
   if (expected === current) return
   const headers = { ETag: `"${current}"` }
   const errors = [
-    { pointer: 'If-Match', message: expected === null ? 'is needed' : `is "${expected}", the current version is "${current}"` },
+    expected === null
+      ? { pointer: 'If-Match', message: 'is needed', reason: 'needed' }
+      : {
+          pointer: 'If-Match',
+          message: `is "${expected}", the current version is "${current}"`,
+          reason: 'other-version',
+          arguments: { value: current },
+        },
   ]
   if (expected === null) throw new IstokError('invalid', 'Say which version you have changed', { status: 428, headers, errors })
-  throw new IstokError('conflict', 'Somebody else has saved newer settings', { status: 412, headers, errors })
+  throw new IstokError('conflict', 'Somebody else has saved newer settings', {
+    status: 412,
+    reason: 'changed-meanwhile',
+    headers,
+    errors,
+  })
 }
 
 function refuseFaults(thresholds: Record<string, Thresholds>): void {

@@ -54,7 +54,7 @@ export function requireArticleFields(fields: ArticleFields): void {
   if (errors.length > 0) throw new IstokError('invalid', 'The article cannot be saved like this', { errors: errors.slice(0, 50) })
 }
 
-type Refuse = (pointer: string, message: string, reason?: Pick<FieldError, 'reason' | 'arguments'>) => void
+type Refuse = (pointer: string, message: string, reason: Pick<FieldError, 'reason' | 'arguments'>) => void
 
 function refuseSlug(pointer: string, slug: string, refuse: Refuse): void {
   const parsed = slugSchema.safeParse(slug)

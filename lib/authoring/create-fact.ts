@@ -14,6 +14,8 @@ export async function createFact(istok: Istok, actor: Actor, input: FactInput): 
   await write(istok.database, async tx => {
     if (await findFact(tx.orm, input.key)) {
       throw new IstokError('conflict', `There is a fact "${input.key}"`, {
+        reason: 'taken',
+        arguments: { value: input.key },
         errors: [{ pointer: '/key', message: 'is taken', reason: 'taken', arguments: { value: input.key } }],
       })
     }

@@ -12,6 +12,8 @@ export async function createSnippet(istok: Istok, actor: Actor, input: SnippetIn
   const written = await write(istok.database, async tx => {
     if (await findSnippet(tx.orm, input.key)) {
       throw new IstokError('conflict', `There is a snippet "${input.key}"`, {
+        reason: 'taken',
+        arguments: { value: input.key },
         errors: [{ pointer: '/key', message: 'is taken', reason: 'taken', arguments: { value: input.key } }],
       })
     }

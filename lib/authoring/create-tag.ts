@@ -24,6 +24,8 @@ export async function createTag(istok: Istok, actor: Actor, input: { slug: strin
     const before = await tx.orm.select().from(tag).where(eq(tag.slug, slug)).get()
     if (before && (Object.keys(before.title).length > 0 || Object.keys(title).length === 0)) {
       throw new IstokError('conflict', `There is a tag "${slug}"`, {
+        reason: 'taken',
+        arguments: { value: slug },
         errors: [{ pointer: '/slug', message: `"${slug}" is taken`, reason: 'taken', arguments: { value: slug } }],
       })
     }

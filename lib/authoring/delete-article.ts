@@ -41,5 +41,9 @@ async function requireNotLive(tx: Transaction, articleId: string): Promise<void>
     .where(and(eq(translation.articleId, articleId), isNotNull(translation.liveRevision)))
   if (live.length === 0) return
   const locales = live.map(({ locale }) => locale)
-  throw new IstokError('conflict', `The article is live (${locales.join(', ')}): withdraw it first`, { extra: { live: locales } })
+  throw new IstokError('conflict', `The article is live (${locales.join(', ')}): withdraw it first`, {
+    reason: 'article-live',
+    arguments: { locales: locales.join(', ') },
+    extra: { live: locales },
+  })
 }

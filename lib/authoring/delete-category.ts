@@ -23,6 +23,7 @@ export async function deleteCategory(istok: Istok, actor: Actor, input: { id: st
     const { articles, live } = countUses(tx.orm)[row.slug] ?? { articles: 0, live: 0 }
     if (below.length + articles + live > 0)
       throw new IstokError('conflict', `The category "${row.slug}" is not empty: move what stands in it first`, {
+        reason: 'category-not-empty',
         extra: { usage: { categories: below.map(({ slug }) => slug), articles, live } },
       })
     // What is left are articles that were deleted.

@@ -17,7 +17,11 @@ export async function deleteFact(istok: Istok, actor: Actor, input: { key: strin
     const row = await readFactRow(tx.orm, input.key)
     if (input.expectedVersion != null) requireVersion(row, input.expectedVersion)
     const usage = readUsage(tx.orm, 'fact', input.key)
-    if (isUsed(usage)) throw new IstokError('conflict', `The fact "${input.key}" is used: take it out there first`, { extra: { usage } })
+    if (isUsed(usage))
+      throw new IstokError('conflict', `The fact "${input.key}" is used: take it out there first`, {
+        reason: 'fact-used',
+        extra: { usage },
+      })
     await tx.orm.delete(validity).where(eq(validity.fact, input.key))
     await tx.orm.delete(fact).where(eq(fact.key, input.key))
     await recordAudit(tx, actor, 'fact.deleted', `fact:${input.key}`, { version: row.version })

@@ -25,11 +25,15 @@ export async function deleteMedia(istok: Istok, actor: Actor, input: { id: strin
     if (!row) throw new IstokError('not_found', `There is no picture "${input.id}"`)
     if (input.expectedVersion != null) requireVersion({ version: row.version, updatedAt: row.createdAt }, input.expectedVersion)
     const usage = readUsage(tx.orm, 'media', row.id)
-    if (isUsed(usage)) throw new IstokError('conflict', 'The picture is used: take it out there first', { extra: { usage } })
+    if (isUsed(usage))
+      throw new IstokError('conflict', 'The picture is used: take it out there first', { reason: 'picture-used', extra: { usage } })
     if (storedOrganisation(tx.orm).logo === row.id)
-      throw new IstokError('conflict', 'The picture is the logo: choose another one first', { extra: { usage } })
+      throw new IstokError('conflict', 'The picture is the logo: choose another one first', { reason: 'picture-logo', extra: { usage } })
     if (wasPublished(tx.orm, row.id))
-      throw new IstokError('conflict', 'The picture was published once: the history needs it', { extra: { usage, history: true } })
+      throw new IstokError('conflict', 'The picture was published once: the history needs it', {
+        reason: 'picture-published',
+        extra: { usage, history: true },
+      })
     await tx.orm.delete(media).where(eq(media.id, row.id))
     await recordAudit(tx, actor, 'media.deleted', `media:${row.id}`, { fileName: row.fileName })
     // Within the transaction, so that nobody stores the same picture in between.

@@ -17,7 +17,11 @@ export async function deleteSnippet(istok: Istok, actor: Actor, input: { key: st
     const row = await readSnippetRow(tx.orm, input.key)
     if (input.expectedVersion != null) requireVersion(row, input.expectedVersion)
     const usage = readUsage(tx.orm, 'snippet', input.key)
-    if (isUsed(usage)) throw new IstokError('conflict', `The snippet "${input.key}" is used: take it out there first`, { extra: { usage } })
+    if (isUsed(usage))
+      throw new IstokError('conflict', `The snippet "${input.key}" is used: take it out there first`, {
+        reason: 'snippet-used',
+        extra: { usage },
+      })
     await tx.orm.delete(snippetReference).where(eq(snippetReference.snippet, input.key))
     await tx.orm.delete(snippet).where(eq(snippet.key, input.key))
     await recordAudit(tx, actor, 'snippet.deleted', `snippet:${input.key}`, { version: row.version })

@@ -17,6 +17,7 @@ export async function deleteTag(istok: Istok, actor: Actor, input: { slug: strin
     if (input.expectedVersion != null) requireVersion({ version, updatedAt: createdAt }, input.expectedVersion)
     if (articles + live > 0)
       throw new IstokError('conflict', `The tag "${input.slug}" stands on articles: take it off there first, or merge it`, {
+        reason: 'tag-used',
         extra: { usage: { articles, live } },
       })
     await tx.orm.delete(tag).where(eq(tag.slug, input.slug))

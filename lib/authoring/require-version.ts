@@ -17,7 +17,14 @@ export function requireVersion(current: CurrentState, expected: number | null | 
   const { version, updatedAt, updatedBy } = current
   const extra = { current: { version, updatedAt: new Date(updatedAt).toISOString(), ...(updatedBy !== undefined && { updatedBy }) } }
   const errors = [
-    { pointer: 'If-Match', message: expected == null ? 'is needed' : `is "${expected}", the current version is "${version}"` },
+    expected == null
+      ? { pointer: 'If-Match', message: 'is needed', reason: 'needed' }
+      : {
+          pointer: 'If-Match',
+          message: `is "${expected}", the current version is "${version}"`,
+          reason: 'other-version',
+          arguments: { value: version },
+        },
   ]
   if (expected == null)
     throw new IstokError('invalid', 'Say which version you have changed, so that nobody else’s change is lost', {
@@ -26,5 +33,11 @@ export function requireVersion(current: CurrentState, expected: number | null | 
       extra,
       errors,
     })
-  throw new IstokError('conflict', 'Somebody else has saved a newer version', { status: 412, headers, extra, errors })
+  throw new IstokError('conflict', 'Somebody else has saved a newer version', {
+    status: 412,
+    reason: 'changed-meanwhile',
+    headers,
+    extra,
+    errors,
+  })
 }

@@ -43,7 +43,11 @@ export async function saveView(
       .from(savedView)
       .where(and(eq(savedView.person, actor.id), eq(savedView.list, list)))
     const before = own.find(view => view.name === title)
-    if (!before && own.length >= limits.views) throw new IstokError('invalid', `There are ${limits.views} views already: remove one first`)
+    if (!before && own.length >= limits.views)
+      throw new IstokError('invalid', `There are ${limits.views} views already: remove one first`, {
+        reason: 'too-many-views',
+        arguments: { maximum: limits.views },
+      })
     const row = { id: before?.id ?? newId(), person: actor.id, list, name: title, query, createdAt: tx.now }
     await tx.orm.insert(savedView).values(row).onConflictDoUpdate({ target: savedView.id, set: { query } })
     return { id: row.id, name: title, query }
@@ -62,6 +66,8 @@ export async function renameView(istok: Istok, actor: Actor, { id, name }: { id:
     if (!before) throw new IstokError('not_found', 'There is no such view')
     if (own.some(view => view.id !== id && view.list === before.list && view.name === title))
       throw new IstokError('conflict', 'There is a view of this name', {
+        reason: 'taken',
+        arguments: { value: title },
         errors: [{ pointer: '/name', message: 'is taken', reason: 'taken', arguments: { value: title } }],
       })
     await tx.orm.update(savedView).set({ name: title }).where(eq(savedView.id, id))

@@ -57,7 +57,7 @@ export async function readSideBySide(
   const from = all.find(({ locale }) => locale === (source ?? usual) && locale !== place.locale)
   if (!from) {
     if (source != null) throw new IstokError('not_found', `The article has no source in "${source}"`)
-    throw new IstokError('conflict', 'The article has no other language to translate from')
+    throw new IstokError('conflict', 'The article has no other language to translate from', { reason: 'no-other-language' })
   }
   const target = all.find(({ locale }) => locale === place.locale) ?? null
   const isSame = match?.sourceLocale === from.locale
@@ -86,7 +86,10 @@ export async function markUpToDate(
     requireVersion(target, expectedVersion)
     const from = await readTranslationRow(tx.orm, { articleId: place.articleId, locale: source })
     if (from.hash !== sourceHash)
-      throw new IstokError('conflict', 'The source was changed meanwhile: look at what is new', { extra: { sourceHash: from.hash } })
+      throw new IstokError('conflict', 'The source was changed meanwhile: look at what is new', {
+        reason: 'source-changed',
+        extra: { sourceHash: from.hash },
+      })
     await writeMatch(tx, actor, target, from)
     await recordAudit(tx, actor, 'translation.matched', `article:${place.articleId}`, { locale: place.locale, source, hash: from.hash })
   })

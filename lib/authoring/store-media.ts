@@ -55,7 +55,10 @@ export async function storeMedia(istok: Istok, actor: Actor, input: { bytes: Uin
 
 /** What a picture is, by its bytes and not by its name. Throws too_large, invalid. */
 export async function checkMedia({ bytes, fileName }: { bytes: Uint8Array; fileName: string }): Promise<CheckedMedia> {
-  if (bytes.byteLength > mediaLimits.bytes) throw new IstokError('too_large', `A picture has at most ${mediaLimits.bytes / 1024 / 1024} MB`)
+  if (bytes.byteLength > mediaLimits.bytes) {
+    const megabytes = mediaLimits.bytes / 1024 / 1024
+    throw new IstokError('too_large', `A picture has at most ${megabytes} MB`, { reason: 'picture-large', arguments: { megabytes } })
+  }
   const type = await fileTypeFromBuffer(bytes)
   if (!type || !accepted.has(type.mime)) throw refusal(bytes, type?.mime)
   const size = readImageSize(bytes, type.mime)
@@ -93,7 +96,9 @@ async function putFile(istok: Istok, { id, extension }: CheckedMedia, bytes: Uin
   } catch (error) {
     await rm(temporary, { force: true })
     const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-    throw isFull ? new IstokError('internal', 'The disk is full; nothing was stored', { status: 507, cause: error }) : error
+    throw isFull
+      ? new IstokError('internal', 'The disk is full; nothing was stored', { reason: 'disk-full', status: 507, cause: error })
+      : error
   }
 }
 

@@ -29,6 +29,7 @@ export async function updateSynonym(
     if (same?.id === before.id) return before
     if (same)
       throw new IstokError('conflict', 'Another entry says exactly this', {
+        reason: 'same-entry',
         errors: [{ pointer: '/terms', message: 'are another entry already', reason: 'same-entry' }],
       })
     const row = { ...before, ...content, version: before.version + 1 }

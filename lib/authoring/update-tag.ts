@@ -37,6 +37,8 @@ export async function updateTag(
     const isRenamed = slug !== before.slug
     if (isRenamed && (await tx.orm.select({ slug: tag.slug }).from(tag).where(eq(tag.slug, slug)).get()))
       throw new IstokError('conflict', `There is a tag "${slug}": merge the two`, {
+        reason: 'tag-exists',
+        arguments: { value: slug },
         errors: [{ pointer: '/slug', message: `"${slug}" is taken`, reason: 'taken', arguments: { value: slug } }],
       })
     await tx.orm.update(tag).set(row).where(eq(tag.slug, before.slug))

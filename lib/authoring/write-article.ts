@@ -98,6 +98,8 @@ export function isTakenSlug(orm: Orm, slug: string, articleId: string): boolean 
 async function requireFreeSlug(tx: Transaction, slug: string, articleId: string): Promise<void> {
   if (!isTakenSlug(tx.orm, slug, articleId)) return
   throw new IstokError('conflict', `The slug "${slug}" belongs to another article`, {
+    reason: 'taken',
+    arguments: { value: slug },
     errors: [{ pointer: '/slug', message: `"${slug}" is taken`, reason: 'taken', arguments: { value: slug } }],
   })
 }
@@ -110,6 +112,8 @@ async function requireFreeSource(tx: Transaction, sourceId: string, articleId: s
     .get()
   if (other)
     throw new IstokError('conflict', `The source "${sourceId}" belongs to another article`, {
+      reason: 'taken',
+      arguments: { value: sourceId },
       errors: [{ pointer: '/sourceId', message: 'is taken', reason: 'taken', arguments: { value: sourceId } }],
     })
 }

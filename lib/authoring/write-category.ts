@@ -123,11 +123,16 @@ async function requireFreeSlug(tx: Transaction, before: string, slug: string): P
   const live = await tx.orm.select({ id: head.id }).from(head).where(eq(head.category, before)).limit(1).get()
   if (!live) return
   const message = 'cannot change while live answers stand in this category: make another category and move them'
-  throw new IstokError('conflict', `The slug "${before}" ${message}`, { errors: [{ pointer: '/slug', message, reason: 'slug-live' }] })
+  throw new IstokError('conflict', `The slug "${before}" ${message}`, {
+    reason: 'category-live',
+    errors: [{ pointer: '/slug', message, reason: 'slug-live' }],
+  })
 }
 
 function taken(slug: string): IstokError {
   return new IstokError('conflict', `There is a category "${slug}"`, {
+    reason: 'taken',
+    arguments: { value: slug },
     errors: [{ pointer: '/slug', message: `"${slug}" is taken`, reason: 'taken', arguments: { value: slug } }],
   })
 }

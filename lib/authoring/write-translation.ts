@@ -46,7 +46,8 @@ export async function writeTranslation(
   if (!before && typeof expectedVersion === 'number') {
     throw new IstokError('conflict', 'There is no such translation yet', {
       status: 412,
-      errors: [{ pointer: 'If-Match', message: 'leave it out for the first save' }],
+      reason: 'changed-meanwhile',
+      errors: [{ pointer: 'If-Match', message: 'leave it out for the first save', reason: 'not-expected' }],
     })
   }
   const hash = contentHash(content)

@@ -20,7 +20,9 @@ export async function acknowledgeRelease(istok: Istok, actor: Actor, { channel, 
     const [known] = await tx.orm.select({ number: release.number }).from(release).where(eq(release.number, number))
     if (!known) {
       const message = `must be a release that exists; there is no release ${number}`
-      throw new IstokError('invalid', `release ${message}`, { errors: [{ pointer: '/release', message }] })
+      throw new IstokError('invalid', `release ${message}`, {
+        errors: [{ pointer: '/release', message, reason: 'missing', arguments: { value: number } }],
+      })
     }
     const [newest] = await tx.orm
       .select()

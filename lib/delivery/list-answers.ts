@@ -88,5 +88,5 @@ function readCursor(cursor: string): Place {
   const match = /^(\d{1,12}) ([a-z0-9-]{1,200})$/.exec(Buffer.from(cursor, 'base64url').toString())
   if (match) return { release: Number(match[1]), slug: match[2] ?? '' }
   const message = 'is not a cursor that this list gave'
-  throw new IstokError('invalid', `cursor ${message}`, { errors: [{ pointer: '?cursor', message }] })
+  throw new IstokError('invalid', `cursor ${message}`, { errors: [{ pointer: '?cursor', message, reason: 'cursor' }] })
 }

@@ -46,7 +46,7 @@ export async function readChanges(
 function readCursor(cursor: string): number {
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor)
   const message = 'must be the nextCursor of an earlier page or the seq of an item'
-  throw new IstokError('invalid', `after ${message}`, { errors: [{ pointer: '?after', message }] })
+  throw new IstokError('invalid', `after ${message}`, { errors: [{ pointer: '?after', message, reason: 'cursor' }] })
 }
 
 function tooOld(channel: string): IstokError {

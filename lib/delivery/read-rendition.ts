@@ -82,7 +82,9 @@ function replyOf({ hash, release: number, body, profiles }: Row, profile: string
   const dialects = profiles ? (JSON.parse(profiles.toString()) as Record<string, unknown>) : {}
   if (!Object.hasOwn(dialects, profile)) {
     const message = `must be one of ${Object.keys(dialects).join(', ') || 'none: this channel has no profiles'}`
-    throw new IstokError('invalid', `profile ${message}`, { errors: [{ pointer: '?profile', message }] })
+    throw new IstokError('invalid', `profile ${message}`, {
+      errors: [{ pointer: '?profile', message, reason: 'not-one-of', arguments: { values: Object.keys(dialects).join(', ') || '—' } }],
+    })
   }
   return { ...base, body: inDialect(body, profile, dialects[profile]), etag: `"${hash};${profile}"` }
 }

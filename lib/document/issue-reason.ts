@@ -2,11 +2,11 @@ import type { z } from 'zod'
 
 /** A fault as a machine word with what belongs to it, beside its English message, so that an interface can say it in its own language. */
 export interface Reason {
-  reason?: string
+  reason: string
   arguments?: Record<string, string | number>
 }
 
-/** The machine word for a fault that a schema found; empty when it has none. Rules of our own give theirs as `params: {reason, arguments}`. */
+/** The machine word for a fault that a schema found; `wrong-form` when it has none of its own. Rules of our own give theirs as `params: {reason, arguments}`. */
 export function issueReason(issue: z.core.$ZodIssue): Reason {
   switch (issue.code) {
     case 'too_big':
@@ -22,13 +22,13 @@ export function issueReason(issue: z.core.$ZodIssue): Reason {
     case 'unrecognized_keys':
       return { reason: 'unknown-member', arguments: { name: issue.keys.slice(0, 5).join(', ').slice(0, 200) } }
     case 'invalid_union':
-      return 'discriminator' in issue && issue.discriminator === 'type' ? { reason: 'not-allowed-here' } : {}
+      return 'discriminator' in issue && issue.discriminator === 'type' ? { reason: 'not-allowed-here' } : { reason: 'wrong-form' }
     case 'custom':
       return isReason(issue.params)
         ? { reason: issue.params.reason, ...(issue.params.arguments && { arguments: issue.params.arguments }) }
-        : {}
+        : { reason: 'wrong-form' }
     default:
-      return {}
+      return { reason: 'wrong-form' }
   }
 }
 

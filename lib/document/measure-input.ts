@@ -4,7 +4,7 @@ import { documentLimits } from './limits.ts'
 export interface InputError {
   pointer: string
   message: string
-  reason?: string
+  reason: string
   arguments?: Record<string, string | number>
 }
 
@@ -38,7 +38,8 @@ export function measureInput(input: unknown): InputError | null {
         message: `more than ${documentLimits.nodes} nodes`,
         ...over('too-many-nodes', documentLimits.nodes),
       }
-    if (Object.hasOwn(entry.value, '__proto__')) return { pointer: pointerOf(entry), message: 'unknown key "__proto__"' }
+    if (Object.hasOwn(entry.value, '__proto__'))
+      return { pointer: pointerOf(entry), message: 'unknown key "__proto__"', reason: 'unknown-member', arguments: { name: '__proto__' } }
     const { text, attrs, marks, content } = entry.value as Record<string, unknown>
     if (typeof text === 'string') bytes += utf8Length(text)
     bytes += attributeBytes(attrs)

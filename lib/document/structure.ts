@@ -4,7 +4,7 @@ import type { Document, Node, Script, Table } from './types.ts'
 export interface StructureProblem {
   path: (string | number)[]
   message: string
-  reason?: string
+  reason: string
   arguments?: Record<string, string | number>
 }
 
@@ -23,7 +23,8 @@ export function checkStructure(document: Document, options: { snippet?: boolean 
     if (node.type === 'only' && insideOnly) problems.push({ path, message: '"only" must not stand inside "only"', reason: 'only-in-only' })
     if (options.snippet === true && node.type === 'snippet')
       problems.push({ path, message: 'a snippet must not hold a snippet', reason: 'snippet-in-snippet' })
-    if (node.type === 'script' && options.snippet === true) problems.push({ path, message: 'a snippet must not hold a script' })
+    if (node.type === 'script' && options.snippet === true)
+      problems.push({ path, message: 'a snippet must not hold a script', reason: 'script-in-snippet' })
     if (node.type === 'script') problems.push(...checkScriptPlace(node, path, insideOnly, ++scripts))
     if (node.type === 'table') problems.push(...checkTable(node, path))
     if (!('content' in node) || node.content == null || node.type === 'paragraph' || node.type === 'heading' || node.type === 'codeBlock')
@@ -38,12 +39,18 @@ export function checkStructure(document: Document, options: { snippet?: boolean 
 /** A script stands on its own or in an `only`; its steps have different ids. */
 function checkScriptPlace(script: Script, path: (string | number)[], insideOnly: boolean, count: number): StructureProblem[] {
   const problems: StructureProblem[] = []
-  if (count > 1) problems.push({ path, message: 'a document holds one script at most' })
-  if (path.length !== (insideOnly ? 4 : 2)) problems.push({ path, message: 'a script must not stand inside another block' })
+  if (count > 1) problems.push({ path, message: 'a document holds one script at most', reason: 'script-once' })
+  if (path.length !== (insideOnly ? 4 : 2))
+    problems.push({ path, message: 'a script must not stand inside another block', reason: 'script-inside' })
   const ids = new Set<string>()
   for (const [index, { attrs }] of script.content.entries()) {
     if (ids.has(attrs.id))
-      problems.push({ path: [...path, 'content', index, 'attrs', 'id'], message: `another step has the id "${attrs.id}"` })
+      problems.push({
+        path: [...path, 'content', index, 'attrs', 'id'],
+        message: `another step has the id "${attrs.id}"`,
+        reason: 'taken',
+        arguments: { value: attrs.id },
+      })
     ids.add(attrs.id)
   }
   return problems

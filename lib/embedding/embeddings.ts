@@ -77,8 +77,10 @@ function checked({ name, origins }: { name: string; origins: string[] }): { name
     errors.push({ pointer: '/name', message: 'has 1 to 100 characters', ...lengthReason(1, 100) })
   if (origins.length === 0 || origins.length > mostOrigins)
     errors.push({
-      ...{ pointer: '/origins', message: `names 1 to ${mostOrigins} origins` },
-      ...{ reason: 'count', arguments: { minimum: 1, maximum: mostOrigins } },
+      pointer: '/origins',
+      message: `names 1 to ${mostOrigins} origins`,
+      reason: 'count',
+      arguments: { minimum: 1, maximum: mostOrigins },
     })
   const read = origins.map((origin, index) => {
     const found = originOf(origin)

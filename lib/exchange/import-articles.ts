@@ -9,7 +9,7 @@ import { IstokError, isIstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { newId } from '../new-id.ts'
 import { sortFiles } from './import-file.ts'
-import { importLimits } from './import-limits.ts'
+import { importLimits, tooManyBytes, tooManyFiles } from './import-limits.ts'
 import { type ImportReport, newReport } from './import-report.ts'
 import { type ImportInput, runImport } from './run-import.ts'
 
@@ -73,9 +73,9 @@ async function keep(istok: Istok, id: string, state: 'running' | 'done' | 'faile
 }
 
 function requireFiles({ files, format }: ImportInput): void {
-  if (files.length > importLimits.files) throw new IstokError('too_large', `An import has at most ${importLimits.files} files`)
+  if (files.length > importLimits.files) throw tooManyFiles()
   const bytes = files.reduce((sum, { content }) => sum + content.length, 0)
-  if (bytes > importLimits.bytes) throw new IstokError('too_large', `An import has at most ${importLimits.bytes / 1024 / 1024} MB`)
+  if (bytes > importLimits.bytes) throw tooManyBytes()
   const { others, ...ours } = sortFiles(files, format)
   if (Object.values(ours).some(list => list.length > 0)) return
   throw new IstokError('invalid', 'There is nothing to import', {

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { IstokError } from '../errors.ts'
 import type { ImportFile } from './file-content.ts'
-import { importLimits } from './import-limits.ts'
+import { importLimits, tooManyBytes, tooManyFiles } from './import-limits.ts'
 
 const wanted = /\.(md|markdown|mdx|ya?ml|png|jpe?g|webp|gif|svg|x?html?|docx|csv|tsv|xlsx)$/i
 
@@ -16,13 +16,13 @@ export async function readFolder(path: string): Promise<ImportFile[]> {
     .filter(entry => entry.isFile() && wanted.test(entry.name))
     .map(entry => join(entry.parentPath, entry.name))
     .sort()
-  if (paths.length > importLimits.files) throw new IstokError('too_large', `An import has at most ${importLimits.files} files`)
+  if (paths.length > importLimits.files) throw tooManyFiles()
   const files: ImportFile[] = []
   let bytes = 0
   for (const file of paths) {
     const content = await readFile(file)
     bytes += content.byteLength
-    if (bytes > importLimits.bytes) throw new IstokError('too_large', `An import has at most ${importLimits.bytes / 1024 / 1024} MB`)
+    if (bytes > importLimits.bytes) throw tooManyBytes()
     files.push({ path: relative(path, file).split(sep).join('/'), content })
   }
   return files

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate'
 import { IstokError } from '../errors.ts'
 import { isTooDense } from './convert/check-archive.ts'
 import type { ImportFile } from './file-content.ts'
-import { importLimits } from './import-limits.ts'
+import { importLimits, tooManyBytes, tooManyFiles } from './import-limits.ts'
 
 /**
  * Unpacks a zip in memory. Sizes are summed up from the directory before anything is unpacked, and what unpacks to more than it says is refused. Throws too_large,
@@ -10,21 +10,29 @@ import { importLimits } from './import-limits.ts'
  */
 export function readZip(bytes: Uint8Array): ImportFile[] {
   if (bytes.byteLength > importLimits.packed) {
-    throw new IstokError('too_large', `A zip has at most ${importLimits.packed / 1024 / 1024} MB`)
+    const megabytes = importLimits.packed / 1024 / 1024
+    throw new IstokError('too_large', `A zip has at most ${megabytes} MB`, { reason: 'zip-large', arguments: { megabytes } })
   }
   let count = 0
   let size = 0
   const unpacked = unpack(bytes, file => {
     count += 1
     size += file.originalSize
-    if (count > importLimits.files) throw new IstokError('too_large', `An import has at most ${importLimits.files} files`)
+    if (count > importLimits.files) throw tooManyFiles()
     if (file.originalSize > importLimits.file) {
-      throw new IstokError('too_large', `A file unpacks to at most ${importLimits.file / 1024 / 1024} MB; "${file.name}" to more`)
+      const megabytes = importLimits.file / 1024 / 1024
+      throw new IstokError('too_large', `A file unpacks to at most ${megabytes} MB; "${file.name}" to more`, {
+        reason: 'zip-file-large',
+        arguments: { megabytes, name: file.name.slice(0, 200) },
+      })
     }
     if (isTooDense(file.size, file.originalSize)) {
-      throw new IstokError('too_large', `A file is packed at most ${importLimits.ratio} times; "${file.name}" more`)
+      throw new IstokError('too_large', `A file is packed at most ${importLimits.ratio} times; "${file.name}" more`, {
+        reason: 'zip-dense',
+        arguments: { maximum: importLimits.ratio, name: file.name.slice(0, 200) },
+      })
     }
-    if (size > importLimits.bytes) throw new IstokError('too_large', `An import unpacks to at most ${importLimits.bytes / 1024 / 1024} MB`)
+    if (size > importLimits.bytes) throw tooManyBytes()
     return !file.name.endsWith('/')
   })
   return Object.entries(unpacked)

@@ -124,7 +124,14 @@ function contentTypeOf(context: Context<Env>, route: { body?: z.ZodType; uploads
   throw new IstokError('invalid', `The body must be ${accepted.join(' or ')}`, {
     status: 415,
     headers: { Accept: accepted.join(', ') },
-    errors: [{ pointer: 'Content-Type', message: `must be ${accepted.join(' or ')}` }],
+    errors: [
+      {
+        pointer: 'Content-Type',
+        message: `must be ${accepted.join(' or ')}`,
+        reason: 'not-one-of',
+        arguments: { values: accepted.join(', ') },
+      },
+    ],
   })
 }
 
@@ -140,12 +147,14 @@ const problemSchema = z
     detail: z.string(),
     code: z.enum(['invalid', 'unauthenticated', 'forbidden', 'not_found', 'conflict', 'too_large', 'rate_limited', 'internal']),
     requestId: z.string(),
+    reason: z.string().optional().openapi({ description: 'A machine word for the refusal, e.g. fact-used' }),
+    arguments: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
     errors: z
       .array(
         z.object({
           pointer: z.string(),
           message: z.string(),
-          reason: z.string().optional().openapi({ description: 'A machine word for the fault, e.g. too-long' }),
+          reason: z.string().openapi({ description: 'A machine word for the fault, e.g. too-long' }),
           arguments: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
         }),
       )

@@ -4,6 +4,7 @@ import { claimRequest, type KeptAnswer } from '#lib/idempotency/claim-request.ts
 import { forgetRequest } from '#lib/idempotency/forget-request.ts'
 import { keepAnswer } from '#lib/idempotency/keep-answer.ts'
 import { IstokError } from '../errors.ts'
+import { lengthReason } from '../length-reason.ts'
 import type { Wire } from './wire.ts'
 
 /** Headers that belong to the answer and not to the one reply that carried it. */
@@ -44,7 +45,7 @@ function keyOf(header: string): string {
   if (key !== undefined) return key
   throw new IstokError('invalid', 'Idempotency-Key has 1 to 255 visible ASCII characters', {
     status: 400,
-    errors: [{ pointer: 'Idempotency-Key', message: 'has 1 to 255 visible ASCII characters' }],
+    errors: [{ pointer: 'Idempotency-Key', message: 'has 1 to 255 visible ASCII characters', ...lengthReason(1, 255) }],
   })
 }
 
@@ -61,7 +62,9 @@ function hashOf(request: Request, bytes: Uint8Array): string {
 
 function replay({ status, headers, body }: KeptAnswer): Response {
   if (body === null) {
-    throw new IstokError('conflict', 'This was done by the first request; its answer held a secret that is shown once and was not kept')
+    throw new IstokError('conflict', 'This was done by the first request; its answer held a secret that is shown once and was not kept', {
+      reason: 'done-already',
+    })
   }
   return new Response(body.byteLength === 0 ? null : new Uint8Array(body), {
     status,

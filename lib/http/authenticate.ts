@@ -96,7 +96,7 @@ export function refuseKeyInAddress(url: string): void {
     'Keys are sent as “Authorization: Bearer …”, never in an address; change this one, it may be in a log by now',
     {
       status: 400,
-      errors: [{ pointer: `?${name}`, message: 'is not accepted' }],
+      errors: [{ pointer: `?${name}`, message: 'is not accepted', reason: 'secret-in-address' }],
     },
   )
 }

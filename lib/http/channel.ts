@@ -7,7 +7,9 @@ import { IstokError } from '../errors.ts'
 export function channelOf(id: string): Channel {
   if (isChannelKind(id)) return channels[id]
   const message = `must be one of ${Object.keys(channels).join(', ')}`
-  throw new IstokError('not_found', `There is no channel "${id}": it ${message}`, { errors: [{ pointer: '/channel', message }] })
+  throw new IstokError('not_found', `There is no channel "${id}": it ${message}`, {
+    errors: [{ pointer: '/channel', message, reason: 'not-one-of', arguments: { values: Object.keys(channels).join(', ') } }],
+  })
 }
 
 /** The channel of this id for somebody who wants to read it. Throws not_found, unauthenticated, forbidden. */

@@ -15,7 +15,7 @@ export function checkQuery<T extends z.ZodType>(schema: T, url: string): z.outpu
   const query = url.indexOf('?')
   const values: Record<string, string> = Object.create(null)
   for (const [name, value] of new URLSearchParams(query < 0 ? '' : url.slice(query))) {
-    if (name in values) throw invalidQuery([{ pointer: `?${name}`, message: 'is given twice' }])
+    if (name in values) throw invalidQuery([{ pointer: `?${name}`, message: 'is given twice', reason: 'twice' }])
     values[name] = value
   }
   const parsed = schema.safeParse({ ...values })

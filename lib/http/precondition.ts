@@ -12,7 +12,7 @@ export function expectedVersion(header: string | null): number | null {
   if (match) return Number(match[1])
   throw new IstokError('invalid', 'If-Match must be the ETag of the last read, e.g. "7"', {
     status: 400,
-    errors: [{ pointer: 'If-Match', message: 'must be one strong ETag, e.g. "7"' }],
+    errors: [{ pointer: 'If-Match', message: 'must be one strong ETag, e.g. "7"', reason: 'wrong-form' }],
   })
 }
 
@@ -22,7 +22,7 @@ export function requiredVersion(header: string | null): number {
   if (version !== null) return version
   throw new IstokError('invalid', 'Send the ETag of what you changed as If-Match, so that nobody else’s change is lost', {
     status: 428,
-    errors: [{ pointer: 'If-Match', message: 'is needed' }],
+    errors: [{ pointer: 'If-Match', message: 'is needed', reason: 'needed' }],
   })
 }
 

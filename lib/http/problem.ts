@@ -70,6 +70,7 @@ function problemOf(code: ErrorCode, detail: string, requestId: string, details: 
     detail,
     code,
     requestId,
+    ...(details.reason === undefined ? {} : { reason: details.reason, ...(details.arguments && { arguments: details.arguments }) }),
     ...(details.errors === undefined ? {} : { errors: details.errors }),
   }
 }

@@ -1,4 +1,4 @@
-import { IstokError } from '../errors.ts'
+import { type FieldError, IstokError } from '../errors.ts'
 import { escapePointer } from './escape-pointer.ts'
 import { findJsonFault } from './find-json-fault.ts'
 import { findRepeatedMember } from './find-repeated-member.ts'
@@ -41,6 +41,8 @@ async function readChunk(reader: ReadableStreamDefaultReader<Uint8Array>): Promi
 
 function tooLarge(limit: number): IstokError {
   return new IstokError('too_large', `The body may have ${limit} bytes (${limit / megabyte} MB)`, {
+    reason: 'body-large',
+    arguments: { megabytes: limit / megabyte },
     extra: { limit },
     headers: { Connection: 'close' },
   })
@@ -49,7 +51,7 @@ function tooLarge(limit: number): IstokError {
 /** The JSON value that the bytes spell. Throws invalid (400) with the place: not UTF-8, not JSON, a member given twice; invalid (422): nested too deeply. */
 export function parseJson(bytes: Uint8Array): unknown {
   const text = decode(bytes)
-  if (text.trim() === '') throw malformed('A JSON body is needed', 0)
+  if (text.trim() === '') throw malformed('A JSON body is needed', 0, { reason: 'needed' })
   const value = parse(text)
   refuseDepth(value)
   refuseRepetition(text)
@@ -62,7 +64,7 @@ function decode(bytes: Uint8Array): string {
   } catch (cause) {
     throw new IstokError('invalid', 'The body is not valid UTF-8', {
       status: 400,
-      errors: [{ pointer: '', message: 'not valid UTF-8' }],
+      errors: [{ pointer: '', message: 'not valid UTF-8', reason: 'not-utf8' }],
       cause,
     })
   }
@@ -77,12 +79,15 @@ function parse(text: string): unknown {
     const line = before.split('\n').length
     const column = at - before.lastIndexOf('\n')
     const what = at >= text.length ? 'The JSON ends too early' : 'The JSON is malformed'
-    throw malformed(`${what} at position ${at} (line ${line}, column ${column})`, at)
+    throw malformed(`${what} at position ${at} (line ${line}, column ${column})`, at, {
+      reason: 'json-malformed',
+      arguments: { line, column },
+    })
   }
 }
 
-function malformed(message: string, position: number): IstokError {
-  return new IstokError('invalid', message, { status: 400, errors: [{ pointer: '', message }], extra: { position } })
+function malformed(message: string, position: number, reason: Pick<FieldError, 'reason' | 'arguments'>): IstokError {
+  return new IstokError('invalid', message, { status: 400, errors: [{ pointer: '', message, ...reason }], extra: { position } })
 }
 
 function refuseDepth(root: unknown): void {
@@ -92,7 +97,9 @@ function refuseDepth(root: unknown): void {
     if (typeof value !== 'object' || value === null) continue
     if (depth >= depthLimit) {
       const message = `is nested more than ${depthLimit} levels deep`
-      throw new IstokError('invalid', `The body ${message}`, { errors: [{ pointer: place, message }] })
+      throw new IstokError('invalid', `The body ${message}`, {
+        errors: [{ pointer: place, message, reason: 'too-deep', arguments: { maximum: depthLimit } }],
+      })
     }
     for (const [key, child] of Object.entries(value))
       waiting.push({ value: child, depth: depth + 1, place: depth === 0 ? `/${escapePointer(key)}` : place })
@@ -102,5 +109,8 @@ function refuseDepth(root: unknown): void {
 function refuseRepetition(text: string): void {
   const pointer = findRepeatedMember(text)
   if (pointer === null) return
-  throw new IstokError('invalid', `The member ${pointer} is given twice`, { status: 400, errors: [{ pointer, message: 'is given twice' }] })
+  throw new IstokError('invalid', `The member ${pointer} is given twice`, {
+    status: 400,
+    errors: [{ pointer, message: 'is given twice', reason: 'twice' }],
+  })
 }

@@ -48,7 +48,7 @@ async function parseForm(bytes: Uint8Array, contentType: string): Promise<FormDa
   } catch (cause) {
     throw new IstokError('invalid', 'The multipart form is malformed', {
       status: 400,
-      errors: [{ pointer: '', message: 'is not a multipart form' }],
+      errors: [{ pointer: '', message: 'is not a multipart form', reason: 'not-a-form' }],
       cause,
     })
   }

@@ -62,12 +62,13 @@ export async function claimRequest(istok: Istok, { actor, key, request }: { acto
 
 function differs(): IstokError {
   return new IstokError('invalid', 'This Idempotency-Key was used for another request', {
-    errors: [{ pointer: 'Idempotency-Key', message: 'stands for a request with another body or address' }],
+    errors: [{ pointer: 'Idempotency-Key', message: 'stands for a request with another body or address', reason: 'used-key' }],
   })
 }
 
 function stillRunning(): IstokError {
   return new IstokError('conflict', 'The first request with this Idempotency-Key is still being answered', {
+    reason: 'still-running',
     headers: { 'Retry-After': '1' },
   })
 }

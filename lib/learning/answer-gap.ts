@@ -89,6 +89,7 @@ function readOpenGap(istok: Istok, id: string): Gap {
   const row = readGapRow(istok.database.reader.orm, id)
   if (row.state !== 'open' || row.articleId !== null)
     throw new IstokError('conflict', row.articleId === null ? 'This gap is not open' : 'This gap has an article already', {
+      reason: row.articleId === null ? 'gap-not-open' : 'gap-has-article',
       extra: { articleId: row.articleId },
     })
   return readGaps(istok, [row])[0]!

@@ -60,6 +60,7 @@ async function requireUnchanged(istok: Istok, actor: Actor, articleId: string): 
   const { status } = await readArticle(istok, actor, { id: articleId })
   if (status === 'published') return
   throw new IstokError('conflict', 'The article’s draft has other changes: attach, then publish them together in a release', {
+    reason: 'other-changes',
     errors: [
       { pointer: '/publish', message: `needs an article whose draft is what is live; this one is "${status}"`, reason: 'other-changes' },
     ],

@@ -21,7 +21,8 @@ export function reopenGap(istok: Istok, actor: Actor, id: string): Promise<void>
 async function decideOn(istok: Istok, actor: Actor, id: string, state: 'open' | 'dismissed'): Promise<void> {
   requireScope(actor, 'write')
   const row = readGapRow(istok.database.reader.orm, id)
-  if (state === 'dismissed' && row.state === 'closed') throw new IstokError('conflict', 'This gap was closed by a release')
+  if (state === 'dismissed' && row.state === 'closed')
+    throw new IstokError('conflict', 'This gap was closed by a release', { reason: 'gap-closed' })
   await write(istok.database, async tx => {
     const anew = { articleId: null, sinceRelease: null, closedRelease: null, closedAt: null }
     await tx.orm

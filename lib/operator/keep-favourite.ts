@@ -16,7 +16,11 @@ export async function keepFavourite(istok: Istok, actor: Actor, { slug }: { slug
   await write(istok.database, async tx => {
     const { articleId } = readOperatorHead(tx.orm, { slug })
     const mine = await tx.orm.select({ kept: count() }).from(favourite).where(eq(favourite.person, actor.id)).get()
-    if ((mine?.kept ?? 0) >= mostFavourites) throw new IstokError('invalid', `At most ${mostFavourites} favourites: remove one first`)
+    if ((mine?.kept ?? 0) >= mostFavourites)
+      throw new IstokError('invalid', `At most ${mostFavourites} favourites: remove one first`, {
+        reason: 'too-many-favourites',
+        arguments: { maximum: mostFavourites },
+      })
     await tx.orm.insert(favourite).values({ person: actor.id, articleId, at: tx.now }).onConflictDoNothing()
   })
 }

@@ -24,7 +24,7 @@ export async function resolveReport(istok: Istok, actor: Actor, { id, note }: { 
       .get()
     if (!known) throw new IstokError('not_found', 'There is no such report')
     requireArticle(tx.orm, actor, 'write', known.articleId)
-    if (known.resolvedAt !== null) throw new IstokError('conflict', 'This report is settled already')
+    if (known.resolvedAt !== null) throw new IstokError('conflict', 'This report is settled already', { reason: 'report-settled' })
     const settled = { resolvedAt: tx.now, resolvedBy: actor.name, resolution: note.trim() }
     await tx.orm
       .update(report)

@@ -25,7 +25,11 @@ export async function saveOrganisation(
   const saved = await write(istok.database, async tx => {
     const before = completed(storedOrganisation(tx.orm), istok.env)
     if (before.version !== input.expectedVersion)
-      throw new IstokError('conflict', 'The organisation was changed in the meantime', { status: 412, extra: { version: before.version } })
+      throw new IstokError('conflict', 'The organisation was changed in the meantime', {
+        reason: 'changed-meanwhile',
+        status: 412,
+        extra: { version: before.version },
+      })
     await requireUnused(tx, input.locales)
     if (input.logo !== null) await requireLogo(tx, input.logo)
     const after = { ...withoutMargins(input), version: before.version + 1 }
@@ -58,6 +62,8 @@ async function requireUnused(tx: Transaction, locales: string[]): Promise<void> 
     .orderBy(translation.locale)
   if (left)
     throw new IstokError('conflict', `"${left.locale}" has ${left.count} published answers: withdraw them first`, {
+      reason: 'locale-live',
+      arguments: { value: left.locale, count: left.count },
       extra: left,
       errors: [
         {

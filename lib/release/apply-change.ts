@@ -26,7 +26,10 @@ export async function applyChange(istok: Istok, actor: Actor, change: Change, pa
     const written = await writeChange(istok, actor, change, compiled, base, instant)
     if (written) return written
   }
-  throw new IstokError('conflict', 'Other releases keep coming in between: try again', { headers: { 'Retry-After': '1' } })
+  throw new IstokError('conflict', 'Other releases keep coming in between: try again', {
+    reason: 'releases-between',
+    headers: { 'Retry-After': '1' },
+  })
 }
 
 /** Throws invalid with every loss of level error, so that each can be shown at its place. */
@@ -40,6 +43,8 @@ export function refuseLosses(losses: BlockingLoss[]): void {
       message: `${loss.channel}: ${loss.message.en}`,
       reason: loss.reason,
     })),
+    reason: 'losses',
+    arguments: { count: losses.length },
     extra: { losses },
   })
 }

@@ -13,7 +13,8 @@ export async function cancelSchedule(istok: Istok, actor: Actor, id: string): Pr
   await write(istok.database, async tx => {
     const [row] = await tx.orm.select({ state: schedule.state }).from(schedule).where(eq(schedule.id, id))
     if (!row) throw new IstokError('not_found', 'There is no such schedule')
-    if (row.state !== 'scheduled' && row.state !== 'failed') throw new IstokError('conflict', `The schedule is ${row.state} already`)
+    if (row.state !== 'scheduled' && row.state !== 'failed')
+      throw new IstokError('conflict', `The schedule is ${row.state} already`, { reason: `schedule-${row.state}` })
     await tx.orm
       .update(schedule)
       .set({ state: 'cancelled' })

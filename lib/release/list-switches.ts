@@ -5,6 +5,7 @@ import { requireScope } from '#lib/access/policies.ts'
 import { type FactValidity, valueAt } from '#lib/document/fact-validity.ts'
 import { formatInstant } from '../clock.ts'
 import type { Istok } from '../istok.ts'
+import type { KeptRefusal } from '../kept-refusal.ts'
 import { findLiveFact } from './live-state.ts'
 
 /** An instant at which a live fact takes another value by itself. */
@@ -17,6 +18,8 @@ export interface FactSwitch {
   at: string
   state: 'pending' | 'done' | 'failed'
   problem: string | null
+  /** The same with machine words. */
+  refusal: KeptRefusal | null
   /** As of the live fact; null: no value then. */
   before: FactValidity['value'] | null
   after: FactValidity['value'] | null
@@ -34,16 +37,16 @@ export async function listSwitches(
   requireScope(actor, 'read:internal')
   const { orm } = istok.database.reader
   const rows = await orm
-    .select({ fact: validity.fact, at: validity.at, state: validity.state, problem: validity.problem })
+    .select({ fact: validity.fact, at: validity.at, state: validity.state, problem: validity.problem, refusal: validity.refusal })
     .from(validity)
     .where(and(inArray(validity.state, states), gte(validity.at, from), lt(validity.at, to)))
     .orderBy(asc(validity.at), asc(validity.fact))
     .limit(limit)
-  return rows.flatMap(({ fact, at, state, problem }) => {
+  return rows.flatMap(({ fact, at, state, problem, refusal }) => {
     const live = findLiveFact(orm, fact)
     if (!live) return []
     const [before, after] = [valueAt(live.values, at - 1), valueAt(live.values, at)]
     const { title, type, unit } = live
-    return [{ fact, title, type, unit, at: formatInstant(at, istok.env.timeZone), state, problem, before, after }]
+    return [{ fact, title, type, unit, at: formatInstant(at, istok.env.timeZone), state, problem, refusal, before, after }]
   })
 }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { keepTurn } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { now } from '../clock.ts'
-import { type ErrorCode, type ErrorDetails, IstokError } from '../errors.ts'
+import { type ErrorCode, type ErrorDetails, IstokError, refusedAgain } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import type { ReleasePreview } from './compile-preview.ts'
 import { isLarge } from './is-large.ts'
@@ -88,7 +88,7 @@ function releaseThread(istok: Istok): ReleaseThread {
     waiting.delete(message.id)
     if (waiting.size === 0) endWhenIdle()
     if ('done' in message) asker?.resolve(message.done as never)
-    else if ('refusal' in message) asker?.reject(new IstokError(message.refusal.code, message.refusal.message, message.refusal.details))
+    else if ('refusal' in message) asker?.reject(refusedAgain(message.refusal))
     else asker?.reject(new Error(message.fault))
   }
   const endWhenIdle = () => {

@@ -27,8 +27,9 @@ export async function moveSchedule(
   return write(istok.database, async tx => {
     const [row] = await tx.orm.select().from(schedule).where(eq(schedule.id, id))
     if (!row) throw new IstokError('not_found', 'There is no such schedule')
-    if (row.state !== 'scheduled' && row.state !== 'failed') throw new IstokError('conflict', `The schedule is ${row.state} already`)
-    const next = { publishAt: at, state: 'scheduled' as const, problem: null }
+    if (row.state !== 'scheduled' && row.state !== 'failed')
+      throw new IstokError('conflict', `The schedule is ${row.state} already`, { reason: `schedule-${row.state}` })
+    const next = { publishAt: at, state: 'scheduled' as const, problem: null, refusal: null }
     await tx.orm.update(schedule).set(next).where(eq(schedule.id, id))
     await recordAudit(tx, actor, 'release.moved', `schedule:${id}`, { from: row.publishAt, to: at, was: row.state })
     return presentSchedule(istok, { ...row, ...next })

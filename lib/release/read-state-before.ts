@@ -26,6 +26,7 @@ export async function readStateBefore({ database }: Istok, number: number, note:
     throw new IstokError(
       'conflict',
       `Nothing differs from the state before release ${number}: its values follow the calendar, change the fact instead`,
+      { reason: 'nothing-to-roll-back' },
     )
   return change
 }

@@ -16,10 +16,13 @@ export function requireRelease(orm: BetterSQLite3Database, actor: Actor, scope: 
   requireSomewhere(actor, 'publish')
   if (actor.scopes.has('publish')) return
   if (scope.facts.length + scope.snippets.length > 0)
-    throw new IstokError('forbidden', 'Facts and snippets are said in every category: this needs the scope "publish" everywhere')
+    throw new IstokError('forbidden', 'Facts and snippets are said in every category: this needs the scope "publish" everywhere', {
+      reason: 'facts-everywhere',
+    })
   const foreign = notReleasable(orm, actor, scope)
   if (foreign.length > 0)
     throw new IstokError('forbidden', 'This needs the scope "publish" in the category of each article, of its draft and of what is live', {
+      reason: 'other-categories',
       extra: { articles: foreign },
     })
 }

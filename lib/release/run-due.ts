@@ -7,6 +7,7 @@ import { recordAudit } from '#lib/access/record-audit.ts'
 import { now } from '../clock.ts'
 import { isIstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import { type KeptRefusal, keptRefusal } from '../kept-refusal.ts'
 import { makeRelease } from './make-release.ts'
 import type { ReleaseTask } from './thread-tasks.ts'
 import { settleValidity } from './write-facts.ts'
@@ -48,10 +49,10 @@ async function dueFacts({ database }: Istok, at: number): Promise<string[]> {
 }
 
 async function runValidity(istok: Istok, keys: string[], at: number): Promise<number> {
-  return attempt(istok, { kind: 'validity', facts: keys, at }, async problem => {
+  return attempt(istok, { kind: 'validity', facts: keys, at }, async refusal => {
     await write(istok.database, async tx => {
-      for (const key of keys) await settleValidity(tx, key, at, problem)
-      await recordAudit(tx, system, 'release.validity-failed', `fact:${keys.join(',')}`, { at, problem })
+      for (const key of keys) await settleValidity(tx, key, at, refusal)
+      await recordAudit(tx, system, 'release.validity-failed', `fact:${keys.join(',')}`, { at, problem: refusal.detail })
     })
   })
 }
@@ -65,16 +66,17 @@ async function dueSchedules({ database }: Istok, at: number) {
 }
 
 async function runSchedule(istok: Istok, row: { id: string }): Promise<number> {
-  return attempt(istok, { kind: 'schedule', id: row.id }, async problem => {
+  return attempt(istok, { kind: 'schedule', id: row.id }, async refusal => {
+    const { detail: problem } = refusal
     await write(istok.database, async tx => {
-      await tx.orm.update(schedule).set({ state: 'failed', problem }).where(eq(schedule.id, row.id))
+      await tx.orm.update(schedule).set({ state: 'failed', problem, refusal }).where(eq(schedule.id, row.id))
       await recordAudit(tx, system, 'release.schedule-failed', `schedule:${row.id}`, { problem })
     })
   })
 }
 
 /** A refusal is noted where people look for it and does not come back; any other fault is thrown, and tried again at the next tick. */
-async function attempt(istok: Istok, task: ReleaseTask, refuse: (problem: string) => Promise<void>): Promise<number> {
+async function attempt(istok: Istok, task: ReleaseTask, refuse: (refusal: KeptRefusal) => Promise<void>): Promise<number> {
   try {
     const release = await makeRelease(istok, system, task)
     istok.log.info({ release: release.number, kind: release.kind, changes: release.changes.length }, 'released by the clock')
@@ -82,7 +84,7 @@ async function attempt(istok: Istok, task: ReleaseTask, refuse: (problem: string
   } catch (error) {
     if (!isIstokError(error) || error.code === 'internal') throw error
     istok.log.error({ problem: error.message }, 'a release by the clock was refused')
-    await refuse(error.message)
+    await refuse(keptRefusal(error))
     return 0
   }
 }

@@ -8,6 +8,7 @@ import { requireApproval } from '#lib/review/require-approval.ts'
 import { formatInstant, now } from '../clock.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import type { KeptRefusal } from '../kept-refusal.ts'
 import { newId } from '../new-id.ts'
 import { refuseLosses } from './apply-change.ts'
 import type { Change } from './change.ts'
@@ -23,8 +24,10 @@ export interface Scheduled extends ReleaseScope {
   publishAt: string
   /** The release that carried it out. */
   number: number | null
-  /** Why it failed. */
+  /** Why it failed, in English. */
   problem: string | null
+  /** The same with machine words. */
+  refusal: KeptRefusal | null
 }
 
 /** Furthest day on which a release may be scheduled, in milliseconds from now: a year, so that a mistyped year is noticed. */
@@ -54,7 +57,7 @@ export async function scheduleRelease(istok: Istok, actor: Actor, change: Change
     }
     await tx.orm.insert(schedule).values({ ...row, createdAt: tx.now })
     await recordAudit(tx, actor, 'release.scheduled', `schedule:${id}`, { publishAt, note: change.note })
-    return presentSchedule(istok, { ...row, release: null, problem: null })
+    return presentSchedule(istok, { ...row, release: null, problem: null, refusal: null })
   })
 }
 
@@ -119,12 +122,14 @@ const columns = {
   publishAt: schedule.publishAt,
   release: schedule.release,
   problem: schedule.problem,
+  refusal: schedule.refusal,
   scope: schedule.scope,
 }
 
-type Row = Pick<typeof schedule.$inferSelect, 'id' | 'state' | 'note' | 'author' | 'publishAt' | 'release' | 'problem' | 'scope'>
+type Row = Pick<typeof schedule.$inferSelect, keyof typeof columns>
 
 /** A schedule in the API's shape. */
-export function presentSchedule(istok: Istok, { id, state, note, author, publishAt, release, problem, scope }: Row): Scheduled {
-  return { id, state, note, author, publishAt: formatInstant(publishAt, istok.env.timeZone), number: release, problem, ...scope }
+export function presentSchedule(istok: Istok, { publishAt, release, scope, ...row }: Row): Scheduled {
+  const { id, state, note, author, problem, refusal } = row
+  return { id, state, note, author, publishAt: formatInstant(publishAt, istok.env.timeZone), number: release, problem, refusal, ...scope }
 }

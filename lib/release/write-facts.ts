@@ -6,6 +6,7 @@ import { factPublication } from '#db/schema/releases.ts'
 import type { Transaction } from '#db/write.ts'
 import { changesAfter } from '#lib/document/fact-validity.ts'
 import { IstokError } from '../errors.ts'
+import type { KeptRefusal } from '../kept-refusal.ts'
 import type { FactChange, FactContent } from './change.ts'
 
 type Orm = BetterSQLite3Database
@@ -17,7 +18,10 @@ type Orm = BetterSQLite3Database
 export async function writeFact(tx: Transaction, change: FactChange, release: number, instant: number, author: string): Promise<void> {
   const { key, content, draftVersion } = change
   if (draftVersion !== null && (await prepared(tx.orm, versionOf).get({ key }))?.version !== draftVersion) {
-    throw new IstokError('conflict', `The fact "${key}" was changed while it was being published: look at it and publish again`)
+    throw new IstokError('conflict', `The fact "${key}" was changed while it was being published: look at it and publish again`, {
+      reason: 'fact-changed',
+      arguments: { value: key },
+    })
   }
   const number = content && (change.revision ?? (await revisionOf(tx, key, content, author)))
   await prepared(tx.orm, insertPublication).execute({ key, release, revision: number })
@@ -39,8 +43,9 @@ function isSame(a: FactContent, b: FactContent): boolean {
 }
 
 /** Notes that the change of value at `at` (milliseconds) was carried out, or why it could not be. */
-export async function settleValidity(tx: Transaction, key: string, at: number, problem: string | null): Promise<void> {
-  await prepared(tx.orm, settle).execute({ key, at, state: problem === null ? 'done' : 'failed', problem })
+export async function settleValidity(tx: Transaction, key: string, at: number, refusal: KeptRefusal | null): Promise<void> {
+  const said = { problem: refusal?.detail ?? null, refusal: refusal && JSON.stringify(refusal) }
+  await prepared(tx.orm, settle).execute({ key, at, state: refusal === null ? 'done' : 'failed', ...said })
 }
 
 const versionOf = (orm: Orm) =>
@@ -103,12 +108,16 @@ const insertPending = (orm: Orm) =>
   orm
     .insert(validity)
     .values({ fact: sql.placeholder('key'), at: sql.placeholder('at'), state: 'pending' })
-    .onConflictDoUpdate({ target: [validity.fact, validity.at], set: { state: 'pending', problem: null } })
+    .onConflictDoUpdate({ target: [validity.fact, validity.at], set: { state: 'pending', problem: null, refusal: null } })
     .prepare()
 
 const settle = (orm: Orm) =>
   orm
     .update(validity)
-    .set({ state: sql`${sql.placeholder('state')}`, problem: sql`${sql.placeholder('problem')}` })
+    .set({
+      state: sql`${sql.placeholder('state')}`,
+      problem: sql`${sql.placeholder('problem')}`,
+      refusal: sql`${sql.placeholder('refusal')}`,
+    })
     .where(and(eq(validity.fact, sql.placeholder('key')), eq(validity.at, sql.placeholder('at'))))
     .prepare()

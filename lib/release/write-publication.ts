@@ -64,7 +64,10 @@ export async function readHeads(tx: Transaction, { articleId, content }: Compile
 
 async function keepSlug(tx: Transaction, heads: Head[], articleId: string, slug: string, release: number): Promise<void> {
   if (heads.some(head => head.slug === slug && head.articleId !== articleId)) {
-    throw new IstokError('conflict', `The slug "${slug}" is live for another article`)
+    throw new IstokError('conflict', `The slug "${slug}" is live for another article`, {
+      reason: 'slug-live',
+      arguments: { value: slug },
+    })
   }
   const former = new Set(heads.filter(head => head.articleId === articleId && head.slug !== slug).map(head => head.slug))
   for (const before of former) await prepared(tx.orm, insertRedirect).execute({ slug: before, articleId, release })
@@ -91,6 +94,7 @@ export async function checkDraft(tx: Transaction, { articleId, locale, draft, co
   throw new IstokError(
     'conflict',
     `The draft of "${content?.metadata.slug ?? articleId}" (${locale}) was changed while it was being published: look at it and publish again`,
+    { reason: 'draft-changed', arguments: { value: content?.metadata.slug ?? articleId, locale } },
   )
 }
 

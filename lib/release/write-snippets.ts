@@ -14,7 +14,10 @@ type Orm = BetterSQLite3Database
 export async function writeSnippet(tx: Transaction, change: SnippetChange, release: number, author: string): Promise<void> {
   const { key, content, draftVersion } = change
   if (draftVersion !== null && (await prepared(tx.orm, versionOf).get({ key }))?.version !== draftVersion) {
-    throw new IstokError('conflict', `The snippet "${key}" was changed while it was being published: look at it and publish again`)
+    throw new IstokError('conflict', `The snippet "${key}" was changed while it was being published: look at it and publish again`, {
+      reason: 'snippet-changed',
+      arguments: { value: key },
+    })
   }
   const number = content && (change.revision ?? (await revisionOf(tx, key, content, author)))
   await prepared(tx.orm, insertPublication).execute({ key, release, revision: number })

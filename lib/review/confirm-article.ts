@@ -37,7 +37,10 @@ export async function confirmArticle(istok: Istok, actor: Actor, articleId: stri
       await recordAudit(tx, actor, 'review.confirmed', `review:${id}`, { ...place, hash })
       locales.push(locale)
     }
-    if (locales.length === 0) throw new IstokError('conflict', 'No draft of this article is as it is live: publish or review it instead')
+    if (locales.length === 0)
+      throw new IstokError('conflict', 'No draft of this article is as it is live: publish or review it instead', {
+        reason: 'nothing-to-confirm',
+      })
     return locales
   })
 }

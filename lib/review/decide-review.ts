@@ -46,7 +46,7 @@ type Row = typeof review.$inferSelect
 
 function requireDecidable({ state }: Row, decision: Decision): void {
   if (state === 'open' || (state === 'approved' && decision.state === 'rejected')) return
-  throw new IstokError('conflict', `The review is ${state} already`, { extra: { state } })
+  throw new IstokError('conflict', `The review is ${state} already`, { reason: `review-${state}`, extra: { state } })
 }
 
 async function changeOf(tx: Transaction, actor: Actor, row: Row, decision: Decision): Promise<Partial<Row>> {
@@ -69,7 +69,10 @@ async function changeOf(tx: Transaction, actor: Actor, row: Row, decision: Decis
   const obstacle = approvalObstacle(actor, isApprover, approvalRule(tx.orm), authors)
   if (obstacle === 'not-an-approver') requireArticle(tx.orm, actor, 'approve', row.articleId)
   if (obstacle === 'own-change')
-    throw new IstokError('forbidden', 'Four eyes: somebody who has not changed this draft approves it', { extra: { obstacle } })
+    throw new IstokError('forbidden', 'Four eyes: somebody who has not changed this draft approves it', {
+      reason: 'four-eyes',
+      extra: { obstacle },
+    })
   requireSameDraft(tx, row)
   return { authors, contribution: last }
 }
@@ -78,6 +81,7 @@ function requireSameDraft(tx: Transaction, row: Row): void {
   const draft = readDrafts(tx.orm, row.articleId).find(({ locale }) => locale === row.locale)
   if (draft && approvalHash(draft) === row.hash) return
   throw new IstokError('conflict', 'The draft was changed after it had been sent to review: send it again and look at what is new', {
+    reason: 'changed-since-sent',
     extra: { isCurrent: false },
   })
 }

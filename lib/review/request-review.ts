@@ -36,8 +36,8 @@ export async function openReviews(tx: Transaction, actor: Actor, request: Review
   await readArticleRow(tx.orm, request.articleId)
   const drafts = readDrafts(tx.orm, request.articleId).filter(({ locale }) => request.locale === null || locale === request.locale)
   if (drafts.length === 0) {
-    const message = request.locale === null ? 'The article has no text yet' : `The article has no translation in "${request.locale}"`
-    throw new IstokError(request.locale === null ? 'conflict' : 'not_found', message)
+    if (request.locale === null) throw new IstokError('conflict', 'The article has no text yet', { reason: 'no-text' })
+    throw new IstokError('not_found', `The article has no translation in "${request.locale}"`)
   }
   const rule = approvalRule(tx.orm)
   const rows: (typeof review.$inferSelect)[] = []
@@ -48,7 +48,7 @@ export async function openReviews(tx: Transaction, actor: Actor, request: Review
     if ((live && approvalHash(live) === hash) || isApproved(tx.orm, place, hash, rule)) continue
     rows.push(await openReview(tx, actor, place, draft, hash, request.note))
   }
-  if (rows.length === 0) throw new IstokError('conflict', 'Nothing differs from what is live or approved')
+  if (rows.length === 0) throw new IstokError('conflict', 'Nothing differs from what is live or approved', { reason: 'nothing-to-review' })
   return rows
 }
 

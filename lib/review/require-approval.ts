@@ -47,6 +47,7 @@ export function requireApproval(orm: Orm, actor: Pick<Actor, 'id'>, publishing: 
       message: reason === 'changed' ? 'was changed since it was approved' : 'is not approved',
       reason: reason === 'changed' ? 'changed-since-approval' : 'not-approved',
     })),
+    reason: 'unapproved',
     extra: { unapproved, own },
   })
 }

@@ -73,7 +73,10 @@ export async function explainSearch(
   if (!isChannelKind(channel)) throw new IstokError('not_found', `There is no channel "${channel}"`)
   requireChannel(actor, channels[channel])
   if (q.trim() === '')
-    throw new IstokError('invalid', 'q is empty', { status: 400, errors: [{ pointer: '?q', message: 'must say something' }] })
+    throw new IstokError('invalid', 'q is empty', {
+      status: 400,
+      errors: [{ pointer: '?q', message: 'must say something', reason: 'empty' }],
+    })
   const others = searchOf(istok)
     .locales(channel)
     .filter(locale => locale !== request.locale)

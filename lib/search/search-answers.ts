@@ -134,7 +134,10 @@ function check(actor: Actor, { channel, q }: SearchRequest): string {
   if (!isChannelKind(channel)) throw new IstokError('not_found', `There is no channel "${channel}"`)
   requireChannel(actor, channels[channel])
   if (q.trim() === '')
-    throw new IstokError('invalid', 'q is empty', { status: 400, errors: [{ pointer: '?q', message: 'must say something' }] })
+    throw new IstokError('invalid', 'q is empty', {
+      status: 400,
+      errors: [{ pointer: '?q', message: 'must say something', reason: 'empty' }],
+    })
   return channel
 }
 

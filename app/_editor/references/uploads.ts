@@ -1,3 +1,4 @@
+import type { Problem } from '#app/_ui/call-api.ts'
 import { openWatchers } from './watchers.ts'
 
 export interface Upload {
@@ -11,8 +12,8 @@ export interface Upload {
   src: string | null
   width: number | null
   height: number | null
-  /** What the server said against it. */
-  detail: string
+  /** What the server said against it; null: it did not answer. */
+  problem: Problem | null
 }
 export interface Uploads {
   /** Begins to send a picture and returns the name of the upload. */
@@ -49,10 +50,11 @@ export function openUploads(): Uploads {
     request.open('POST', '/api/v1/media')
     request.setRequestHeader('Accept', 'application/json')
     request.upload.onprogress = event => event.lengthComputable && change(upload, { progress: event.loaded / event.total })
-    request.onerror = () => change(upload, { state: 'failed', detail: '' })
+    request.onerror = () => change(upload, { state: 'failed', problem: null })
     request.onload = () => {
       const reply = parse(request.responseText)
-      if (request.status !== 201) return change(upload, { state: 'failed', detail: String(reply.detail ?? '') })
+      if (request.status !== 201)
+        return change(upload, { state: 'failed', problem: { ...(reply as unknown as Problem), status: request.status } })
       const { id, width, height } = reply as unknown as Stored
       files.delete(upload)
       change(upload, { state: 'done', progress: 1, src: `media:${id}`, width, height })
@@ -65,7 +67,7 @@ export function openUploads(): Uploads {
       const upload = crypto.randomUUID()
       files.set(upload, file)
       const preview = URL.createObjectURL(file)
-      uploads.set(upload, { name: file.name, state: 'sending', progress: 0, preview, src: null, width: null, height: null, detail: '' })
+      uploads.set(upload, { name: file.name, state: 'sending', progress: 0, preview, src: null, width: null, height: null, problem: null })
       send(upload)
       return upload
     },

@@ -9,7 +9,7 @@ import { mediaAddress } from './snippet-view.ts'
 
 /** A picture with its description below, which is asked for; while it is being uploaded, how far it is. */
 export const imageView =
-  ({ words, uploads }: Surface): NodeViewRenderer =>
+  ({ words, sayProblem, uploads }: Surface): NodeViewRenderer =>
   props => {
     let node: Node = props.node
     const alt = attributeField(props, {
@@ -41,7 +41,7 @@ export const imageView =
       again.hidden = upload?.state !== 'failed'
       note.textContent =
         upload?.state === 'failed' || (!node.attrs.src && node.attrs.upload && !upload)
-          ? words('image.failed', { detail: upload?.detail ?? '' })
+          ? words('image.failed', { detail: upload?.problem ? sayProblem(upload.problem) : '' })
           : ''
       const isMissing = node.attrs.alt.trim() === ''
       dom.toggleAttribute('data-undescribed', isMissing)

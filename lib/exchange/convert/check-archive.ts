@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { IstokError } from '../../errors.ts'
-import { importLimits } from '../import-limits.ts'
+import { importLimits, tooManyFiles } from '../import-limits.ts'
 import { ConvertError } from './convert-task.ts'
 
 /** What an office file may hold (HARDENING.md B4, F11: mammoth needs 700 MB for 36 KB made on purpose). */
@@ -47,7 +47,7 @@ export function namesInZip(bytes: Uint8Array): string[] | null {
     unzipSync(bytes, {
       filter: ({ name }) => {
         names.push(name)
-        if (names.length > importLimits.files) throw new IstokError('too_large', `An import has at most ${importLimits.files} files`)
+        if (names.length > importLimits.files) throw tooManyFiles()
         return false
       },
     })

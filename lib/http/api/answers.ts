@@ -91,7 +91,10 @@ function checkProfile(channel: Channel, profile: string | null): void {
   if (profile === null || Object.hasOwn(channel.profiles, profile)) return
   const known = Object.keys(channel.profiles)
   const message = known.length === 0 ? 'is not known: this channel has no profiles' : `must be one of ${known.join(', ')}`
-  throw new IstokError('invalid', `profile ${message}`, { status: 400, errors: [{ pointer: '?profile', message }] })
+  throw new IstokError('invalid', `profile ${message}`, {
+    status: 400,
+    errors: [{ pointer: '?profile', message, reason: 'not-one-of', arguments: { values: known.join(', ') || '—' } }],
+  })
 }
 
 /** The stored bytes, or 304 when the caller has them. `release` null: the newest. */

@@ -106,5 +106,8 @@ function lastEventId(request: Request): string | null {
   if (id === null || id === '') return null
   if (/^\d{1,15}$/.test(id)) return id
   const message = 'must be the id of an event of this stream'
-  throw new IstokError('invalid', `Last-Event-ID ${message}`, { status: 400, errors: [{ pointer: 'Last-Event-ID', message }] })
+  throw new IstokError('invalid', `Last-Event-ID ${message}`, {
+    status: 400,
+    errors: [{ pointer: 'Last-Event-ID', message, reason: 'cursor' }],
+  })
 }

@@ -11,6 +11,29 @@ export const numberParams = z.object({
     .openapi({ type: 'integer', minimum: 1 }),
 })
 
+/** A refusal of something that was done later by itself. */
+export const keptRefusalSchema = z
+  .object({
+    code: z.string(),
+    detail: z.string(),
+    reason: z.string().optional(),
+    arguments: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string(),
+          message: z.string(),
+          reason: z.string(),
+          arguments: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+        }),
+      )
+      .optional(),
+    losses: z.array(z.unknown()).optional(),
+    unapproved: z.array(z.unknown()).optional(),
+    own: z.array(z.unknown()).optional(),
+  })
+  .openapi('KeptRefusal', { description: 'What the API would have said; each list has its first 20 entries' })
+
 const ids = z.array(idText).max(10_000).default([])
 
 /** Members of what is to be released. */

@@ -113,5 +113,5 @@ function releaseHeader(wire: Wire): Record<string, string> {
 function numberOf(cursor: string): number {
   if (/^\d{1,9}$/.test(cursor)) return Number(cursor)
   const message = 'is not a cursor that this list gave'
-  throw new IstokError('invalid', `cursor ${message}`, { status: 400, errors: [{ pointer: '?cursor', message }] })
+  throw new IstokError('invalid', `cursor ${message}`, { status: 400, errors: [{ pointer: '?cursor', message, reason: 'cursor' }] })
 }

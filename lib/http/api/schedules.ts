@@ -6,6 +6,7 @@ import { listSchedules } from '#lib/release/schedule-release.ts'
 import { addRoute } from '../add-route.ts'
 import { emptyReply, jsonReply } from '../reply.ts'
 import type { Api, Wire } from '../wire.ts'
+import { keptRefusalSchema } from './release-shapes.ts'
 import { idText, instant, shownInstant } from './shapes.ts'
 
 const states = ['scheduled', 'published', 'failed', 'cancelled'] as const
@@ -19,6 +20,7 @@ export const scheduleSchema = z
     publishAt: shownInstant,
     number: z.int().nullable(),
     problem: z.string().nullable(),
+    refusal: keptRefusalSchema.nullable(),
     articles: z.array(z.string()),
     withdraw: z.array(z.string()),
     facts: z.array(z.string()),
@@ -35,6 +37,7 @@ const switchSchema = z
     at: shownInstant,
     state: z.enum(['pending', 'done', 'failed']),
     problem: z.string().nullable(),
+    refusal: keptRefusalSchema.nullable(),
     before: z.unknown(),
     after: z.unknown(),
   })

@@ -3,12 +3,14 @@
 import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useNotify } from '#app/_ui/notices.tsx'
+import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import { callPanel } from './panel-api.ts'
 
 /** The favourites of whoever is signed in: shown at once, taken back when the server refuses. */
 export function useFavourites(first: string[]): { favourites: string[]; toggle: (slug: string) => void } {
   const t = useTranslations('desk')
   const notify = useNotify()
+  const say = useProblemText()
   const [favourites, setFavourites] = useState(first)
   const toggle = useCallback(
     (slug: string) => {
@@ -17,10 +19,10 @@ export function useFavourites(first: string[]): { favourites: string[]; toggle: 
       void callPanel(had ? 'DELETE' : 'PUT', `/operator/favourites/${slug}`).then(reply => {
         if (reply.ok) return notify('success', t(had ? 'favourite.dropped' : 'favourite.kept'))
         setFavourites(favourites)
-        notify('error', reply.problem.detail || t('offline.title'))
+        notify('error', say(reply.problem))
       })
     },
-    [favourites, notify, t],
+    [favourites, notify, say, t],
   )
   return { favourites, toggle }
 }

@@ -1,5 +1,6 @@
 import type { Interface } from '#app/_i18n/read-interface.ts'
 import type { IconName } from '#app/_ui/icon.tsx'
+import { sayProblem, type Words } from '#app/_ui/say-problem.ts'
 import { preferred } from '#app/_ui/titles.ts'
 import type { Session } from '#app/session.ts'
 import { canSomewhere } from '#lib/access/policies.ts'
@@ -59,7 +60,7 @@ export async function readHome(session: Session, ui: Interface): Promise<HomePar
 
 async function readFailed({ istok, actor }: Session, ui: Interface): Promise<HomePart> {
   const failed = await listSchedules(istok, actor, { states: ['failed'] })
-  const items = failed.slice(0, shown).map(one => ({ ...scheduleItem(one, ui), under: one.problem ?? undefined }))
+  const items = failed.slice(0, shown).map(one => ({ ...scheduleItem(one, ui), under: underOf(one, ui) }))
   return { kind: 'failed', icon: 'error', count: failed.length, all: '/studio/releases/calendar', items, waits: true }
 }
 
@@ -67,6 +68,11 @@ async function readScheduled({ istok, actor }: Session, ui: Interface): Promise<
   const waiting = await listSchedules(istok, actor, { states: ['scheduled'] })
   const items = waiting.slice(0, shown).map(one => scheduleItem(one, ui))
   return { kind: 'scheduled', icon: 'calendar', count: waiting.length, all: '/studio/releases/calendar', items, waits: false }
+}
+
+/** Why it failed, in the language of the interface. */
+function underOf({ refusal, problem }: Scheduled, { t }: Interface): string | undefined {
+  return refusal ? sayProblem(t as unknown as Words, { status: 422, ...refusal }) : (problem ?? undefined)
 }
 
 function scheduleItem({ publishAt, note, author }: Scheduled, { t, format }: Interface): HomeItem {

@@ -6,11 +6,13 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { callApi } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
+import { useProblemText } from '#app/_ui/use-problem-text.ts'
 
 /** Settles a task with a word on what was done. */
 export function ResolveForm({ id, title }: { id: string; title: string }) {
   const t = useTranslations('desk.tasks')
   const notify = useNotify()
+  const say = useProblemText()
   const router = useRouter()
   const [note, setNote] = useState('')
   const [pending, setPending] = useState(false)
@@ -19,7 +21,7 @@ export function ResolveForm({ id, title }: { id: string; title: string }) {
     setPending(true)
     const reply = await callApi('POST', `/reports/${id}/resolution`, { body: { note } })
     setPending(false)
-    if (!reply.ok) return notify('error', reply.problem.detail || t('failed'))
+    if (!reply.ok) return notify('error', say(reply.problem))
     router.refresh()
   }
   return (

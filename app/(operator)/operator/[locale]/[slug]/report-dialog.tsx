@@ -5,6 +5,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { isPressed } from '#app/_ui/shortcuts/keys.ts'
+import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import { callPanel } from '../panel-api.ts'
 
 const kinds = [
@@ -16,6 +17,7 @@ const kinds = [
 export function ReportDialog({ slug, locale, onClose }: { slug: string; locale: string; onClose: () => void }) {
   const t = useTranslations('desk.report')
   const notify = useNotify()
+  const say = useProblemText()
   const [note, setNote] = useState('')
   const [pending, setPending] = useState(false)
   async function send(kind: 'outdated' | 'wrong') {
@@ -23,7 +25,7 @@ export function ReportDialog({ slug, locale, onClose }: { slug: string; locale: 
     setPending(true)
     const reply = await callPanel('POST', '/reports', { body: { slug, locale, kind, note } })
     setPending(false)
-    if (!reply.ok) return notify('error', reply.problem.detail || t('failed'))
+    if (!reply.ok) return notify('error', say(reply.problem))
     notify('success', t('sent'))
     onClose()
   }

@@ -8,7 +8,7 @@ import { useFormatter, useTimeZone, useTranslations } from 'use-intl'
 import { callApi, type Problem } from '#app/_ui/call-api.ts'
 import type { IconName } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
-import { ReleaseRefusal } from '#app/_ui/release-refusal.tsx'
+import { keptProblem, ReleaseRefusal } from '#app/_ui/release-refusal.tsx'
 import { StateBadge, type Tone } from '#app/_ui/state-badge.tsx'
 import type { Scheduled } from '#lib/release/schedule-release.ts'
 import type { CalendarEvent } from './calendar-event.ts'
@@ -31,7 +31,7 @@ export function EventRow({ event }: { event: CalendarEvent }) {
   const timeZone = useTimeZone()
   const isSchedule = event.kind === 'schedule'
   const state = isSchedule ? event.schedule.state : event.fact.state
-  const problem = isSchedule ? event.schedule.problem : event.fact.problem
+  const { problem, refusal } = isSchedule ? event.schedule : event.fact
   const isDated = state === 'failed'
   return (
     <li className="event">
@@ -51,8 +51,9 @@ export function EventRow({ event }: { event: CalendarEvent }) {
         )}
         {!isSchedule && <Link href={`/studio/facts?q=${encodeURIComponent(event.fact.fact)}`}>{t('calendar.toFact')}</Link>}
       </div>
-      {problem && (
-        <p className="problem" role="note">
+      {refusal && <ReleaseRefusal problem={keptProblem(refusal)} />}
+      {problem && !refusal && (
+        <p className="problem" role="note" lang="en">
           {problem}
         </p>
       )}

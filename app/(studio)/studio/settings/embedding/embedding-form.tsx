@@ -6,13 +6,13 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { callApi } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
-import { useFieldFault } from '#app/_ui/use-field-fault.ts'
+import { useProblemText } from '#app/_ui/use-problem-text.ts'
 
 /** Allows the panel in pages of these origins. */
 export function EmbeddingForm() {
   const t = useTranslations('desk.embedding')
   const notify = useNotify()
-  const sayFault = useFieldFault()
+  const say = useProblemText()
   const router = useRouter()
   const [name, setName] = useState('')
   const [origins, setOrigins] = useState('')
@@ -23,10 +23,7 @@ export function EmbeddingForm() {
     const list = origins.split(/\s+/).filter(origin => origin !== '')
     const reply = await callApi('POST', '/embeddings', { body: { name, origins: list } })
     setPending(false)
-    if (!reply.ok) {
-      const [fault] = reply.problem.errors ?? []
-      return notify('error', fault ? sayFault(fault) : reply.problem.detail || t('failed'))
-    }
+    if (!reply.ok) return notify('error', say(reply.problem))
     setName('')
     setOrigins('')
     router.refresh()

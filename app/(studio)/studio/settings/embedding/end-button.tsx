@@ -6,17 +6,19 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { callApi } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
+import { useProblemText } from '#app/_ui/use-problem-text.ts'
 
 /** Ends an embedding, after a question: it cannot be taken back. */
 export function EndButton({ id, name }: { id: string; name: string }) {
   const t = useTranslations('desk.embedding')
   const c = useTranslations('common')
   const notify = useNotify()
+  const say = useProblemText()
   const router = useRouter()
   const [asking, setAsking] = useState(false)
   async function end() {
     const reply = await callApi('DELETE', `/embeddings/${id}`)
-    if (!reply.ok) return notify('error', reply.problem.detail || t('failed'))
+    if (!reply.ok) return notify('error', say(reply.problem))
     setAsking(false)
     router.refresh()
   }

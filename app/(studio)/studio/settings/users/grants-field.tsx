@@ -4,16 +4,16 @@ import { ActionIcon, Button, NativeSelect, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
-import type { FieldFault } from '#app/_ui/use-field-fault.ts'
 import { useFaultAt } from '#app/_ui/use-field-fault.ts'
 import { grantableRoles } from '#lib/access/actor.ts'
 import type { Grant } from '#lib/access/grants.ts'
+import type { FieldError } from '#lib/errors.ts'
 
 interface Props {
   grants: Grant[]
   /** Slug and title, those below another with its title before theirs. */
   categories: [string, string][]
-  faults: readonly FieldFault[] | undefined
+  faults: readonly FieldError[] | undefined
   onChange: (grants: Grant[]) => void
 }
 

@@ -1,13 +1,14 @@
 'use client'
 
 import { useCallback } from 'react'
-import { type FieldFault, useFieldFault } from '#app/_ui/use-field-fault.ts'
+import { useFieldFault } from '#app/_ui/use-field-fault.ts'
+import type { FieldError } from '#lib/errors.ts'
 
 /** What is wrong with a field, in the language of the interface; null: nothing. */
 export type Fault = (field: string) => string | null
 
 /** Says the faults of a refusal at their fields. */
-export function useFault(faults: FieldFault[]): Fault {
+export function useFault(faults: FieldError[]): Fault {
   const say = useFieldFault()
   return useCallback(
     field => {

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { callApi } from '#app/_ui/call-api.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
-import { useFieldFault } from '#app/_ui/use-field-fault.ts'
+import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import { type DraftStep, markdownOf, problemsOf, type ScriptDraft, withMoved, withoutStep, withStep } from './script-draft.ts'
 import { ScriptGraph } from './script-graph.tsx'
 import { StepCard } from './step-card.tsx'
@@ -30,7 +30,7 @@ interface Props {
 export function ScriptEditor({ articleId, locale, version: first, draft }: Props) {
   const t = useTranslations('scripts')
   const notify = useNotify()
-  const sayFault = useFieldFault()
+  const say = useProblemText()
   const [steps, setSteps] = useState(draft.steps)
   const [version, setVersion] = useState(first)
   const [saved, setSaved] = useState(draft.steps)
@@ -50,10 +50,7 @@ export function ScriptEditor({ articleId, locale, version: first, draft }: Props
     }
     const reply = current.ok ? await callApi<Translation>('PUT', path, { body, version }) : current
     setPending(false)
-    if (!reply.ok) {
-      const [fault] = reply.problem.errors ?? []
-      return notify('error', reply.problem.status === 412 ? t('conflict') : fault ? sayFault(fault) : reply.problem.detail || t('failed'))
-    }
+    if (!reply.ok) return notify('error', reply.problem.status === 412 ? t('conflict') : say(reply.problem))
     setVersion(reply.body.version)
     setSaved(steps)
     notify('success', t('saved'))
