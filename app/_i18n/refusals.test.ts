@@ -4,8 +4,10 @@ import { createTranslator } from 'use-intl/core'
 import { expect, test } from 'vitest'
 import { sayProblem, type Words } from '#app/_ui/say-problem.ts'
 import { IstokError } from '#lib/errors.ts'
+import { finding, findingReasons, refused } from '#lib/findings.ts'
 import { describeProblem } from '#lib/http/problem.ts'
 import { refusalReasons } from '#lib/refusal-reasons.ts'
+import { sayFinding } from '../(studio)/studio/imports/say-finding.ts'
 import { catalogues } from './catalogues.ts'
 
 const sources = (readdirSync('lib', { recursive: true }) as string[])
@@ -26,6 +28,23 @@ test('every word of a fault in a field has a sentence in both languages', () => 
   const refusals = new Set<string>(refusalReasons)
   expect(named.length).toBeGreaterThan(60)
   expect([...new Set(named)].filter(reason => !faults.has(reason) && !refusals.has(reason))).toEqual([])
+})
+
+test('every word of what an import finds has a sentence in both languages', () => {
+  for (const { imports } of Object.values(catalogues)) expect(Object.keys(imports.reasons).sort()).toEqual([...findingReasons].sort())
+})
+
+test('what an import found is said in Russian with its details', () => {
+  const t = createTranslator({ locale: 'ru', messages: catalogues.ru }) as unknown as Words
+  const say = (found: Parameters<typeof sayFinding>[2]) => sayFinding(t, 'ru', found)
+  expect(say(finding('slug-taken', { value: 'karta', used: 'karta-2' }))).toBe('адрес «karta» занят, взят «karta-2»')
+  const faults = [{ pointer: '/locale', message: 'Invalid input', reason: 'wrong-form' }]
+  expect(say(refused(faults))).toBe('поле «locale» — записано не по форме')
+  expect(refused(faults).message).toBe('/locale Invalid input')
+  const said = { ru: 'Таблица слишком широка', en: 'The table is too wide' }
+  expect(say(finding('not-published', { channel: 'ivr', path: '/content/3', detail: said.en }, { said }))).toBe(
+    'не опубликовано: Телефон, место /content/3: Таблица слишком широка',
+  )
 })
 
 test.each([

@@ -8,7 +8,10 @@ export interface Words {
 }
 
 /** What a refusal means and what to do next: by its own word, by what is wrong in a field, or by its status. */
-export function sayProblem(t: Words, { reason, status, code, errors = [], arguments: values }: Pick<Problem, 'reason' | 'status' | 'code' | 'errors' | 'arguments'>): string {
+export function sayProblem(
+  t: Words,
+  { reason, status, code, errors = [], arguments: values }: Pick<Problem, 'reason' | 'status' | 'code' | 'errors' | 'arguments'>,
+): string {
   if (reason !== undefined && t.has(`refusals.${reason}`)) return t(`refusals.${reason}`, values)
   if (code === 'offline') return t('problem.offline')
   const byStatus = saidByStatus[status]
@@ -30,5 +33,6 @@ const saidByStatus: Record<number, string> = {
 
 /** A fault in a field; one whose word is not known here only as being wrong. */
 export function sayFault(t: Words, { reason, arguments: values }: Pick<FieldError, 'reason' | 'arguments'>): string {
-  return t.has(`faults.${reason}`) ? t(`faults.${reason}`, values) : t('faults.wrong-form')
+  const key = ['faults', 'refusals'].map(space => `${space}.${reason}`).find(one => t.has(one))
+  return key === undefined ? t('faults.wrong-form') : t(key, values)
 }

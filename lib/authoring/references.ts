@@ -7,6 +7,7 @@ import { redirect } from '#db/schema/releases.ts'
 import type { Transaction } from '#db/write.ts'
 import { collectInlineReferences, collectReferences, type References } from '#lib/document/references.ts'
 import type { Document } from '#lib/document/types.ts'
+import { type Finding, finding } from '../findings.ts'
 import type { TranslationContent } from './content.ts'
 
 type Orm = BetterSQLite3Database
@@ -72,10 +73,10 @@ export async function writeSnippetReferences(tx: Transaction, key: string, refer
 }
 
 /** A draft may name what does not exist yet; a release may not. One warning per place. */
-export function missingReferences(orm: Orm, references: DraftReference[]): Warning[] {
+export function missingReferences(orm: Orm, references: DraftReference[]): (Warning & Finding)[] {
   return references
     .filter(({ kind, key }) => !isKnown(orm, kind, key))
-    .map(({ kind, key, path }) => ({ path, reason: `missing-${kind}`, message: `there is no ${kind} "${key}"` }))
+    .map(({ kind, key, path }) => ({ path, ...finding(`missing-${kind}`, { value: key }) }))
 }
 
 function isKnown(orm: Orm, kind: ReferenceKind, key: string): boolean {

@@ -7,6 +7,7 @@ import { recordAudit } from '#lib/access/record-audit.ts'
 import { now } from '../clock.ts'
 import { IstokError, isIstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import { keptRefusal } from '../kept-refusal.ts'
 import { newId } from '../new-id.ts'
 import { sortFiles } from './import-file.ts'
 import { importLimits, tooManyBytes, tooManyFiles } from './import-limits.ts'
@@ -55,7 +56,9 @@ async function finish(istok: Istok, actor: Actor, id: string, input: ImportInput
     await keep(istok, id, 'done', report)
   } catch (error) {
     if (!isIstokError(error)) istok.log.error({ err: error, import: id }, 'an import failed')
-    report.problem = isIstokError(error) ? error.message : 'The import failed; the log says why'
+    const refusal = isIstokError(error) ? error : new IstokError('internal', 'The import failed; the log says why', { reason: 'our-fault' })
+    report.problem = refusal.message
+    report.refusal = keptRefusal(refusal)
     await keep(istok, id, 'failed', report)
   }
   return report

@@ -9,9 +9,11 @@ import { changeCategory, findCategory, insertCategory } from '#lib/authoring/wri
 import { writeFact } from '#lib/authoring/write-fact.ts'
 import { factInputSchema } from '#lib/document/fact-schema.ts'
 import { slugSchema } from '#lib/document/slug-schema.ts'
+import { detailOf, type Finding, finding } from '../findings.ts'
 import { type ImportFile, textOf } from './file-content.ts'
 import { count, type ImportReport, warn } from './import-report.ts'
 import { isolate } from './isolate.ts'
+import { faultsOfIssues, refusedEntry } from './refused-entry.ts'
 
 const byLocale = z.record(z.string(), z.string())
 const categorySchema = z.strictObject({
@@ -104,7 +106,7 @@ async function importList<T>(
     for (const entry of order(readEntries(file, list, report))) {
       const problem = await isolate(tx, async () => count(report.others[list.kind], await list.write(tx, actor, entry)))
       if (problem === null) taken.push(entry)
-      else fail(report, list.kind, file, `${list.nameOf(entry)}: ${problem}`)
+      else fail(report, list.kind, file, refusedEntry(list.nameOf(entry), problem.faults ?? []))
       await tx.pause()
     }
   }
@@ -116,8 +118,8 @@ function readEntries<T>(file: ImportFile, { kind, schema }: ListImport<T>, repor
   return entries.flatMap((entry, index) => {
     const parsed = schema.safeParse(withTextValues(entry))
     if (parsed.success) return [parsed.data]
-    const faults = parsed.error.issues.slice(0, 3).map(({ path, message }) => `${path.join('.')}: ${message}`)
-    fail(report, kind, file, `entry ${index + 1}: ${faults.join('; ')}`)
+    const faults = faultsOfIssues(parsed.error.issues.slice(0, 3))
+    fail(report, kind, file, finding('list-entry', { number: index + 1, detail: detailOf(faults) }, { faults }))
     return []
   })
 }
@@ -132,14 +134,14 @@ function readYaml(file: ImportFile, report: ImportReport): unknown[] {
       prettyErrors: true,
     })
     if (Array.isArray(value)) return value
-    if (value !== null && value !== undefined) warn(report, { file: file.path, level: 'error', message: 'is not a list' })
+    if (value !== null && value !== undefined) warn(report, { file: file.path, level: 'error', ...finding('not-a-list') })
   } catch (error) {
     const line = error instanceof YAMLError ? error.linePos?.[0].line : undefined
     warn(report, {
       file: file.path,
       ...(line !== undefined && { line }),
       level: 'error',
-      message: error instanceof Error ? error.message : 'is not YAML',
+      ...finding('yaml-invalid', { detail: error instanceof Error ? error.message : '' }),
     })
   }
   return []
@@ -170,7 +172,7 @@ function parentsFirst(entries: z.infer<typeof categorySchema>[]): z.infer<typeof
   return ordered
 }
 
-function fail(report: ImportReport, kind: ListImport<unknown>['kind'], file: ImportFile, message: string): void {
+function fail(report: ImportReport, kind: ListImport<unknown>['kind'], file: ImportFile, found: Finding): void {
   count(report.others[kind], 'failed')
-  warn(report, { file: file.path, level: 'error', message })
+  warn(report, { file: file.path, level: 'error', ...found })
 }

@@ -2,9 +2,11 @@ import type { Actor } from '#lib/access/actor.ts'
 import { findMedia } from '#lib/authoring/read-media.ts'
 import { checkMedia, storeMedia } from '#lib/authoring/store-media.ts'
 import { isIstokError } from '../errors.ts'
+import { refused } from '../findings.ts'
 import type { Istok } from '../istok.ts'
 import { bytesOf, type ImportFile } from './file-content.ts'
 import { count, type ImportReport, warn } from './import-report.ts'
+import { faultsOf } from './isolate.ts'
 
 /** Takes the pictures of an import into the store; a dry run only checks them. Returns the id of each by its path. */
 export async function importMedia(
@@ -27,7 +29,7 @@ export async function importMedia(
     } catch (error) {
       if (!isIstokError(error) || error.code === 'internal') throw error
       count(counts, 'failed')
-      warn(report, { file: file.path, level: 'error', message: error.message })
+      warn(report, { file: file.path, level: 'error', ...refused(faultsOf(error)) })
     }
   }
   return ids

@@ -1,21 +1,17 @@
+import type { Finding } from '../findings.ts'
+import type { KeptRefusal } from '../kept-refusal.ts'
 import { importLimits } from './import-limits.ts'
-import { reasonOf, type WarningReason } from './warning-reasons.ts'
 
-/** A warning as it is found; `warn` gives it its word. */
-export interface ImportWarning {
+/** Something that an import found, and where. */
+export interface ImportWarning extends Finding {
   /** Path as imported; empty: the import as a whole. */
   file: string
   /** 1-based. */
   line?: number
   /** `error`: this file, or this entry of it, was left out. */
   level: 'warning' | 'error'
-  message: string
-}
-
-/** A warning of a report: with a word for what was found and what belongs to it, so that an interface can say it in its own language. */
-export interface ReportedWarning extends ImportWarning {
-  reason?: WarningReason
-  arguments?: Record<string, string>
+  /** The kind of the channel in whose variation it stands. */
+  variation?: string
 }
 
 export interface Counts {
@@ -52,7 +48,7 @@ export interface ImportReport extends Counts {
   total: number
   done: number
   others: Record<'categories' | 'tags' | 'synonyms' | 'facts' | 'snippets' | 'media', Counts>
-  warnings: ReportedWarning[]
+  warnings: ImportWarning[]
   duplicates: ImportDuplicate[]
   contradictions: ImportContradiction[]
   /** Warnings that did not fit into the report. */
@@ -61,8 +57,10 @@ export interface ImportReport extends Counts {
   release: number | null
   /** Articles in the release. */
   published: number
-  /** Why the import as a whole stopped. */
+  /** Why the import as a whole stopped, in English. */
   problem: string | null
+  /** The same with machine words. */
+  refusal: KeptRefusal | null
 }
 
 export function newReport(): ImportReport {
@@ -79,6 +77,7 @@ export function newReport(): ImportReport {
     release: null,
     published: 0,
     problem: null,
+    refusal: null,
   }
 }
 
@@ -88,7 +87,7 @@ const row = /^(.+\.[a-z]{3,4}):(\d+)$/i
 export function warn(report: ImportReport, warning: ImportWarning): void {
   const [, file, line] = row.exec(warning.file) ?? []
   const placed = file === undefined ? warning : { ...warning, file, line: Number(line) }
-  if (report.warnings.length < importLimits.warnings) report.warnings.push({ ...placed, ...reasonOf(warning.message) })
+  if (report.warnings.length < importLimits.warnings) report.warnings.push(placed)
   else report.omitted += 1
 }
 

@@ -5,6 +5,7 @@ import type { Document } from '#lib/document/types.ts'
 import { readFrontMatter } from '#lib/markdown/front-matter.ts'
 import { MarkdownError } from '#lib/markdown/markdown-error.ts'
 import { parseMarkdown } from '#lib/markdown/parse-markdown.ts'
+import { finding } from '../findings.ts'
 import { type ImportFile, textOf } from './file-content.ts'
 import { count, type ImportReport, warn } from './import-report.ts'
 import { isolate } from './isolate.ts'
@@ -26,20 +27,20 @@ export function readSnippets(files: readonly ImportFile[], targets: LinkTargets,
     const [, key, locale] = /^snippets\/([^/]+)\.([A-Za-z-]+)\.(?:md|markdown)$/i.exec(file.path) ?? []
     if (key === undefined || locale === undefined) {
       count(report.others.snippets, 'failed')
-      warn(report, { file: file.path, level: 'error', message: 'is not named {key}.{locale}.md' })
+      warn(report, { file: file.path, level: 'error', ...finding('snippet-name') })
       return []
     }
     try {
       const { data, body, bodyLine, warnings } = readFrontMatter(textOf(file))
       const parsed = parseMarkdown(body, targets.callbacksFor(file.path))
-      for (const { line, message } of warnings) warn(report, { file: file.path, line, level: 'warning', message })
-      for (const { line, message } of parsed.warnings)
-        warn(report, { file: file.path, line: line + bodyLine - 1, level: 'warning', message })
+      for (const { kind: _, ...found } of warnings) warn(report, { file: file.path, level: 'warning', ...found })
+      for (const { kind: _, line, ...found } of parsed.warnings)
+        warn(report, { file: file.path, line: line + bodyLine - 1, level: 'warning', ...found })
       return [{ path: file.path, key, locale, title: data.title ?? null, document: parsed.document }]
     } catch (error) {
       if (!(error instanceof MarkdownError)) throw error
       count(report.others.snippets, 'failed')
-      warn(report, { file: file.path, ...(error.line !== null && { line: error.line }), level: 'error', message: error.message })
+      warn(report, { file: file.path, ...(error.line !== null && { line: error.line }), level: 'error', ...error.finding })
       return []
     }
   })
@@ -62,7 +63,7 @@ export async function writeSnippets(tx: Transaction, actor: Actor, read: readonl
     if (problem === null) keys.push(key)
     else {
       count(report.others.snippets, 'failed')
-      for (const { path } of files) warn(report, { file: path, level: 'error', message: problem })
+      for (const { path } of files) warn(report, { file: path, level: 'error', ...problem })
     }
     await tx.pause()
   }

@@ -141,7 +141,7 @@ test('a bad file is reported with its line and left out, the others go on', asyn
   ])
   expect(report.warnings).toContainEqual({
     ...{ file: 'notes.txt', level: 'warning', message: 'is not read' },
-    ...{ reason: 'not-read', arguments: {} },
+    ...{ reason: 'not-read' },
   })
   expect(await slugs(istok)).toEqual(['good'])
 })

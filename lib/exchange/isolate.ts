@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/write.ts'
-import { isIstokError } from '../errors.ts'
+import { type FieldError, type IstokError, isIstokError } from '../errors.ts'
+import { type Finding, refused } from '../findings.ts'
 
 /**
- * Does one entry of an import within the transaction of many: what it wrote is undone when it is refused, the others stay. Returns the refusal as one line, null when
+ * Does one entry of an import within the transaction of many: what it wrote is undone when it is refused, the others stay. Returns the refusal, null when
  * it went well. Throws what is not a refusal.
  */
-export async function isolate(tx: Transaction, work: () => Promise<void>): Promise<string | null> {
+export async function isolate(tx: Transaction, work: () => Promise<void>): Promise<Finding | null> {
   tx.orm.run(sql`SAVEPOINT entry`)
   try {
     await work()
@@ -17,7 +18,13 @@ export async function isolate(tx: Transaction, work: () => Promise<void>): Promi
     if (!isIstokError(error) || error.code === 'internal') throw error
     tx.orm.run(sql`ROLLBACK TO entry`)
     tx.orm.run(sql`RELEASE entry`)
-    const places = error.details.errors?.map(({ pointer, message }) => `${pointer} ${message}`) ?? []
-    return places.length > 0 ? places.slice(0, 5).join('; ') : error.message
+    return refused(faultsOf(error))
   }
+}
+
+/** The faults of a refusal; one that names no place is a fault of the whole. */
+export function faultsOf({ code, message, details }: IstokError): FieldError[] {
+  if (details.errors && details.errors.length > 0) return details.errors
+  const reason = details.reason ?? (code === 'forbidden' ? 'not-permitted' : 'wrong-form')
+  return [{ pointer: '', message, reason, ...(details.arguments && { arguments: details.arguments }) }]
 }

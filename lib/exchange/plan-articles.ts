@@ -5,6 +5,7 @@ import type { ArticleFields } from '#lib/authoring/article-fields.ts'
 import { isTakenSlug } from '#lib/authoring/write-article.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
 import { slugSchema } from '#lib/document/slug-schema.ts'
+import { finding } from '../findings.ts'
 import type { Istok } from '../istok.ts'
 import { count, type ImportReport, warn } from './import-report.ts'
 import type { ReadArticle } from './read-articles.ts'
@@ -49,7 +50,7 @@ export function planArticles(istok: Istok, read: readonly ReadArticle[], report:
       const slug = settleSlug(first.file.slug, before?.slug, isFree)
       taken.set(slug, sourceId)
       if (slug !== first.file.slug) {
-        warn(report, { file: first.path, level: 'warning', message: `the slug "${first.file.slug}" is taken: "${slug}" is used` })
+        warn(report, { file: first.path, level: 'warning', ...finding('slug-taken', { value: first.file.slug, used: slug }) })
       }
       const { fields, names } = mergeFields(translations, titled, report)
       return [{ id: before?.id ?? null, slug, sourceId, isDraft, fields: { ...fields, sourceId, slug }, names, translations }]
@@ -93,7 +94,7 @@ function uniqueByLocale(files: ReadArticle[], report: ImportReport): ReadArticle
     const first = files.findIndex(other => other.file.locale === file.file.locale)
     if (first === index) return true
     count(report, 'failed')
-    warn(report, { file: file.path, level: 'error', message: `is the same article in the same language as ${files[first]?.path}` })
+    warn(report, { file: file.path, level: 'error', ...finding('same-article', { value: files[first]?.path ?? '' }) })
     return false
   })
 }
@@ -133,9 +134,8 @@ function mergeFields(translations: ReadArticle[], titled: Titled, report: Import
   const tags = tagsOf(files.find(file => file.tags.length > 0)?.tags ?? [], titled.tags)
   for (const { path, file } of translations.slice(1)) {
     if (file.category !== null && file.category !== chosen)
-      warn(report, { file: path, level: 'warning', message: `the category of ${first.path} is used` })
-    if (file.audience !== first.file.audience)
-      warn(report, { file: path, level: 'warning', message: 'the article is internal in every language' })
+      warn(report, { file: path, level: 'warning', ...finding('category-used', { value: first.path }) })
+    if (file.audience !== first.file.audience) warn(report, { file: path, level: 'warning', ...finding('internal-everywhere') })
   }
   const fields: ArticleFields = {
     category: chosen === null ? null : slugOf(chosen, titled.categories),

@@ -5,6 +5,7 @@ import type { Actor } from '#lib/access/actor.ts'
 import { factStatus, snippetStatus } from '#lib/authoring/key-status.ts'
 import { translationStatus } from '#lib/authoring/status.ts'
 import { isIstokError } from '../errors.ts'
+import { finding } from '../findings.ts'
 import type { Istok } from '../istok.ts'
 import { type ImportReport, warn } from './import-report.ts'
 
@@ -62,10 +63,10 @@ function reportLosses({ paths }: Imported, losses: BlockingLoss[], report: Impor
   for (const { articleId, locale, channel, path, message } of losses) {
     const files = paths.get(articleId) ?? []
     const file = files.find(name => name.includes(`${locale}/`)) ?? files[0] ?? ''
-    const text = `not published: ${channel} ${path}: ${message.en}`
-    if (told.has(file + text)) continue
-    told.add(file + text)
-    warn(report, { file, level: 'error', message: text })
+    const found = finding('not-published', { channel, path, detail: message.en }, { said: message })
+    if (told.has(file + found.message)) continue
+    told.add(file + found.message)
+    warn(report, { file, level: 'error', ...found })
   }
 }
 

@@ -1,6 +1,7 @@
 import { contentLimits } from '#lib/authoring/content.ts'
 import { type ArticleFile, parseArticleFile } from '#lib/markdown/article-file.ts'
 import { MarkdownError } from '#lib/markdown/markdown-error.ts'
+import { type Finding, finding } from '../findings.ts'
 import type { Istok } from '../istok.ts'
 import type { ConvertedArticle } from './convert/convert-task.ts'
 import { type ImportFile, textOf } from './file-content.ts'
@@ -49,16 +50,16 @@ function readArticle(istok: Istok, file: ImportFile, targets: LinkTargets, repor
   try {
     const defaultLocale = istok.env.locales[0] ?? 'ru'
     const { warnings, ...article } = parseArticleFile(file.path, textOf(file), { ...targets.callbacksFor(file.path), defaultLocale })
-    for (const { line, message } of warnings) warn(report, { file: file.path, line, level: 'warning', message })
+    for (const { kind: _, ...found } of warnings) warn(report, { file: file.path, level: 'warning', ...found })
     const unknown = Object.keys(article.metadata)
     if (unknown.length > 0) {
-      warn(report, { file: file.path, line: 1, level: 'warning', message: `kept as metadata: ${unknown.join(', ').slice(0, 500)}` })
+      warn(report, { file: file.path, line: 1, level: 'warning', ...finding('kept-metadata', { names: unknown.join(', ').slice(0, 500) }) })
     }
-    return fitted(article, message => warn(report, { file: file.path, line: 1, level: 'warning', message }))
+    return fitted(article, found => warn(report, { file: file.path, line: 1, level: 'warning', ...found }))
   } catch (error) {
     if (!(error instanceof MarkdownError)) throw error
     count(report, 'failed')
-    warn(report, { file: file.path, ...(error.line !== null && { line: error.line }), level: 'error', message: error.message })
+    warn(report, { file: file.path, ...(error.line !== null && { line: error.line }), level: 'error', ...error.finding })
     return null
   }
 }
@@ -68,16 +69,15 @@ export function asRead(articles: readonly ConvertedArticle[], report: ImportRepo
   return articles.map(({ file, ...article }) => ({
     ...article,
     sourceId: file.sourceId ?? sourceOfPath(article.path),
-    file: fitted(file, message => warn(report, { file: article.path, level: 'warning', message })),
+    file: fitted(file, found => warn(report, { file: article.path, level: 'warning', ...found })),
   }))
 }
 
 /** Other systems allow longer titles and more questions than an answer has here. */
-function fitted(file: ArticleFile, tell: (message: string) => void): ArticleFile {
+function fitted(file: ArticleFile, tell: (found: Finding) => void): ArticleFile {
   const questions = file.questions.filter(question => question.length <= contentLimits.question).slice(0, contentLimits.questions)
-  if (questions.length < file.questions.length)
-    tell(`${file.questions.length - questions.length} questions were left out: too long or too many`)
+  if (questions.length < file.questions.length) tell(finding('questions-left-out', { count: file.questions.length - questions.length }))
   if (file.title.length <= contentLimits.title) return { ...file, questions }
-  tell(`the title was cut to ${contentLimits.title} characters`)
+  tell(finding('title-cut', { maximum: contentLimits.title }))
   return { ...file, questions, title: `${file.title.slice(0, contentLimits.title - 1).replace(/[\uD800-\uDBFF]$/, '')}…` }
 }

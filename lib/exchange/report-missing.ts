@@ -16,7 +16,7 @@ export function reportMissing(
     ...snippets.map(({ path, locale, document }) => ({ path, references: referencesOfDocuments({ [locale]: document }) })),
   ]
   for (const { path, references } of named) {
-    const messages = new Set(missingReferences(orm, references).map(({ message }) => message))
-    for (const message of messages) warn(report, { file: path, level: 'warning', message })
+    const missing = new Map(missingReferences(orm, references).map(({ path: _, line: __, ...found }) => [found.message, found]))
+    for (const found of missing.values()) warn(report, { file: path, level: 'warning', ...found })
   }
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { expectRelease } from '#lib/release/make-release.ts'
+import { finding } from '../findings.ts'
 import type { Istok } from '../istok.ts'
 import { convertFiles } from './convert/convert-files.ts'
 import type { ImportFormat } from './convert/sort-format.ts'
@@ -50,9 +51,8 @@ export async function runImport(istok: Istok, actor: Actor, input: ImportInput):
   const report = newReport()
   const files = sortFiles(input.files, input.format)
   for (const { path } of input.files)
-    if (path.split(/[\\/]/).includes('..'))
-      warn(report, { file: path, level: 'warning', message: 'names a place outside of the import: it was read as if it stood inside' })
-  for (const { path } of files.others) if (path !== 'manifest.json') warn(report, { file: path, level: 'warning', message: 'is not read' })
+    if (path.split(/[\\/]/).includes('..')) warn(report, { file: path, level: 'warning', ...finding('outside') })
+  for (const { path } of files.others) if (path !== 'manifest.json') warn(report, { file: path, level: 'warning', ...finding('not-read') })
   const media = await importMedia(istok, actor, files.media, input.dryRun ?? false, report)
   const articleFiles = [...files.articles, ...files.drafts]
   report.total = articleFiles.length

@@ -8,6 +8,7 @@ import { keepFirstMatch } from '#lib/authoring/side-by-side.ts'
 import { type ArticleRow, changeArticle, insertArticle, readArticleRow } from '#lib/authoring/write-article.ts'
 import { findCategory, insertCategory } from '#lib/authoring/write-category.ts'
 import { writeTranslation } from '#lib/authoring/write-translation.ts'
+import { finding, refused } from '../findings.ts'
 import { count, type ImportReport, type ImportWarning, warn } from './import-report.ts'
 import { isolate } from './isolate.ts'
 import type { PlannedArticle } from './plan-articles.ts'
@@ -43,7 +44,7 @@ export async function writeArticles(
     } else {
       for (const { path } of planned.translations) {
         count(report, 'failed')
-        warn(report, { file: path, level: 'error', message: problem ?? '' })
+        warn(report, { file: path, level: 'error', ...(problem ?? refused([])) })
       }
     }
     report.done += planned.translations.length
@@ -87,8 +88,7 @@ async function keepAddresses(tx: Transaction, articleId: string, { translations 
 function keptFields(before: ArticleRow, { fields, slug, translations }: PlannedArticle, written: Written): ArticleFields {
   const kept = before.audience === 'internal' && fields.audience === 'public'
   const [first] = translations
-  if (kept && first)
-    written.warnings.push({ file: first.path, level: 'warning', message: 'the article stays internal, as it was made here' })
+  if (kept && first) written.warnings.push({ file: first.path, level: 'warning', ...finding('stays-internal') })
   return {
     slug,
     category: fields.category ?? undefined,
@@ -108,7 +108,7 @@ async function keepNames(tx: Transaction, actor: Actor, { fields, names, transla
   if (fields.category != null && names.category !== null && !(await findCategory(tx.orm, fields.category))) {
     await insertCategory(tx, actor, { slug: fields.category, title: { [locale]: names.category } })
     written.newCategory = true
-    written.warnings.push({ file: first.path, level: 'warning', message: `the category "${fields.category}" did not exist and was made` })
+    written.warnings.push({ file: first.path, level: 'warning', ...finding('category-made', { value: fields.category }) })
   }
   for (const [slug, title] of names.tags) {
     const known = await tx.orm.select().from(tag).where(eq(tag.slug, slug)).get()

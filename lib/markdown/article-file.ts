@@ -2,6 +2,7 @@ import { localeSchema } from '#lib/document/locale.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
 import { slugSchema } from '#lib/document/slug-schema.ts'
 import type { Audience, Document, Inline } from '#lib/document/types.ts'
+import { finding } from '../findings.ts'
 import { deriveShortAnswer } from './derive-short-answer.ts'
 import { type FrontMatter, readFrontMatter, writeFrontMatter } from './front-matter.ts'
 import { MarkdownError } from './markdown-error.ts'
@@ -59,7 +60,7 @@ export function parseArticleFile(
   for (const [kind, markdown] of Object.entries(data.variations ?? {})) {
     const variation = parseMarkdown(markdown, callbacks)
     variations[kind] = variation.document
-    for (const warning of variation.warnings) warnings.push({ ...warning, line: 1, message: `variations.${kind}: ${warning.message}` })
+    for (const warning of variation.warnings) warnings.push({ ...warning, line: 1, variation: kind })
   }
   return {
     title,
@@ -106,12 +107,12 @@ export function serializeArticleFile(article: ArticleFile): string {
 
 function readShortAnswer(data: FrontMatter, document: Document, warnings: MarkdownWarning[]): Inline[] {
   if (data.shortAnswer !== undefined) return parseInlineMarkdown(data.shortAnswer, warnings)
-  warnings.push({ line: 1, kind: 'derived', message: 'the short answer was taken from the first paragraph' })
+  warnings.push({ line: 1, kind: 'derived', ...finding('short-answer-derived') })
   return deriveShortAnswer(document)
 }
 
 function titleFromName(name: string, warnings: MarkdownWarning[]): string {
-  warnings.push({ line: 1, kind: 'derived', message: 'the title was taken from the name of the file' })
+  warnings.push({ line: 1, kind: 'derived', ...finding('title-derived') })
   return name.replace(/[-_]+/g, ' ').trim() || 'Untitled'
 }
 
@@ -134,6 +135,6 @@ function shiftLines<Result>(lines: number, read: () => Result): Result {
     return read()
   } catch (error) {
     if (!(error instanceof MarkdownError) || error.line === null) throw error
-    throw new MarkdownError(error.code, error.message.replace(/^line \d+: /, ''), error.line + lines)
+    throw new MarkdownError(error.code, error.finding, error.line + lines)
   }
 }

@@ -1,7 +1,9 @@
 import { parseDocument as parseYaml, stringify } from 'yaml'
 import { z } from 'zod'
+import { issueReason } from '#lib/document/issue-reason.ts'
 import { localeSchema } from '#lib/document/locale.ts'
 import { slugSchema } from '#lib/document/slug-schema.ts'
+import { finding } from '../findings.ts'
 import { MarkdownError } from './markdown-error.ts'
 import type { MarkdownWarning } from './tree-context.ts'
 
@@ -66,13 +68,15 @@ export function readFrontMatter(text: string): ReadFrontMatter {
     if (parsed === undefined) metadata[key] = value
     else if (parsed.success) data[key] = parsed.data
     else {
-      const problem = `${key}: ${parsed.error.issues[0]?.message}`
-      if (key === 'channels') throw new MarkdownError('invalid', problem, 1)
+      const [issue] = parsed.error.issues
+      const fault = { pointer: `/${key}`, message: issue?.message ?? '', ...(issue ? issueReason(issue) : { reason: 'wrong-form' }) }
+      const detail = { detail: `${key}: ${fault.message}` }
+      if (key === 'channels') throw new MarkdownError('invalid', finding('front-matter-value', detail, { faults: [fault] }), 1)
       const isKept = key === 'audience' && soundsInternal.test(String(value))
       if (isKept) data.audience = 'internal'
       metadata[`original.${key}`] = value
-      const effect = isKept ? 'the article is internal' : 'the value was kept as metadata'
-      warnings.push({ line: 1, kind: 'front-matter', message: `${problem}; ${effect}` })
+      const effect = isKept ? 'front-matter-internal' : 'front-matter-kept'
+      warnings.push({ line: 1, kind: 'front-matter', ...finding(effect, detail, { faults: [fault] }) })
     }
   }
   return { data, metadata, body: source.slice(match[0].length), bodyLine: match[0].split('\n').length, warnings }
@@ -88,21 +92,24 @@ export function writeFrontMatter(data: FrontMatter, metadata: Record<string, unk
 }
 
 function readYaml(source: string): Record<string, unknown> {
-  if (source.length > limits.length) throw new MarkdownError('too_large', `front matter is longer than ${limits.length} characters`)
+  if (source.length > limits.length) throw new MarkdownError('too_large', finding('front-matter-long', { maximum: limits.length }))
   let value: unknown
   try {
     const document = parseYaml(source, { schema: 'core', version: '1.2', merge: false, prettyErrors: false, logLevel: 'silent' })
     const [error] = document.errors
     if (error !== undefined)
-      throw new MarkdownError('invalid', `front matter: ${error.message}`, 1 + source.slice(0, error.pos[0]).split('\n').length)
+      throw new MarkdownError(
+        'invalid',
+        finding('front-matter', { detail: error.message }),
+        1 + source.slice(0, error.pos[0]).split('\n').length,
+      )
     value = document.toJS({ maxAliasCount: limits.aliases })
   } catch (error) {
     if (error instanceof MarkdownError) throw error
     // Too many aliases, or nesting beyond the stack.
-    throw new MarkdownError('invalid', `front matter: ${error instanceof Error ? error.message : 'not readable'}`)
+    throw new MarkdownError('invalid', finding('front-matter', { detail: error instanceof Error ? error.message : 'not readable' }))
   }
   if (value === null || value === undefined) return {}
-  if (typeof value !== 'object' || Array.isArray(value))
-    throw new MarkdownError('invalid', 'front matter has to be a list of keys and values')
+  if (typeof value !== 'object' || Array.isArray(value)) throw new MarkdownError('invalid', finding('front-matter-form'))
   return value as Record<string, unknown>
 }

@@ -1,4 +1,5 @@
 import { documentLimits } from '#lib/document/limits.ts'
+import { type Finding, finding } from '../findings.ts'
 import { MarkdownError } from './markdown-error.ts'
 
 /**
@@ -28,13 +29,13 @@ interface Counts {
 /** Throws MarkdownError too_large for texts that would keep the parser busy. One pass in linear time. */
 export function guardMarkdown(text: string): void {
   if (text.length > markdownLimits.length)
-    throw new MarkdownError('too_large', `Markdown is longer than ${markdownLimits.length} characters`)
+    throw new MarkdownError('too_large', finding('markdown-long', { maximum: markdownLimits.length }))
   const counts: Counts = { line: 0, delimiters: 0, delimiterSquares: 0, nestingSquares: 0, fences: [] }
   for (let start = 0; start <= text.length; ) {
     const found = text.indexOf('\n', start)
     const end = found === -1 ? text.length : found
     counts.line++
-    if (counts.line > markdownLimits.lines) refuse(`more than ${markdownLimits.lines} lines`, counts)
+    if (counts.line > markdownLimits.lines) refuse(finding('markdown-lines', { maximum: markdownLimits.lines }), counts)
     checkMarkers(text, start, end, counts)
     trackFences(text, start, end, counts)
     countDelimiters(text, start, end, counts)
@@ -42,8 +43,8 @@ export function guardMarkdown(text: string): void {
   }
 }
 
-function refuse(message: string, counts: Counts): never {
-  throw new MarkdownError('too_large', message, counts.line)
+function refuse(found: Finding, counts: Counts): never {
+  throw new MarkdownError('too_large', found, counts.line)
 }
 
 /** A line such as `> > - 1. >` opens one container per marker; indentation before a marker may mean that as many are open. */
@@ -62,11 +63,11 @@ function checkMarkers(text: string, start: number, end: number, counts: Counts):
       else break
     } else if (character < '0' || character > '9') break
   }
-  if (indent > 1000) refuse('indented too deep', counts)
+  if (indent > 1000) refuse(finding('markdown-indent'), counts)
   if (markers === 0 || isRule(text, start, end, markers)) return
-  if (markers > documentLimits.depth) refuse('nested too deep', counts)
+  if (markers > documentLimits.depth) refuse(finding('markdown-deep'), counts)
   counts.nestingSquares += Math.max(markers, indent / 2) ** 2
-  if (counts.nestingSquares > markdownLimits.nestingSquares) refuse('too much nesting', counts)
+  if (counts.nestingSquares > markdownLimits.nestingSquares) refuse(finding('markdown-nesting'), counts)
 }
 
 /** `- - - - -` is a horizontal rule. */
@@ -83,7 +84,7 @@ function trackFences(text: string, start: number, end: number, counts: Counts): 
   const size = match[1]?.length ?? 0
   if (match[2] !== '' && match[2] !== ' ') {
     counts.fences.push(size)
-    if (counts.fences.length > documentLimits.depth) refuse('nested too deep', counts)
+    if (counts.fences.length > documentLimits.depth) refuse(finding('markdown-deep'), counts)
     return
   }
   const closed = counts.fences.findIndex(outer => outer <= size)
@@ -99,10 +100,9 @@ function countDelimiters(text: string, start: number, end: number, counts: Count
     if (code !== 32 && code !== 9 && code !== 13) blank = false
     if (delimiterCodes.has(code)) counts.delimiters++
   }
-  if (counts.delimiters > markdownLimits.delimiters)
-    refuse(`more than ${markdownLimits.delimiters} markup characters in one paragraph`, counts)
+  if (counts.delimiters > markdownLimits.delimiters) refuse(finding('markdown-marks', { maximum: markdownLimits.delimiters }), counts)
   if (!blank) return
   counts.delimiterSquares += counts.delimiters ** 2
   counts.delimiters = 0
-  if (counts.delimiterSquares > markdownLimits.delimiterSquares) refuse('too many markup characters', counts)
+  if (counts.delimiterSquares > markdownLimits.delimiterSquares) refuse(finding('markdown-all-marks'), counts)
 }

@@ -1,4 +1,5 @@
 import type { Mark } from '#lib/document/types.ts'
+import { finding } from '../findings.ts'
 import { type HtmlToken, htmlTokens } from './html-tokens.ts'
 import { type Piece, type TreeContext, type TreeNode, warn, withMark } from './tree-context.ts'
 import { imagePiece, linkMark } from './tree-links.ts'
@@ -69,11 +70,11 @@ function tokenPieces(token: HtmlToken, node: TreeNode, state: HtmlState, marks: 
   if (token.type === 'text') return [textPiece(token.text.replace(/\s*\n\s*/g, ' '), marksInside(state, marks))]
   if (droppedTags.has(token.name)) {
     if (token.type === 'open' && token.name !== 'embed' && !token.source.endsWith('/>')) state.dropping = token.name
-    warn(context, node, 'html', `<${token.name}> was left out`)
+    warn(context, node, 'html', finding('html-left-out', { value: token.name }))
     return []
   }
   if (blockTags.has(token.name)) {
-    if (token.type === 'open') warn(context, node, 'html', `<${token.name}> became plain paragraphs`)
+    if (token.type === 'open') warn(context, node, 'html', finding('html-paragraphs', { value: token.name }))
     return [{ type: 'split' }]
   }
   if (token.name === 'br') return [{ type: 'hardBreak' }]
@@ -89,7 +90,7 @@ function tokenPieces(token: HtmlToken, node: TreeNode, state: HtmlState, marks: 
     const href = token.attributes.href
     state.open.push({ name: 'a', mark: href === undefined ? null : linkMark(href, node, context) })
   } else if (mark !== null) state.open.push({ name: token.name, mark })
-  else if (token.name !== 'wbr') warn(context, node, 'html', `<${token.name}> has no meaning here, its text was kept`)
+  else if (token.name !== 'wbr') warn(context, node, 'html', finding('html-meaningless', { value: token.name }))
   return []
 }
 

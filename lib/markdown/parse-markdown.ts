@@ -5,6 +5,7 @@ import { parseDocument } from '#lib/document/parse-document.ts'
 import { plainInlineText } from '#lib/document/plain-text.ts'
 import type { Block, Document, Heading, Inline } from '#lib/document/types.ts'
 import { walkDocument } from '#lib/document/walk.ts'
+import { finding, refused } from '../findings.ts'
 import { guardMarkdown } from './guard-markdown.ts'
 import { MarkdownError } from './markdown-error.ts'
 import { markdownTree } from './markdown-tree.ts'
@@ -55,8 +56,7 @@ function finishDocument(content: Block[], context: TreeContext): ParsedMarkdown 
   normaliseHeadings(content, context)
   const parsed = parseDocument({ type: 'doc', content })
   if (!parsed.ok) {
-    const [error] = parsed.errors
-    throw new MarkdownError('invalid', `${error?.message} (at ${error?.pointer})`)
+    throw new MarkdownError('invalid', refused(parsed.errors.slice(0, 1)))
   }
   return { document: parsed.document, warnings: context.warnings.sort((left, right) => left.line - right.line) }
 }
@@ -97,7 +97,7 @@ function readTree(text: string, callbacks: MarkdownCallbacks) {
   }
   const pending: { node: TreeNode & { children?: TreeNode[] }; depth: number }[] = [{ node: root, depth: 0 }]
   for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
-    if (entry.depth > treeDepth) throw new MarkdownError('too_large', 'nested too deep', entry.node.position?.start.line ?? null)
+    if (entry.depth > treeDepth) throw new MarkdownError('too_large', finding('markdown-deep'), entry.node.position?.start.line ?? null)
     if (entry.node.type === 'definition') {
       const definition = entry.node as unknown as Definition
       if (!context.definitions.has(definition.identifier)) context.definitions.set(definition.identifier, definition)
@@ -122,8 +122,8 @@ function normaliseHeadings(content: Block[], context: TreeContext): void {
   const foreign = headings.filter(({ attrs }) => attrs.level < 2 || attrs.level > 4)
   if (foreign.length === 0) return
   for (const heading of foreign) {
-    const message = `a heading of level ${heading.attrs.level} was brought into levels 2 to 4`
-    context.warnings.push({ line: context.headingLines.get(heading) ?? 1, kind: 'heading', message })
+    const found = finding('heading-level', { level: heading.attrs.level })
+    context.warnings.push({ line: context.headingLines.get(heading) ?? 1, kind: 'heading', ...found })
   }
   const open: number[] = []
   for (const heading of headings) {

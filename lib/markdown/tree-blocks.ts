@@ -1,5 +1,6 @@
 import type { Blockquote, Heading, List, Paragraph, RootContent, Table } from 'mdast'
 import type { Block, Callout, Inline, ListItem, TableCell } from '#lib/document/types.ts'
+import { finding } from '../findings.ts'
 import { htmlPieces, newHtmlState } from './html-pieces.ts'
 import { MarkdownError } from './markdown-error.ts'
 import { lineOf, type Piece, sourceOf, type TreeContext, type TreeNode, warn } from './tree-context.ts'
@@ -45,12 +46,12 @@ function nodeBlocks(node: RootContent, context: TreeContext): Block[] {
     case 'leafDirective':
       return leafBlocks(node, context)
     case 'footnoteDefinition':
-      warn(context, node, 'footnote', 'a footnote became a paragraph')
+      warn(context, node, 'footnote', finding('footnote-paragraph'))
       return labelled(`[${node.label ?? node.identifier}] `, context.blocks(node.children, context))
     case 'definition':
       return []
     default:
-      warn(context, node, 'syntax', `${node.type} was kept as text`)
+      warn(context, node, 'syntax', finding('kept-as-text', { value: node.type }))
       return [{ type: 'paragraph', content: [{ type: 'text', text: sourceOf(context, node) }] }]
   }
 }
@@ -71,13 +72,9 @@ function paragraphBlocks(node: Paragraph, context: TreeContext): Block[] {
 function documentationSyntax(source: string, node: TreeNode, context: TreeContext): Block[] | null {
   if (/^:{3,}\s*$/.test(source)) {
     if (context.restricted) {
-      throw new MarkdownError(
-        'invalid',
-        'this ":::" closes nothing; an outer container needs more colons than those inside it',
-        lineOf(node),
-      )
+      throw new MarkdownError('invalid', finding('fence-unclosed'), lineOf(node))
     }
-    warn(context, node, 'directive', 'a ":::" that closes nothing was left out')
+    warn(context, node, 'directive', finding('fence-left-out'))
     return []
   }
   const image = /^:::\s?image\b([^\n]{0,2000}?)(:::)?$/.exec(source)
@@ -89,7 +86,8 @@ function documentationSyntax(source: string, node: TreeNode, context: TreeContex
   if (embedded === null) return null
   const address = /https?:\/\/[^\s\])]+/.exec(embedded[2] ?? '')?.[0]
   const mark = address === undefined || embedded[1]?.toUpperCase() !== 'VIDEO' ? null : linkMark(address, node, context)
-  warn(context, node, 'syntax', `[!${embedded[1]?.toUpperCase()} …] ${mark === null ? 'was left out' : 'became a link'}`)
+  const value = embedded[1]?.toUpperCase() ?? ''
+  warn(context, node, 'syntax', finding(mark === null ? 'embedded-left-out' : 'embedded-link', { value }))
   return mark === null || address === undefined ? [] : [{ type: 'paragraph', content: [{ type: 'text', text: address, marks: [mark] }] }]
 }
 

@@ -1,12 +1,14 @@
 import type { Definition } from 'mdast'
 import type { Block, Image, Inline, Mark } from '#lib/document/types.ts'
+import type { Finding } from '../findings.ts'
 
 /** What reading a text found worth telling; `kind` groups them in an import's report. */
-export interface MarkdownWarning {
+export interface MarkdownWarning extends Finding {
   /** 1-based. */
   line: number
   kind: 'heading' | 'html' | 'link' | 'image' | 'directive' | 'footnote' | 'syntax' | 'front-matter' | 'derived'
-  message: string
+  /** The kind of the channel in whose variation it stands. */
+  variation?: string
 }
 
 /** How an import finds what a text points to; null: not known. Without a callback nothing but the dialect's own addresses is accepted. */
@@ -43,8 +45,8 @@ export function lineOf(node: TreeNode): number {
   return node.position?.start.line ?? 1
 }
 
-export function warn(context: TreeContext, node: TreeNode, kind: MarkdownWarning['kind'], message: string): void {
-  context.warnings.push({ line: lineOf(node), kind, message })
+export function warn(context: TreeContext, node: TreeNode, kind: MarkdownWarning['kind'], found: Finding): void {
+  context.warnings.push({ line: lineOf(node), kind, ...found })
 }
 
 /** The text of a node as its author wrote it. */

@@ -3,6 +3,7 @@ import { lengthLimits } from '#lib/document/limits.ts'
 import { plainInlineText } from '#lib/document/plain-text.ts'
 import { mediaSourceSchema, snippetKeySchema } from '#lib/document/schema.ts'
 import type { Block, Only, Step, TableCell, TableRow } from '#lib/document/types.ts'
+import { finding } from '../findings.ts'
 import { MarkdownError } from './markdown-error.ts'
 import { splitLabel } from './split-label.ts'
 import { lineOf, sourceOf, type TreeContext, warn } from './tree-context.ts'
@@ -21,7 +22,7 @@ export function containerBlocks(node: Container, context: TreeContext): Block[] 
       const kind = attributes.kind
       if (kind === 'warning' || kind === 'tip' || kind === 'info')
         return [{ type: 'callout', attrs: { kind }, content: context.blocks(children, context) }]
-      warn(context, node, 'directive', 'a callout is of the kind info, warning or tip; info was taken')
+      warn(context, node, 'directive', finding('callout-kind'))
       return [{ type: 'callout', attrs: { kind: 'info' }, content: context.blocks(children, context) }]
     }
     case 'details':
@@ -52,7 +53,7 @@ export function leafBlocks(node: Leaf, context: TreeContext): Block[] {
       { type: 'image', attrs: { src: attributes.src ?? '', alt, width: pixels(attributes.width), height: pixels(attributes.height) } },
     ]
   }
-  warn(context, node, 'directive', `::${node.name} is not known and was kept as text`)
+  warn(context, node, 'directive', finding('directive-unknown', { value: node.name }))
   return [{ type: 'paragraph', content: [{ type: 'text', text: sourceOf(context, node) }] }]
 }
 
@@ -68,7 +69,7 @@ function readers(node: Container): Only['attrs'] {
     if (audience === 'internal' && channels == null) return { audience: 'internal' }
     if (audience == null && channels != null && names.every(name => /^[a-z][a-z0-9-]{0,39}$/.test(name))) return { channels: names }
   }
-  throw new MarkdownError('invalid', 'write :::only{audience=internal} or :::only{channels="website,chatbot"}', lineOf(node))
+  throw new MarkdownError('invalid', finding('only-form'), lineOf(node))
 }
 
 function stepsBlocks(node: Container, content: Block[], context: TreeContext): Block[] {
@@ -76,16 +77,16 @@ function stepsBlocks(node: Container, content: Block[], context: TreeContext): B
   if (content.length === 1 && list?.type === 'orderedList') {
     return [{ type: 'steps', content: list.content.map((item): Step => ({ type: 'step', content: item.content })) }]
   }
-  warn(context, node, 'directive', 'steps hold exactly one numbered list; the content was kept without them')
+  warn(context, node, 'directive', finding('steps-form'))
   return content
 }
 
 function unknownContainer(node: Container, label: string, content: Block[], context: TreeContext): Block[] {
   const attributes = node.attributes ?? {}
   if ('audience' in attributes || 'channels' in attributes) {
-    throw new MarkdownError('invalid', `:::${node.name} is not known; write :::only for some readers only`, lineOf(node))
+    throw new MarkdownError('invalid', finding('only-unknown', { value: node.name }), lineOf(node))
   }
-  warn(context, node, 'directive', `:::${node.name} is not known, its content was kept`)
+  warn(context, node, 'directive', finding('container-unknown', { value: node.name }))
   return label === '' ? content : [{ type: 'paragraph', content: [{ type: 'text', text: label }] }, ...content]
 }
 
@@ -98,7 +99,7 @@ function tableBlocks(node: Container, caption: string, children: Container['chil
   const content = context.blocks(children, context)
   const [table] = content
   if (content.length === 1 && table?.type === 'table') return [{ ...table, attrs: { caption } }]
-  warn(context, node, 'directive', ':::table holds exactly one table; its content was kept')
+  warn(context, node, 'directive', finding('table-form'))
   return caption === '' ? content : [{ type: 'paragraph', content: [{ type: 'text', text: caption }] }, ...content]
 }
 
@@ -107,8 +108,7 @@ function directiveRow(row: Container, context: TreeContext): TableRow {
 }
 
 function directiveCell(cell: RootContent, context: TreeContext): TableCell {
-  if (cell.type !== 'containerDirective' || cell.name !== 'cell')
-    throw new MarkdownError('invalid', 'a row holds :::cell only', lineOf(cell))
+  if (cell.type !== 'containerDirective' || cell.name !== 'cell') throw new MarkdownError('invalid', finding('cell-form'), lineOf(cell))
   const { header, colspan, rowspan } = cell.attributes ?? {}
   const span = (text: string | null | undefined) => (text != null && /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 1)
   const type = header == null ? 'tableCell' : 'tableHeader'

@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import { factKeySchema } from '#lib/document/facts.ts'
 import type { FactReference, Inline, Mark, SpeechCase } from '#lib/document/types.ts'
+import { finding } from '../findings.ts'
 import { type HtmlState, htmlPieces, marksInside, newHtmlState } from './html-pieces.ts'
 import { type Piece, sourceOf, type TreeContext, warn, withMark } from './tree-context.ts'
 import { imagePiece, linkMark } from './tree-links.ts'
@@ -44,14 +45,14 @@ function nodePieces(node: PhrasingContent, state: HtmlState, outer: readonly Mar
     case 'imageReference':
       return imagePiece(context.definitions.get(node.identifier)?.url ?? '', node.alt ?? '', node, context)
     case 'footnoteReference':
-      warn(context, node, 'footnote', 'a footnote became text in brackets')
+      warn(context, node, 'footnote', finding('footnote-text'))
       return [{ type: 'text', text: `[${node.label ?? node.identifier}]`, marks }]
     case 'textDirective':
       return node.name === 'u'
         ? inlinePieces(node.children, withMark(marks, { type: 'underline' }), context)
         : factPieces(node, marks, context)
     default:
-      warn(context, node, 'syntax', `${node.type} was kept as text`)
+      warn(context, node, 'syntax', finding('kept-as-text', { value: node.type }))
       return [{ type: 'text', text: sourceOf(context, node), marks }]
   }
 }
@@ -71,7 +72,7 @@ function factPieces(node: Extract<PhrasingContent, { type: 'textDirective' }>, m
     (form == null || form === 'short' || form === 'long') &&
     Object.keys(others).length === 0
   if (!valid) {
-    warn(context, node, 'directive', `${sourceOf(context, node).slice(0, 100)} is not a fact and was kept as text`)
+    warn(context, node, 'directive', finding('not-a-fact', { value: sourceOf(context, node).slice(0, 100) }))
     return [{ type: 'text', text: sourceOf(context, node), marks }]
   }
   const attrs: FactReference['attrs'] = { key }

@@ -1,5 +1,6 @@
 import { normaliseHref } from '#lib/document/link.ts'
 import type { Mark } from '#lib/document/types.ts'
+import { finding } from '../findings.ts'
 import { type Piece, type TreeContext, type TreeNode, warn } from './tree-context.ts'
 
 const mediaSource = /^media:[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/
@@ -11,7 +12,7 @@ export function linkMark(url: string, node: TreeNode, context: TreeContext): Mar
   const article = isRelative(url) ? (context.callbacks.resolveArticleLink?.(url) ?? null) : null
   const href = article === null ? null : normaliseHref(`article:${article}`)
   if (href !== null) return { type: 'link', attrs: { href } }
-  warn(context, node, 'link', `the link to ${JSON.stringify(url.slice(0, 200))} was left out, its text was kept`)
+  warn(context, node, 'link', finding('link-left-out', { value: url.slice(0, 200) }))
   return null
 }
 
@@ -20,7 +21,7 @@ export function imagePiece(path: string, alt: string, node: TreeNode, context: T
   if (mediaSource.test(path)) return [{ type: 'image', attrs: { src: path, alt } }]
   const id = context.callbacks.resolveImage?.(path) ?? null
   if (id !== null && mediaSource.test(`media:${id}`)) return [{ type: 'image', attrs: { src: `media:${id}`, alt: alt.slice(0, 500) } }]
-  warn(context, node, 'image', `the picture ${JSON.stringify(path.slice(0, 200))} was left out`)
+  warn(context, node, 'image', finding('image-left-out', { value: path.slice(0, 200) }))
   return []
 }
 

@@ -3,6 +3,7 @@ import { cleanAttribute } from '#lib/document/clean-text.ts'
 import { scriptLimits } from '#lib/document/limits.ts'
 import { plainInlineText } from '#lib/document/plain-text.ts'
 import { type ScriptOption, type ScriptStep, type ScriptStepKind, scriptStepKinds } from '#lib/document/types.ts'
+import { finding } from '../findings.ts'
 import { MarkdownError } from './markdown-error.ts'
 import { splitLabel } from './split-label.ts'
 import { lineOf, type TreeContext } from './tree-context.ts'
@@ -16,7 +17,11 @@ export function scriptSteps(script: Container, context: TreeContext): ScriptStep
   return script.children.map(child => {
     const step = child as RootContent
     if (step.type !== 'containerDirective' || !isStepKind(step.name))
-      throw new MarkdownError('invalid', `a script holds ${scriptStepKinds.map(kind => `:::${kind}`).join(', ')} only`, lineOf(step))
+      throw new MarkdownError(
+        'invalid',
+        finding('script-form', { values: scriptStepKinds.map(kind => `:::${kind}`).join(', ') }),
+        lineOf(step),
+      )
     return scriptStep(step, step.name, context)
   })
 }
@@ -28,7 +33,7 @@ function isStepKind(name: string): name is ScriptStepKind {
 function scriptStep(node: Container, kind: ScriptStepKind, context: TreeContext): ScriptStep {
   const { label, children } = splitLabel(node, context)
   const { id, article, href, to } = node.attributes ?? {}
-  if (!id) throw new MarkdownError('invalid', `:::${kind} needs an id, e.g. {id=block-card}`, lineOf(node))
+  if (!id) throw new MarkdownError('invalid', finding('script-id', { value: kind }), lineOf(node))
   const options = children.filter((child): child is Leaf => child.type === 'leafDirective' && child.name === 'option')
   const body = children.filter(child => !(options as unknown[]).includes(child))
   return {

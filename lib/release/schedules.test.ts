@@ -64,10 +64,13 @@ test('a schedule that failed keeps its reason, is tried again when the reason is
   const [failed] = await listSchedules(istok, system, { states: ['failed'] })
   expect(failed).toMatchObject({ id: planned.id, state: 'failed' })
   expect(failed?.problem).toContain('fee')
+  expect(failed?.refusal).toMatchObject({ code: 'invalid', reason: 'losses', losses: [{ message: { ru: expect.any(String) } }] })
   await expect(moveSchedule(istok, system, { id: planned.id, publishAt: null })).rejects.toMatchObject({ code: 'invalid' })
   await putFact(istok, 'fee', 'percent', null, '2')
   await publishRelease(istok, system, { ...nothing, facts: ['fee'] })
-  expect(await moveSchedule(istok, system, { id: planned.id, publishAt: null })).toMatchObject({ state: 'scheduled', problem: null })
+  expect(await moveSchedule(istok, system, { id: planned.id, publishAt: null })).toMatchObject({
+    ...{ state: 'scheduled', problem: null, refusal: null },
+  })
   expect(await runDue(istok)).toBe(1)
   expect(await isSaid(istok, 'fee')).toBe(true)
 })

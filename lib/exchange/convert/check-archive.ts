@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { IstokError } from '../../errors.ts'
+import { finding } from '../../findings.ts'
 import { importLimits, tooManyFiles } from '../import-limits.ts'
 import { ConvertError } from './convert-task.ts'
 
@@ -18,21 +19,21 @@ export function checkOfficeFile(bytes: Uint8Array, kind: 'docx' | 'xlsx'): void 
         entries += 1
         size += originalSize
         names.add(name)
-        if (entries > officeLimits.entries) throw new ConvertError(`holds more than ${officeLimits.entries} parts`)
-        if (size > officeLimits.bytes) throw new ConvertError(`unpacks to more than ${officeLimits.bytes / megabyte} MB`)
+        if (entries > officeLimits.entries) throw new ConvertError(finding('archive-parts', { maximum: officeLimits.entries }))
+        if (size > officeLimits.bytes) throw new ConvertError(finding('archive-size', { megabytes: officeLimits.bytes / megabyte }))
         if (isTooDense(packed, originalSize))
-          throw new ConvertError(`"${name.slice(0, 100)}" is packed more than ${importLimits.ratio} times`)
+          throw new ConvertError(finding('archive-ratio', { name: name.slice(0, 100), maximum: importLimits.ratio }))
         if (kind === 'docx' && /^word\/[^/]+\.xml$/.test(name) && originalSize > officeLimits.part)
-          throw new ConvertError(`the text in it (${name.slice(0, 100)}) has more than ${officeLimits.part / megabyte} MB`)
+          throw new ConvertError(finding('archive-text', { name: name.slice(0, 100), megabytes: officeLimits.part / megabyte }))
         return false
       },
     })
   } catch (error) {
     if (error instanceof ConvertError) throw error
-    throw new ConvertError('is not a whole office file: it cannot be unpacked')
+    throw new ConvertError(finding('archive-broken'))
   }
   if (!names.has(kind === 'docx' ? 'word/document.xml' : 'xl/workbook.xml'))
-    throw new ConvertError(kind === 'docx' ? 'is not a Word document' : 'is not an Excel workbook')
+    throw new ConvertError(finding(kind === 'docx' ? 'not-word' : 'not-excel'))
 }
 
 /** Small files may be packed as well as they like. */

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
+import { finding } from '../../findings.ts'
 import type { ImportWarning } from '../import-report.ts'
+import { faultsOfIssues, refusedEntry } from '../refused-entry.ts'
 import type { ConvertUnit } from './convert-task.ts'
 import { decodeText } from './decode-text.ts'
 import {
@@ -36,7 +38,7 @@ export function collectZendesk(files: ConvertUnit['files'], warnings: ImportWarn
           warnings.push({
             file: path,
             level: 'error',
-            message: `${name}[${at}] ${parsed.error.issues[0]?.path.join('.') ?? ''}: ${parsed.error.issues[0]?.message ?? ''}`,
+            ...refusedEntry(`${name}[${at}]`, faultsOfIssues(parsed.error.issues.slice(0, 1))),
           })
       }
     }
@@ -51,7 +53,7 @@ export function collectZendesk(files: ConvertUnit['files'], warnings: ImportWarn
       for (const item of article.translations ?? []) {
         const parsed = zendeskTranslation.safeParse(item)
         if (parsed.success) addTranslation(article.id, parsed.data)
-        else warnings.push({ file: `${path}#${article.id}`, level: 'error', message: 'a translation is malformed and was left out' })
+        else warnings.push({ file: `${path}#${article.id}`, level: 'error', ...finding('translation-malformed') })
       }
     })
     take('translations', zendeskTranslation, translation => {
@@ -69,13 +71,11 @@ function parseFile(path: string, content: Uint8Array, warnings: ImportWarning[])
   try {
     const value: unknown = JSON.parse(decodeText(content).replace(/^\uFEFF/, ''))
     if (typeof value === 'object' && value !== null) return value
-    warnings.push({ file: path, level: 'error', message: 'holds no articles' })
+    warnings.push({ file: path, level: 'error', ...finding('no-articles') })
   } catch (error) {
-    warnings.push({
-      file: path,
-      level: 'error',
-      message: `is not valid JSON: ${error instanceof Error ? error.message.slice(0, 200) : ''}`,
-    })
+    const detail = error instanceof Error ? error.message.slice(0, 200) : ''
+    const line = /\bline (\d+)/.exec(detail)?.[1]
+    warnings.push({ file: path, ...(line !== undefined && { line: Number(line) }), level: 'error', ...finding('json-invalid', { detail }) })
   }
   return null
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { finding } from '../../findings.ts'
 import { count, type ImportReport, warn } from '../import-report.ts'
 import type { Converted, ConvertedArticle, ConvertSurroundings, ConvertUnit } from './convert-task.ts'
 import type { ConvertAnswer } from './convert-thread.ts'
@@ -34,7 +35,7 @@ export async function convertFiles(
           file: unit.files[0]?.path ?? '',
           ...(answer.line !== undefined && { line: answer.line }),
           level: 'error',
-          message: answer.problem,
+          ...answer.problem,
         })
       }
     }
@@ -62,13 +63,9 @@ function ask(worker: Worker, unit: ConvertUnit): Promise<{ answer: ConvertAnswer
       resolve({ answer, isAlive })
     }
     const seconds = limits.milliseconds[unit.format] / 1000
-    const timer = setTimeout(
-      () => end({ problem: `takes more than ${seconds} seconds to read and was left out`, line: undefined }, false),
-      seconds * 1000,
-    )
+    const timer = setTimeout(() => end({ problem: finding('too-slow', { seconds }), line: undefined }, false), seconds * 1000)
     const heard = (answer: ConvertAnswer) => end(answer, true)
-    const failed = () =>
-      end({ problem: `needs more than ${limits.megabytes} MB of memory to read and was left out`, line: undefined }, false)
+    const failed = () => end({ problem: finding('too-hungry', { megabytes: limits.megabytes }), line: undefined }, false)
     worker.on('message', heard).on('error', failed).on('exit', failed)
     worker.postMessage(unit)
   })

@@ -1,4 +1,5 @@
 import type { ArticleFile } from '#lib/markdown/article-file.ts'
+import type { Finding } from '../../findings.ts'
 import type { ImportFile } from '../file-content.ts'
 import type { ImportWarning } from '../import-report.ts'
 
@@ -43,12 +44,15 @@ export interface Converted {
   warnings: ImportWarning[]
 }
 
-/** What makes one file unreadable; its message is for the report. */
+/** What makes one file unreadable; its finding is for the report. */
 export class ConvertError extends Error {
   readonly line: number | undefined
 
-  constructor(message: string, line?: number) {
-    super(message)
+  readonly finding: Finding
+
+  constructor(found: Finding, line?: number) {
+    super(found.message)
+    this.finding = found
     this.line = line
   }
 }

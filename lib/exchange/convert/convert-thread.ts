@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { type Finding, finding } from '../../findings.ts'
 import { ConvertError, type Converted, type ConvertSurroundings, type ConvertUnit } from './convert-task.ts'
 import { convertUnit } from './convert-unit.ts'
 
-export type ConvertAnswer = { converted: Converted } | { problem: string; line: number | undefined }
+export type ConvertAnswer = { converted: Converted } | { problem: Finding; line: number | undefined }
 
 parentPort?.on('message', async (unit: ConvertUnit) => {
   parentPort?.postMessage(await answer(unit))
@@ -12,7 +13,7 @@ async function answer(unit: ConvertUnit): Promise<ConvertAnswer> {
   try {
     return { converted: await convertUnit(unit, workerData as ConvertSurroundings) }
   } catch (error) {
-    if (error instanceof ConvertError) return { problem: error.message, line: error.line }
-    return { problem: error instanceof RangeError ? 'is nested too deep to be read' : 'cannot be read: it is damaged', line: undefined }
+    if (error instanceof ConvertError) return { problem: error.finding, line: error.line }
+    return { problem: finding(error instanceof RangeError ? 'too-deep-file' : 'damaged'), line: undefined }
   }
 }

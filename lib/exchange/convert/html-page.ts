@@ -6,6 +6,7 @@ import type { Document } from '#lib/document/types.ts'
 import { findElements, isElement, textOf } from '#lib/markup/html-nodes.ts'
 import type { HtmlNote } from '#lib/markup/read-context.ts'
 import { readHtml } from '#lib/markup/read-html.ts'
+import { detailOf, type Finding, finding } from '../../findings.ts'
 import { ConvertError } from './convert-task.ts'
 
 const parser = unified().use(rehypeParse, { fragment: true })
@@ -16,7 +17,7 @@ export interface PageReading {
   linkTo(address: string): string | null
   /** The id of a picture, null: unknown. */
   picture(address: string): string | null
-  tell(message: string): void
+  tell(found: Finding): void
 }
 
 /** A piece of HTML as a tree. */
@@ -29,10 +30,10 @@ export function parsePage(html: string): Root {
   return pageParser.parse(html)
 }
 
-const messages: Record<HtmlNote['kind'], (text: string) => string> = {
-  picture: text => `a picture was left out: ${text}`,
-  link: text => `a link to ${text} is not allowed; its text stays`,
-  depth: () => 'what is nested too deep lost its form; its text stays',
+const findings: Record<HtmlNote['kind'], (value: string) => Finding> = {
+  picture: value => finding('picture-left-out', { value }),
+  link: value => finding('link-not-allowed', { value }),
+  depth: () => finding('too-deep-form'),
 }
 
 /** The document of a tree; headers of tables, links between files and pictures as the import has them. What was left out is told. Throws ConvertError. */
@@ -48,11 +49,11 @@ export function documentOf(tree: Root, { linkTo, picture, tell }: PageReading): 
       return id === null ? null : `media:${id}`
     },
   })
-  for (const { kind, text } of notes) tell(messages[kind](text))
+  for (const { kind, text } of notes) tell(findings[kind](text))
   const parsed = parseDocument(document)
   if (parsed.ok) return parsed.document
-  const [first] = parsed.errors
-  throw new ConvertError(`cannot be taken over: ${first?.pointer ?? ''} ${first?.message ?? ''}`)
+  const faults = parsed.errors.slice(0, 1)
+  throw new ConvertError(finding('not-taken-over', { detail: detailOf(faults) }, { faults }))
 }
 
 /** Takes the title out of a page: its one h1, or an h1 before everything else. null: it has none. */

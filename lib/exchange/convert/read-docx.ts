@@ -3,6 +3,7 @@ import type { Root } from 'hast'
 import mammoth from 'mammoth'
 import { slugFromTitle } from '#lib/document/slug.ts'
 import { findElements } from '#lib/markup/html-nodes.ts'
+import { type Finding, finding } from '../../findings.ts'
 import { targetOf } from '../target-of.ts'
 import { checkOfficeFile } from './check-archive.ts'
 import { ConvertError, type Converted, type ConvertSurroundings, type ConvertUnit } from './convert-task.ts'
@@ -38,7 +39,7 @@ export async function readDocx({ files, base }: ConvertUnit, surroundings: Conve
   const { path, content } = files[0] as ConvertUnit['files'][number]
   checkOfficeFile(content, 'docx')
   const converted: Converted = { articles: [], pictures: [], lists: [], warnings: [] }
-  const tell = (message: string) => converted.warnings.push({ file: path, level: 'warning', message })
+  const tell = (found: Finding) => converted.warnings.push({ file: path, level: 'warning', ...found })
   const { html, ids } = await toHtml(path, content, converted)
   const tree = parseFragment(html)
   promoteHeaders(tree)
@@ -48,7 +49,7 @@ export async function readDocx({ files, base }: ConvertUnit, surroundings: Conve
     picture: address => ids.get(address) ?? null,
     tell,
   })
-  if (document.content.length === 0) throw new ConvertError('has no text')
+  if (document.content.length === 0) throw new ConvertError(finding('no-text'))
   const slug = slugFromTitle(nameOf(path), slugFromTitle(title))
   const article = newArticle({ title, document, slug, locale: localeOfFolder(path, surroundings.locales) })
   converted.articles.push({ index: base, path, file: article, isDraft: false, addresses: [] })
@@ -64,12 +65,9 @@ async function toHtml(path: string, content: Uint8Array, converted: Converted): 
     const extension = extensions[image.contentType]
     const bytes = new Uint8Array(await image.readAsBuffer())
     if (extension === undefined || !isPicture(bytes)) {
-      const what = extension === undefined ? image.contentType : 'a file that is no picture'
-      converted.warnings.push({
-        file: path,
-        level: 'warning',
-        message: `picture ${number} is ${what} and was left out: PNG, JPEG, WebP and GIF are taken`,
-      })
+      const found =
+        extension === undefined ? finding('picture-kind', { number, kind: image.contentType }) : finding('picture-none', { number })
+      converted.warnings.push({ file: path, level: 'warning', ...found })
       return { src: '' }
     }
     ids.set(src, createHash('sha256').update(bytes).digest('hex').slice(0, 32))
@@ -81,7 +79,7 @@ async function toHtml(path: string, content: Uint8Array, converted: Converted): 
     const { value } = await mammoth.convertToHtml({ buffer }, { styleMap, convertImage, externalFileAccess: false })
     return { html: value, ids }
   } catch (error) {
-    throw new ConvertError(`the document cannot be read: ${error instanceof Error ? error.message.slice(0, 200) : 'damaged'}`)
+    throw new ConvertError(finding('document-damaged', { detail: error instanceof Error ? error.message.slice(0, 200) : 'damaged' }))
   }
 }
 

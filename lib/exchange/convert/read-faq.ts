@@ -3,6 +3,7 @@ import readExcel from 'read-excel-file/node'
 import { oldPath } from '#lib/document/plain-path.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
 import { slugSchema } from '#lib/document/slug-schema.ts'
+import { type Finding, finding } from '../../findings.ts'
 import { sourceOfPath } from '../source-of-path.ts'
 import { checkOfficeFile } from './check-archive.ts'
 import { ConvertError, type Converted, type ConvertSurroundings, type ConvertUnit } from './convert-task.ts'
@@ -28,11 +29,10 @@ export async function readFaq(unit: ConvertUnit, surroundings: ConvertSurroundin
   const { path, content } = unit.files[0] as ConvertUnit['files'][number]
   const rows = unit.format === 'xlsx' ? await excelRows(content) : csvRows(decodeText(content))
   const [head, ...body] = rows.filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
-  if (!head) throw new ConvertError('holds no rows')
-  if (body.length > longest) throw new ConvertError(`has more than ${longest} rows`)
+  if (!head) throw new ConvertError(finding('no-rows'))
+  if (body.length > longest) throw new ConvertError(finding('too-many-rows', { maximum: longest }))
   const columns = findColumns(head.cells)
-  if (!columns.has('answer') || !(columns.has('question') || columns.has('title')))
-    throw new ConvertError('the first row must name the columns: question (or title) and answer', head.line)
+  if (!columns.has('answer') || !(columns.has('question') || columns.has('title'))) throw new ConvertError(finding('no-columns'), head.line)
   const converted: Converted = { articles: [], pictures: [], lists: [], warnings: [] }
   const sources = new Set<string>()
   const place = sourceOfPath(path)
@@ -53,18 +53,18 @@ interface RowReading {
 
 function readRow({ row, path, place, columns, sources, base, surroundings, converted }: RowReading): void {
   const cell = (name: FaqColumn) => (row.cells[columns.get(name) ?? -1] ?? '').trim()
-  const refuse = (message: string) => converted.warnings.push({ file: path, line: row.line, level: 'error', message })
+  const refuse = (found: Finding) => converted.warnings.push({ file: path, line: row.line, level: 'error', ...found })
   const question = cell('question')
   const title = cell('title') || question
   if (title === '' || cell('answer') === '') {
-    refuse(title === '' ? 'the question is empty' : 'the answer is empty')
+    refuse(finding(title === '' ? 'question-empty' : 'answer-empty'))
     return
   }
   const locale = cell('locale') === '' ? localeOfFolder(path, surroundings.locales) : knownLocale(cell('locale'), surroundings.locales)
   const id = cell('id')
   const sourceId = id === '' ? `${place}#${slugFromTitle(title)}` : `${place}#${id}`.slice(0, 200)
   if (sources.has(`${locale} ${sourceId}`)) {
-    refuse(id === '' ? 'the same question stands above' : `the id "${id.slice(0, 100)}" stands above`)
+    refuse(id === '' ? finding('question-twice') : finding('id-twice', { value: id.slice(0, 100) }))
     return
   }
   sources.add(`${locale} ${sourceId}`)
@@ -72,7 +72,7 @@ function readRow({ row, path, place, columns, sources, base, surroundings, conve
     const document = documentOf(parseFragment(answerAsHtml(cell('answer'))), {
       linkTo: () => null,
       picture: () => null,
-      tell: message => converted.warnings.push({ file: path, line: row.line, level: 'warning', message }),
+      tell: found => converted.warnings.push({ file: path, line: row.line, level: 'warning', ...found }),
     })
     const slug = slugSchema.safeParse(cell('slug')).success ? cell('slug') : slugFromTitle(title)
     const phrasings = [...(question === title ? [] : [question]), ...split(cell('phrasings'), /[\n|;]+/)].filter(text => text !== '')
@@ -93,7 +93,7 @@ function readRow({ row, path, place, columns, sources, base, surroundings, conve
     converted.articles.push({ index, path: `${path}:${row.line}`, file, isDraft: false, addresses: address === null ? [] : [address] })
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error
-    refuse(error.message)
+    refuse(error.finding)
   }
 }
 
@@ -127,7 +127,7 @@ function csvRows(text: string): Row[] {
     return records.map(({ record, info }) => ({ line: info.lines, cells: record }))
   } catch (error) {
     const line = error instanceof Error && 'lines' in error && typeof error.lines === 'number' ? error.lines : undefined
-    throw new ConvertError(`the table is malformed: ${error instanceof Error ? error.message.slice(0, 200) : ''}`, line)
+    throw new ConvertError(finding('table-malformed', { detail: error instanceof Error ? error.message.slice(0, 200) : '' }), line)
   }
 }
 
@@ -138,7 +138,7 @@ async function excelRows(content: Uint8Array): Promise<Row[]> {
     const data = sheets[0]?.data ?? []
     return data.map((cells, index) => ({ line: index + 1, cells: cells.map(textOfCell) }))
   } catch (error) {
-    throw new ConvertError(`the workbook cannot be read: ${error instanceof Error ? error.message.slice(0, 200) : 'damaged'}`)
+    throw new ConvertError(finding('workbook-damaged', { detail: error instanceof Error ? error.message.slice(0, 200) : 'damaged' }))
   }
 }
 

@@ -3,6 +3,7 @@ import { isLocale } from '#lib/document/locale.ts'
 import { oldPath } from '#lib/document/plain-path.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
 import { attribute, findElements, textOf } from '#lib/markup/html-nodes.ts'
+import { type Finding, finding } from '../../findings.ts'
 import { targetOf } from '../target-of.ts'
 import { ConvertError, type Converted, type ConvertSurroundings, type ConvertUnit } from './convert-task.ts'
 import { decodeText } from './decode-text.ts'
@@ -15,7 +16,7 @@ const chrome = new Set(['nav', 'script', 'style', 'template'])
 export function readPage({ files, base }: ConvertUnit, surroundings: ConvertSurroundings): Converted {
   const { path, content } = files[0] as ConvertUnit['files'][number]
   const converted: Converted = { articles: [], pictures: [], lists: [], warnings: [] }
-  const tell = (message: string) => converted.warnings.push({ file: path, level: 'warning', message })
+  const tell = (found: Finding) => converted.warnings.push({ file: path, level: 'warning', ...found })
   const page = parsePage(decodeText(content))
   const elements = findElements(page.children as never, () => true)
   const body = mainOf(elements)
@@ -25,7 +26,7 @@ export function readPage({ files, base }: ConvertUnit, surroundings: ConvertSurr
     picture: address => (isElsewhere(address) ? null : (surroundings.pictures.get(targetOf(path, address).toLowerCase()) ?? null)),
     tell,
   })
-  if (document.content.length === 0) throw new ConvertError('has no text')
+  if (document.content.length === 0) throw new ConvertError(finding('no-text'))
   const canonical = elements.find(({ tagName, properties }) => tagName === 'link' && String(properties.rel) === 'canonical')
   const address = canonical ? oldPath(attribute(canonical, 'href')) : null
   const article = newArticle({

@@ -1,5 +1,6 @@
 import { oldPath } from '#lib/document/plain-path.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
+import { type Finding, finding } from '../../findings.ts'
 import { collectZendesk, type ZendeskDump } from './collect-zendesk.ts'
 import { ConvertError, type Converted, type ConvertSurroundings, type ConvertUnit } from './convert-task.ts'
 import { documentOf, parseFragment } from './html-page.ts'
@@ -38,10 +39,10 @@ interface Reading {
 
 function readVersion({ path: file, article, text }: Version, index: number, { locales, linkTo, slugs, converted }: Reading): void {
   const path = `${file}#${article.id}`
-  const tell = (message: string) => converted.warnings.push({ file: path, level: 'warning', message })
+  const tell = (found: Finding) => converted.warnings.push({ file: path, level: 'warning', ...found })
   try {
     const title = text.title.trim()
-    if (title === '') throw new ConvertError('has no title')
+    if (title === '') throw new ConvertError(finding('no-title'))
     const document = documentOf(parseFragment(text.body), { linkTo, picture: () => null, tell })
     const file = newArticle({
       title,
@@ -57,7 +58,7 @@ function readVersion({ path: file, article, text }: Version, index: number, { lo
     converted.articles.push({ index, path, file, isDraft: text.draft === true, addresses: address === null ? [] : [address] })
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error
-    converted.warnings.push({ file: path, level: 'error', message: error.message })
+    converted.warnings.push({ file: path, level: 'error', ...error.finding })
   }
 }
 

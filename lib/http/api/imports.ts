@@ -13,6 +13,7 @@ import { bodyLimits } from '../read-body.ts'
 import { readUploads } from '../read-upload.ts'
 import { jsonReply } from '../reply.ts'
 import type { Api, Wire } from '../wire.ts'
+import { faultsSchema, keptRefusalSchema } from './release-shapes.ts'
 import { flagQuery, idText, pageOf, pageQuery, shownInstant } from './shapes.ts'
 
 const group = 'Authoring'
@@ -58,8 +59,11 @@ const importSchema = z
         line: z.int().optional(),
         level: z.enum(['warning', 'error']),
         message: z.string(),
-        reason: z.string().optional().openapi({ description: 'A machine word for what was found, e.g. slug-taken' }),
+        reason: z.string().openapi({ description: 'A machine word for what was found, e.g. slug-taken' }),
         arguments: z.record(z.string(), z.string()).optional(),
+        faults: faultsSchema.optional().openapi({ description: 'What `detail` says, fault by fault' }),
+        said: z.object({ ru: z.string(), en: z.string() }).optional().openapi({ description: '`detail` in two languages' }),
+        variation: z.string().optional().openapi({ description: 'The channel in whose variation it stands' }),
       }),
     ),
     duplicates: z.array(
@@ -82,6 +86,7 @@ const importSchema = z
     release: z.int().nullable(),
     published: z.int(),
     problem: z.string().nullable(),
+    refusal: keptRefusalSchema.nullable(),
     createdAt: shownInstant,
     createdBy: z.string(),
     finishedAt: shownInstant.nullable(),

@@ -11,6 +11,16 @@ export const numberParams = z.object({
     .openapi({ type: 'integer', minimum: 1 }),
 })
 
+/** What is wrong, place by place. */
+export const faultsSchema = z.array(
+  z.object({
+    pointer: z.string(),
+    message: z.string(),
+    reason: z.string(),
+    arguments: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  }),
+)
+
 /** A refusal of something that was done later by itself. */
 export const keptRefusalSchema = z
   .object({
@@ -18,16 +28,7 @@ export const keptRefusalSchema = z
     detail: z.string(),
     reason: z.string().optional(),
     arguments: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-    errors: z
-      .array(
-        z.object({
-          pointer: z.string(),
-          message: z.string(),
-          reason: z.string(),
-          arguments: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-        }),
-      )
-      .optional(),
+    errors: faultsSchema.optional(),
     losses: z.array(z.unknown()).optional(),
     unapproved: z.array(z.unknown()).optional(),
     own: z.array(z.unknown()).optional(),

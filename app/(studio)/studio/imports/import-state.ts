@@ -1,4 +1,5 @@
-import type { WarningReason } from '#lib/exchange/warning-reasons.ts'
+import type { ImportWarning } from '#lib/exchange/import-report.ts'
+import type { KeptRefusal } from '#lib/kept-refusal.ts'
 
 /** An import as the API tells it, as far as the pages show it. */
 export interface ShownImport {
@@ -12,18 +13,12 @@ export interface ShownImport {
   failed: number
   total: number
   done: number
-  warnings: {
-    file: string
-    line?: number | undefined
-    level: 'warning' | 'error'
-    message: string
-    reason?: WarningReason | undefined
-    arguments?: Record<string, string> | undefined
-  }[]
+  warnings: ImportWarning[]
   duplicates: { file: string; text: string; like: { id: string | null; file: string | null; text: string }; score: number }[]
   contradictions: { file: string; text: string; value: string; fact: { key: string; title: string; value: string } }[]
   omitted: number
   release: number | null
   published: number
   problem: string | null
+  refusal: KeptRefusal | null
 }

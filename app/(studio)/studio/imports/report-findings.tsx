@@ -2,9 +2,12 @@
 
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import type { Words } from '#app/_ui/say-problem.ts'
 import { TableBox } from '#app/_ui/table-box.tsx'
+import type { ImportWarning } from '#lib/exchange/import-report.ts'
 import type { ShownImport } from './import-state.ts'
+import { sayFinding } from './say-finding.ts'
 
 /** Rows of a list that are shown at once; the rest is counted. */
 const shown = 200
@@ -12,9 +15,16 @@ const shown = 200
 /** The lists of a report: problems with their place, titles that are there already, values against facts. Empty ones are not shown. */
 export function ReportFindings({ state }: { state: ShownImport }) {
   const t = useTranslations('imports')
+  const words = useTranslations() as unknown as Words
+  const locale = useLocale()
   const format = useFormatter()
   const { warnings, duplicates, contradictions, omitted } = state
   const sorted = [...warnings].sort((left, right) => Number(right.level === 'error') - Number(left.level === 'error'))
+  const sayPlace = ({ file, line, variation }: ImportWarning) => {
+    const place = line === undefined ? file || t('whole') : t('line', { file, line })
+    const channel = `windows.channels.${variation}`
+    return variation === undefined ? place : `${place} · ${words.has(channel) ? words(channel) : variation}`
+  }
   const once = new Map(sorted.slice(0, shown).map(warning => [`${warning.file} ${warning.line ?? ''} ${warning.message}`, warning]))
   return (
     <>
@@ -24,16 +34,12 @@ export function ReportFindings({ state }: { state: ShownImport }) {
           heads={[t('place'), t('what')]}
           more={warnings.length + omitted - shown}
         >
-          {[...once].map(([key, { file, line, level, message, reason, arguments: said }]) => (
+          {[...once].map(([key, warning]) => (
             <tr key={key}>
-              <td className="import-place">{line === undefined ? file || t('whole') : t('line', { file, line })}</td>
+              <td className="import-place">{sayPlace(warning)}</td>
               <td>
-                <span className={`state state-${level === 'error' ? 'red' : 'amber'}`}>{t(`levels.${level}`)}</span>{' '}
-                {reason === undefined || reason === 'other' ? (
-                  <span lang="en">{message}</span>
-                ) : (
-                  (t as (key: string, said?: Record<string, string>) => string)(`reasons.${reason}`, said)
-                )}
+                <span className={`state state-${warning.level === 'error' ? 'red' : 'amber'}`}>{t(`levels.${warning.level}`)}</span>{' '}
+                {sayFinding(words, locale, warning)}
               </td>
             </tr>
           ))}

@@ -68,8 +68,7 @@ export function NewImport({ canPublish, limits }: Props) {
       {tooLarge && <ProblemNote>{t('tooLarge', { file: limits.file / 1_048_576, all: limits.packed / 1_048_576 })}</ProblemNote>}
       {problem && (
         <ProblemNote>
-          {problem.status === 422 || problem.status === 413 ? t('refused') : say(problem)}{' '}
-          {problem.detail !== '' && <span lang="en">{problem.detail}</span>}
+          {t('refused')} {say(problem)}
         </ProblemNote>
       )}
       <div className="import-actions">

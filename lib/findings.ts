@@ -1,6 +1,8 @@
+import type { FieldError } from './errors.ts'
+
 /**
- * What an import can find, by a word that an interface says in its own language. The parsers below (Markdown, HTML, office files) know nothing of imports and say sentences
- * in English; here each sentence gets its word, and what stands in it its names. Earlier rows go before later ones.
+ * What reading a text, a file or an import can find, by a word that an interface says in its own language (`imports.reasons` of its messages), and as a sentence in
+ * English. Names in braces stand for what belongs to it.
  */
 const sentences = {
   outside: 'names a place outside of the import: it was read as if it stood inside',
@@ -29,6 +31,7 @@ const sentences = {
   'not-word': 'is not a Word document',
   'not-excel': 'is not an Excel workbook',
   'picture-kind': 'picture {number} is {kind} and was left out: PNG, JPEG, WebP and GIF are taken',
+  'picture-none': 'picture {number} is a file that is no picture and was left out',
   'picture-left-out': 'a picture was left out: {value}',
   'link-not-allowed': 'a link to {value} is not allowed; its text stays',
   'too-deep-form': 'what is nested too deep lost its form; its text stays',
@@ -62,8 +65,8 @@ const sentences = {
   'html-left-out': '<{value}> was left out',
   'html-paragraphs': '<{value}> became plain paragraphs',
   'html-meaningless': '<{value}> has no meaning here, its text was kept',
-  'link-left-out': 'the link to {value} was left out, its text was kept',
-  'image-left-out': 'the picture {value} was left out',
+  'link-left-out': 'the link to "{value}" was left out, its text was kept',
+  'image-left-out': 'the picture "{value}" was left out',
   'missing-fact': 'there is no fact "{value}"',
   'missing-snippet': 'there is no snippet "{value}"',
   'missing-article': 'there is no article "{value}"',
@@ -86,31 +89,66 @@ const sentences = {
   'front-matter-form': 'front matter has to be a list of keys and values',
   'front-matter': 'front matter: {detail}',
   'not-published': 'not published: {channel} {path}: {detail}',
-  'media-svg': 'SVG can hold scripts',
+  refused: '{detail}',
+  'entry-refused': '{name}: {detail}',
   'list-entry': 'entry {number}: {detail}',
+  'yaml-invalid': 'is not valid YAML: {detail}',
+  'embedded-left-out': '[!{value} …] was left out',
+  'embedded-link': '[!{value} …] became a link',
   'kept-as-text': '{value} was kept as text',
-  'front-matter-internal': '{problem}; the article is internal',
-  'front-matter-kept': '{problem}; the value was kept as metadata',
+  'front-matter-internal': '{detail}; the article is internal',
+  'front-matter-kept': '{detail}; the value was kept as metadata',
+  'front-matter-value': '{detail}',
 } as const
 
-export type WarningReason = keyof typeof sentences | 'other'
+export type FindingReason = keyof typeof sentences
 
-/** The word for a sentence, with what stands in it; `other` with the sentence itself as `text` for one that nobody foresaw. */
-export function reasonOf(message: string): { reason: WarningReason; arguments: Record<string, string> } {
-  for (const [reason, pattern] of patterns) {
-    const found = pattern.exec(message)
-    if (found) return { reason, arguments: { ...found.groups } }
-  }
-  return { reason: 'other', arguments: { text: message } }
+/** A text in the languages of the interface. */
+export interface Said {
+  ru: string
+  en: string
 }
 
-/** Names in braces stand for whatever is written there; the braces of the Markdown dialect are no names. */
-const patterns = Object.entries(sentences).map(([reason, sentence]): [WarningReason, RegExp] => {
-  const pattern = sentence
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(
-      /\\\{(value|detail|name|names|maximum|seconds|megabytes|number|kind|count|used|problem|level|values|channel|path)\\\}/g,
-      '(?<$1>[^]+?)',
-    )
-  return [reason as WarningReason, new RegExp(`^${pattern}$`)]
-})
+/** Something found, as a sentence in English and as a word with what belongs to it. */
+export interface Finding {
+  message: string
+  reason: FindingReason
+  arguments?: Record<string, string>
+  /** What `detail` means, fault by fault. */
+  faults?: FieldError[]
+  /** `detail` in the languages of the interface. */
+  said?: Said
+}
+
+type Names<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? Name extends 'key' | 'locale' | `${string}=${string}`
+    ? Names<Rest>
+    : Name | Names<Rest>
+  : never
+type Values<Reason extends FindingReason> = Record<Names<(typeof sentences)[Reason]>, string | number>
+
+/** A finding; `values` has what the names in its sentence stand for. */
+export function finding<Reason extends FindingReason>(
+  reason: Reason,
+  ...[values, more]: [Names<(typeof sentences)[Reason]>] extends [never]
+    ? []
+    : [values: Values<Reason>, more?: Pick<Finding, 'faults' | 'said'>]
+): Finding {
+  const given: [string, string][] = Object.entries(values ?? {}).map(([name, value]) => [name, String(value)])
+  const message = given.reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), sentences[reason] as string)
+  return { message, reason, ...(given.length > 0 && { arguments: Object.fromEntries(given) }), ...more }
+}
+
+/** Faults of an input as a finding: at most five of them. */
+export function refused(faults: readonly FieldError[]): Finding {
+  const first = faults.slice(0, 5)
+  return finding('refused', { detail: detailOf(first) }, { faults: first })
+}
+
+/** Faults as one line of English. */
+export function detailOf(faults: readonly FieldError[]): string {
+  return faults.map(({ pointer, message }) => `${pointer} ${message}`.trim()).join('; ')
+}
+
+/** Every word, for those who have to know them all. */
+export const findingReasons = Object.keys(sentences) as FindingReason[]
