@@ -229,6 +229,7 @@ test('an import whose process ended is failed at the next start, a finished one 
   istok.database.writer.sqlite.exec("UPDATE import_job SET state = 'running', finished_at = NULL")
   await failInterruptedImports(istok)
   expect(await readImport(istok, author, { id })).toMatchObject({ status: 'failed', created: 1, problem: expect.stringContaining('ended') })
+  expect(await readImport(istok, author, { id })).toMatchObject({ refusal: { reason: 'interrupted' } })
 })
 
 test('importing needs the right to write, publishing the right to publish, and something to import', async () => {
