@@ -7,6 +7,7 @@ import { type Asked, callerOf, readHotHeaders, whoAsks } from './hot-headers.ts'
 import { openHotSearch } from './hot-search.ts'
 import { type HotTarget, readHotTarget } from './hot-target.ts'
 import { isKnownTag } from './precondition.ts'
+import { makeReadyHead, type ReadyHead, writeReadyHead } from './ready-head.ts'
 import type { Tally } from './request-log.ts'
 import { type RenderedPage, renderPage } from './site/render-page.ts'
 import type { Wire } from './wire.ts'
@@ -14,20 +15,14 @@ import type { Wire } from './wire.ts'
 /** Addresses whose reading is remembered; above it all are forgotten and read anew. */
 const remembered = 20_000
 
-/** A reply as node writes it: name, value, name, value … The last values of the arrays change with each request. */
+/** A reply of which only the headers of the single request are missing. */
 interface Ready {
-  source: StoredReply | RenderedPage
   release: number
   body: Buffer
   etag: string
-  full: string[]
-  notModified: string[]
+  full: ReadyHead
+  notModified: ReadyHead
   tallies: { get: Tally; head: Tally; notModified: Tally }
-}
-
-interface Known {
-  target: HotTarget | null
-  ready: Ready | null
 }
 
 /**
@@ -37,7 +32,7 @@ interface Known {
  */
 export function openHotPath(wire: Wire): (request: IncomingMessage, response: ServerResponse) => boolean {
   const memory = memoryOf(wire.istok)
-  const known = new Map<string, Known>()
+  const known = new Map<string, HotTarget | null>()
   const answerSearch = openHotSearch(wire)
   const defaultLocale = wire.istok.env.locales[0] ?? 'ru'
   return (request, response) => {
@@ -45,16 +40,15 @@ export function openHotPath(wire: Wire): (request: IncomingMessage, response: Se
     if (method !== 'GET' && method !== 'HEAD') return false
     const started = performance.now()
     if (!url.startsWith('/api/')) return sendPage(wire, request, response, started)
-    let place = known.get(url)
-    if (!place?.target && answerSearch(request, response, started)) return true
+    let target = known.get(url)
+    if (!target && answerSearch(request, response, started)) return true
     memory.fresh()
-    if (place === undefined) {
+    if (target === undefined) {
       if (known.size >= remembered) known.clear()
-      place = { target: readHotTarget(url, defaultLocale), ready: null }
-      known.set(url, place)
+      target = readHotTarget(url, defaultLocale)
+      known.set(url, target)
     }
-    const { target } = place
-    const ready = target && readyAnswer(wire, memory, place, target)
+    const ready = target && readyAnswer(wire, memory, target)
     if (!target || !ready) return false
     const asked = readHotHeaders(request.rawHeaders)
     const at = now()
@@ -63,15 +57,20 @@ export function openHotPath(wire: Wire): (request: IncomingMessage, response: Se
   }
 }
 
-function readyAnswer(wire: Wire, memory: DeliveryMemory, place: Known, target: HotTarget): Ready | null {
+/** By what is sent, so that nothing is kept longer than the delivery's memory keeps it. */
+const readyAnswers = new WeakMap<StoredReply, Ready>()
+
+function readyAnswer(wire: Wire, memory: DeliveryMemory, target: HotTarget): Ready | null {
   const reply = target.kind === 'answer' ? memory.findAnswer(target.key) : memory.findReply(target.key)
   if (reply === undefined) return null
-  if (place.ready?.source === reply && place.ready.release === memory.release) return place.ready
+  const known = readyAnswers.get(reply)
+  if (known?.release === memory.release) return known
   const headers = deliveryHeaders(wire, target.channel, reply, memory.release)
   const notModified = notModifiedHeaders(headers)
   const { body, etag } = reply
-  place.ready = makeReady(wire, { source: reply, release: memory.release, body, etag, headers, notModified, route: target.route })
-  return place.ready
+  const ready = makeReady(wire, { release: memory.release, body, etag, headers, notModified, route: target.route })
+  readyAnswers.set(reply, ready)
+  return ready
 }
 
 const readyPages = new WeakMap<RenderedPage, Ready>()
@@ -87,7 +86,6 @@ function sendPage(wire: Wire, request: IncomingMessage, response: ServerResponse
     const headers = Object.entries(page.headers)
     const etag = page.headers.ETag ?? ''
     ready = makeReady(wire, {
-      source: page,
       release: 0,
       body: page.body,
       etag,
@@ -100,18 +98,18 @@ function sendPage(wire: Wire, request: IncomingMessage, response: ServerResponse
   return send(wire, { request, response, asked, actor: anonymous, started, at: now() }, ready)
 }
 
-interface Making extends Pick<Ready, 'source' | 'release' | 'body' | 'etag'> {
+interface Making extends Pick<Ready, 'release' | 'body' | 'etag'> {
   headers: [string, string][]
   notModified: [string, string][]
   route: string
 }
 
 function makeReady({ limit, log }: Wire, { headers, notModified, route, ...making }: Making): Ready {
-  const ofRequest = [...(limit.policy === null ? [] : ['RateLimit-Policy', limit.policy, 'RateLimit', '']), 'X-Request-Id', '']
+  const policy = limit.policy === null ? [] : ['RateLimit-Policy', limit.policy]
   return {
     ...making,
-    full: [...headers.flat(), 'Content-Length', String(making.body.length), ...ofRequest],
-    notModified: [...notModified.flat(), ...ofRequest],
+    full: makeReadyHead(200, [...headers.flat(), 'Content-Length', String(making.body.length), ...policy]),
+    notModified: makeReadyHead(304, [...notModified.flat(), ...policy]),
     tallies: { get: log.tally('GET', route, 200), head: log.tally('HEAD', route, 200), notModified: log.tally('GET', route, 304) },
   }
 }
@@ -127,17 +125,16 @@ interface Sending {
 
 function send(wire: Wire, { request, response, asked, actor, started, at }: Sending, ready: Ready): boolean {
   const isNotModified = asked.knownTag !== undefined && isKnownTag(asked.knownTag, ready.etag)
-  const headers = isNotModified ? ready.notModified : ready.full
+  let limit: string | null = null
   if (wire.limit.policy !== null) {
     const allowance = wire.limit.take(callerOf(request, actor, asked), 1, at)
     if (!allowance.allowed) return false
-    headers[headers.length - 3] = allowance.header
+    limit = allowance.header
   }
   const id = wire.log.nextId()
-  headers[headers.length - 1] = id
   const isHead = request.method === 'HEAD'
   const bytes = isNotModified || isHead ? 0 : ready.body.length
-  response.writeHead(isNotModified ? 304 : 200, headers)
+  writeReadyHead(response, isNotModified ? ready.notModified : ready.full, limit, id, at)
   if (bytes === 0) response.end()
   else response.end(ready.body)
   const { tallies } = ready

@@ -3,12 +3,13 @@ import { getRequestListener } from '@hono/node-server'
 import { IstokError } from '../errors.ts'
 import { openHotPath } from './hot.ts'
 import { replyToError } from './observe.ts'
+import { keepAliveSeconds } from './ready-head.ts'
 import type { Studio } from './studio.ts'
 import type { Api, Wire } from './wire.ts'
 
 /**
  * The server of a process: the fast path, then the studio's pages, then the app. A head must arrive within 15 s and a whole request within two minutes
- * (50 MB on a slow line), so that slow senders hold nothing; idle connections stay for 72 s, longer than a proxy's usual minute.
+ * (50 MB on a slow line), so that slow senders hold nothing; idle connections stay longer than a proxy's usual minute.
  */
 export function openServer(wire: Wire, app: Api, studio?: Studio): Server {
   const answerHot = openHotPath(wire)
@@ -30,7 +31,7 @@ export function openServer(wire: Wire, app: Api, studio?: Studio): Server {
   const server = createServer(
     {
       keepAlive: true,
-      keepAliveTimeout: 72_000,
+      keepAliveTimeout: keepAliveSeconds * 1000,
       headersTimeout: 15_000,
       requestTimeout: 120_000,
       connectionsCheckingInterval: 5000,
