@@ -58,6 +58,7 @@ export const placeAbbreviations: ReadonlyMap<string, readonly string[]> = new Ma
   ['прим', fixed('примечание')],
   ['вкл', fixed('включительно')],
   ['бул', place(masculine('бульвар'))],
+  ['м', fixed('метро')],
 ])
 /** "стр." in an address is a building, elsewhere a page. */
 export const buildingForms: readonly string[] = building
@@ -81,6 +82,25 @@ export const plainAbbreviations: ReadonlyMap<string, string> = new Map([
   ['раб', 'рабочих'],
   ['кал', 'календарных'],
   ['долл', 'долларов'],
+  ['нед', 'недель'],
+  ['пр', 'прочее'],
+  ['напр', 'например'],
+  ['тел', 'телефон'],
+  ['макс', 'максимум'],
+  ['мин', 'минимум'],
+  ['вкл', 'включительно'],
+])
+
+/** What they mean in "99 ₽ в мес.": one of them. */
+export const singleUnits: ReadonlyMap<string, string> = new Map([
+  ['мес', 'месяц'],
+  ['дн', 'день'],
+  ['сут', 'сутки'],
+  ['нед', 'неделю'],
+  ['сек', 'секунду'],
+  ['мин', 'минуту'],
+  ['ч', 'час'],
+  ['г', 'год'],
 ])
 
 /** "т. е." and its kin: the second letter after "т." */
@@ -102,6 +122,9 @@ export const slashAbbreviations: ReadonlyMap<string, string> = new Map([
   ['р/сч', 'расчётный счёт'],
   ['и/или', 'и или'],
   ['а/я', 'абонентский ящик'],
+  ['а/м', 'автомобиль'],
+  ['т/с', 'транспортное средство'],
+  ['в/у', 'водительское удостоверение'],
   ['б/у', 'бывший в употреблении'],
   ['ж/д', 'железнодорожный'],
   ['з/п', 'зарплата'],

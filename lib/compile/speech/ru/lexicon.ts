@@ -17,7 +17,16 @@ const read =
   'gosuslugi=госуслуги nalog=налог cbr=цэбээр fincert=финцерт istok=исток biz=биз io=айо me=ми tv=тиви su=эсу go=гоу app=апп dev=дев travel=трэвел site=сайт pro=про ' +
   'java=джава script=скрипт javascript=джаваскрипт cookie=куки cookies=куки login=логин password=пассворд captcha=капча chat=чат bot=бот call=колл center=центр ' +
   'center=центр back=бэк cash=кэш usdt=юэсдити bitcoin=биткоин btc=биткоин eth=эфир spotify=спотифай netflix=нетфликс steam=стим switch=свитч xbox=иксбокс playstation=плейстейшен ' +
-  'type-c=тайп·си type=тайп mcc=эмсиси appgallery=апп·гэллери gallery=гэллери lightning=лайтнинг messenger=мессенджер messages=мэссаджес settings=сеттингс kids=кидс junior=джуниор travel=трэвел'
+  'type-c=тайп·си type=тайп mcc=эмсиси appgallery=апп·гэллери gallery=гэллери lightning=лайтнинг messenger=мессенджер messages=мэссаджес settings=сеттингс kids=кидс junior=джуниор travel=трэвел ' +
+  'microsoft=майкрософт azure=эжур outlook=аутлук exchange=иксчейндж onedrive=уандрайв onenote=уаннот teams=тимс sharepoint=шерпоинт intune=интьюн yammer=яммер powershell=пауэршелл ' +
+  'entra=энтра defender=дефендер dynamics=дайнэмикс copilot=копайлот word=ворд access=аксесс powerpoint=пауэрпоинт visio=визио teamviewer=тимвьювер anydesk=эни·деск ' +
+  'adobe=эдоб oracle=оракл intel=интел nvidia=энвидиа cisco=циско dell=делл lenovo=леново asus=асус sony=сони nokia=нокиа redmi=рэдми poco=поко realme=реалми oneplus=уанплас ' +
+  'pixel=пиксель note=нот ultra=ультра max=макс air=эйр airpods=эйрподс siri=сири alipay=алипэй paypal=пэйпал wechat=вичат tiktok=тикток discord=дискорд signal=сигнал ' +
+  'wildberries=вайлдберриз ozon=озон avito=авито aliexpress=алиэкспресс uber=убер booking=букинг airbnb=эйрбиэнби gmail=джимейл yahoo=яху bing=бинг ' +
+  'id=айди update=апдейт download=даунлоуд file=файл files=файлс folder=фолдер open=оупен save=сейв delete=делит send=сэнд cancel=кэнсел next=некст continue=континью ' +
+  'to=ту do=ду in=ин of=оф on=он at=эт by=бай is=из as=эз an=эн or=ор no=ноу so=соу up=ап we=ви be=би if=иф the=зэ and=энд for=фор with=виз from=фром you=ю your=ёр new=нью ' +
+  'free=фри price=прайс sale=сейл time=тайм life=лайф style=стайл line=лайн online=онлайн code=код name=нейм page=пейдж image=имидж message=мессидж exchange=иксчейндж ' +
+  'a3=а·три a4=а·четыре a5=а·пять'
 export const lexicon: ReadonlyMap<string, string> = new Map(
   read.split(' ').map(entry => entry.replaceAll('·', ' ').split('=') as [string, string]),
 )

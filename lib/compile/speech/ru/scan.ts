@@ -63,4 +63,4 @@ export function passFullStop(scan: Scan, at: number, mayEndSentence: boolean): n
   }
   return at + 1
 }
-const sentenceEnd = /^(?:$|\s*$|[)»"]|\s[«"(]?(?!США)[А-ЯЁA-Z])/
+const sentenceEnd = /^(?:\s*$|[)»"](?:$|\s[«"(]?[А-ЯЁA-Z])|\s[«"(]?(?!США)[А-ЯЁA-Z])/

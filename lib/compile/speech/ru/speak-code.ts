@@ -6,6 +6,8 @@ import { matchAt, rememberNumber, type Scan } from './scan.ts'
 
 const card = /\d{4}(?:[ \u00a0-]\d{4}){2,4}(?!\d)|\d{3}-\d{3}-\d{3}[ \u00a0-]\d{2}(?!\d)/y
 const version = /\d{1,4}(?:\.\d{1,4}){2,5}(?![\d.])/y
+/** "1.500.000 ₽": a price whose thousands are divided by dots is no version. */
+export const dottedAmount = /\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?=[ \u00a0\u202f]?(?:[₽$€]|руб|р\.|долл|тенге|евро|юан|RUB|USD|EUR))/y
 /** "iOS 16.4": a number after a Latin name is a version. */
 const latinBefore = /^[a-z]/
 const section = /\d{1,4}(?:\.\d{1,4}){1,5}(?!\d)/y
@@ -15,6 +17,7 @@ const sectionWords = new Set(
   ),
 )
 const longDigits = /\d+/y
+const joinedDigit = /^[.,:/-]\d/
 /** "№ 123-45/2025": what stands after the sign of a number, with hyphens and slashes. */
 const numbered = /\d{1,30}(?:[-–/]\d{1,30}){0,6}(?![\d%]|[.,]\d|[ \u00a0]\d{3}(?!\d))/y
 const numberWords = new Set(['№', 'номер', 'номера', 'номеру', 'номером', 'номере'])
@@ -88,7 +91,7 @@ function speakNumbered(scan: Scan): boolean {
 /** "1.2.3" → "один точка два точка три"; tried after dates. Returns whether it has spoken. */
 export function speakVersion(scan: Scan): boolean {
   const dotted = matchAt(sectionWords.has(scan.before) || latinBefore.test(scan.before) ? section : version, scan.text, scan.at)
-  if (dotted === null) return false
+  if (dotted === null || matchAt(dottedAmount, scan.text, scan.at) !== null) return false
   scan.out.word(dotted[0].split('.').map(spellGroup).join(' точка '))
   return finish(scan, dotted[0].length)
 }
@@ -98,9 +101,9 @@ function speakDigitRun(scan: Scan): boolean {
   const match = matchAt(longDigits, scan.text, scan.at)
   if (match === null) return false
   const digits = match[0]
-  const next = scan.text.charCodeAt(scan.at + digits.length)
-  const leadingZero =
-    digits.length > 1 && digits.charCodeAt(0) === 48 && next !== 58 && next !== 46 && next !== 47 && next !== 44 && next !== 45
+  const end = scan.at + digits.length
+  // "0,5" and "09.05" are no codes, "0890." at the end of a sentence is one.
+  const leadingZero = digits.length > 1 && digits.charCodeAt(0) === 48 && !joinedDigit.test(scan.text.slice(end, end + 2))
   const isCode = digits.length >= 3 && (codeWords.has(scan.before) || codeWords.has(scan.label))
   if (!isCode && digits.length <= 15 && !leadingZero) return false
   writeGroups(scan.out, inFours(digits), spellDigits)

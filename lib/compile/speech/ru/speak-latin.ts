@@ -1,17 +1,14 @@
-import { placeCase } from './government.ts'
 import { genitive } from './grammar.ts'
 import { letterNames, lexicon } from './lexicon.ts'
 import { currencies } from './money.ts'
-import { spellOrdinal } from './ordinals.ts'
 import { matchAt, remember, type Scan } from './scan.ts'
 import { speakAddress } from './speak-address.ts'
 import { speakQuantity } from './speak-quantity.ts'
+import { speakRoman } from './speak-roman.ts'
 import { asCyrillic, transliterate } from './transliterate.ts'
 
 const latinWord = /[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+){0,3}/y
 const latinWithDigits = /(?:\d{1,2}[A-Za-z]{1,6}|[A-Za-z]{1,6}\d{1,2})(?![A-Za-z\d])/y
-const roman = /([IVX]{1,5})[ \u00a0](квартал|полугоди|век|этап|групп|степен|част|глав|тип|уров)([а-яё]{0,4})/y
-const romanValues: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 }
 const cyrillic = /[а-яё]/i
 const codeBefore = /([A-Z]{3})[ \u00a0]?(?=\d)/y
 
@@ -82,27 +79,6 @@ export function speakWithDigits(scan: Scan): boolean {
   speakEntry(scan, match[0])
   scan.at += match[0].length
   remember(scan, match[0].toLowerCase())
-  return true
-}
-
-/** "II квартал" → "второй квартал". */
-function speakRoman(scan: Scan): boolean {
-  const match = matchAt(roman, scan.text, scan.at)
-  if (match === null) return false
-  const numeral = match[1]!
-  let value = 0
-  for (let at = 0; at < numeral.length; at++) {
-    const digit = romanValues[numeral[at]!]!
-    value += digit < (romanValues[numeral[at + 1] ?? ''] ?? 0) ? -digit : digit
-  }
-  const stem = match[2]!
-  const agreement = stem === 'полугоди' ? 'n' : 'групп степен част глав'.includes(stem) ? 'f' : 'm'
-  const ending = match[3]!
-  const asked = placeCase(scan.before, 'at')
-  const inCase = asked !== 0 ? asked : ending === 'а' && agreement === 'm' ? 1 : ending === 'я' && agreement === 'n' ? 1 : 0
-  scan.out.word(spellOrdinal(value, ending === 'е' && agreement === 'm' ? 5 : inCase, agreement))
-  scan.at += numeral.length
-  remember(scan, numeral)
   return true
 }
 

@@ -8,7 +8,7 @@ import { isTime, spellTime, spellTimeRange } from './times.ts'
 const gap = '[ \\u00a0\\u202f]'
 const dash = `${gap}?[–—-]${gap}?`
 const yearTail = `(?:${gap}?(?:года|г)(?![а-яё])\\.?)?`
-const month = `(${monthsOfDate.join('|')})(?![а-яё])`
+const month = `(${monthsOfDate.join('|')}|(?:янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек)\\.?)(?![а-яё])`
 const numeric = new RegExp(`(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2})(?!\\d)${yearTail}`, 'iy')
 const iso = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y
 const named = new RegExp(`(\\d{1,2})(?:(${dash}| по | до |,? и )(\\d{1,2}))?${gap}${month}(?:${gap}(\\d{4})(?!\\d)${yearTail})?`, 'iy')
@@ -19,11 +19,11 @@ const yearAlone = new RegExp(
 )
 const dateDash = new RegExp(dash, 'y')
 const time = /(\d{1,2}):(\d{2})(?::\d{2})?(?!\d)/y
-const dottedTimes = new RegExp(`(\\d{1,2})\\.(\\d{2})(?:${dash}| до )(\\d{1,2})\\.(\\d{2})(?![\\d.,%])`, 'y')
+const dottedTimes = new RegExp(`(\\d{1,2})\\.(\\d{2})(?:${dash}| до )(\\d{1,2})\\.(\\d{2})(?![\\d%]|[.,]\\d)`, 'y')
 const dottedTime =
-  /(\d{1,2})\.([0-5][05])(?![\d.,%])(?![ \u00a0]?(?:[%₽$€°]|[а-яёa-z]{1,12}(?![а-яё])(?<=руб|раза?|млн|тыс|ГБ|процентов|процента|рублей|рубля)))/iy
+  /(\d{1,2})\.([0-5][05])(?![\d%]|[.,]\d)(?![ \u00a0]?(?:[%₽$€°]|[а-яёa-z]{1,12}(?![а-яё])(?<=руб|раза?|млн|тыс|ГБ|процентов|процента|рублей|рубля)))/iy
 /** After these words "18.30" is a time; after all but "в" only full and half hours are, because "до 5.15" may be a number. */
-const beforeDottedTime = new Set(['в', 'до', 'с', 'к', 'после'])
+const beforeDottedTime = new Set(['в', 'до', 'с', 'к', 'после', 'позже', 'позднее', 'раньше', 'ранее'])
 const beforeDayMonth = new Set(['с', 'со', 'до', 'по', 'к', 'от', 'после', 'на', 'за', 'ранее', 'позднее'])
 const untilTime = / до \d/y
 
@@ -78,7 +78,7 @@ function speakNamedDate(scan: Scan): boolean {
   if (match === null) return false
   const { lastIndex } = named
   const last = Number(match[3] ?? match[1])
-  const monthNumber = monthsOfDate.indexOf(match[4]!.toLowerCase()) + 1
+  const monthNumber = monthsOfDate.findIndex(name => name.startsWith(match[4]!.toLowerCase().slice(0, 3))) + 1
   if (!isDate(last, monthNumber)) return false
   const year = match[5] === undefined ? null : Number(match[5])
   let inCase = caseOfDate(scan, lastIndex)

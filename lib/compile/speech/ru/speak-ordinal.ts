@@ -18,7 +18,9 @@ const nextWord = /[ \u00a0]([а-яё]{1,40})/iy
 const floor = /([1-9]\d?)(?=[ \u00a0](этаж|квартал|подъезд|полугоди)(е|у|ом|а|ю|и|я|ем|)(?![а-яё]))/iy
 const streetBefore =
   /(?:ул|пр|пер|пл|просп|наб|ш|пр-т|пр-кт|б-р|шоссе|улица|улице|проспект|проспекте|переулок|переулке|площадь)\.?[ \u00a0][^.;:!?\d]{2,30},[ \u00a0]$/i
-const houses = new Set(['дом', 'доме', 'дома', 'корпус', 'строение', 'квартира', 'номер', '№'])
+const houses = new Set(['дом', 'доме', 'дома', 'корпус', 'строение', 'квартира', 'номер', '№', 'этаж', 'этаже', 'офис', 'кабинет', 'каб'])
+/** Parts that are named: halves to tenths, hundredths, and one of any number ("пени — 1/300 ключевой ставки"). */
+const isPart = (numerator: number, denominator: number) => numerator === 1 || denominator <= 10 || denominator === 100
 
 /** "1-й", "2-го", "3-дневный", "100%-ный", "1/3", "24/7". Returns whether it has spoken. */
 export function speakOrdinal(scan: Scan): boolean {
@@ -72,7 +74,8 @@ function withSlash(scan: Scan, left: string, right: string): string {
   const denominator = Number(right)
   if (numerator === 24 && denominator === 7) return roundTheClock(scan)
   if (numerator === denominator && numerator === 50) return 'пятьдесят на пятьдесят'
-  if (numerator === 0 || numerator >= denominator || denominator > 100 || right.startsWith('0') || isHouse(scan)) {
+  const isDate = left.startsWith('0') || right.startsWith('0')
+  if (isDate || numerator === 0 || numerator >= denominator || !isPart(numerator, denominator) || isHouse(scan)) {
     return `${spellGroup(left)} дробь ${spellGroup(right)}`
   }
   return spellFraction(numerator, denominator, askedCase(scan) ?? nominative)
@@ -86,10 +89,10 @@ function roundTheClock(scan: Scan): string {
 
 function withSuffix(scan: Scan, value: number, suffix: string, end: number): string {
   const next = matchAt(nextWord, scan.text, end)?.[1]?.toLowerCase() ?? ''
-  const asked = askedCase(scan)
-  if (suffix === 'ти' || (suffix === 'х' && value >= 2 && value <= 4 && !next.startsWith('год')))
-    return spellCardinal(value, asked ?? genitive)
-  if (suffix === 'мя' || suffix === 'тью') return spellCardinal(value, instrumental)
+  const last = value % 10
+  const counts = suffix === 'ти' || (suffix === 'ми' && (last === 7 || last === 8)) || (suffix === 'х' && last >= 2 && last <= 4)
+  if (counts && !next.startsWith('год')) return spellCardinal(value, genitive)
+  if (suffix === 'мя' || suffix === 'тью' || (suffix === 'ю' && /[ая]ми$/.test(next))) return spellCardinal(value, instrumental)
   const [inCase, agreement] = readSuffix(suffix, next, scan.before)
   return spellOrdinal(value, inCase, agreement)
 }

@@ -7,6 +7,7 @@ import { accusative, type Case, genitive, type Noun, nominative, prepositional }
 import { type Currency, currencies, currencyMarks, spellMoney } from './money.ts'
 import { knownForms, percent, perUnit, unitNouns } from './nouns.ts'
 import { askedCase, matchAt, passFullStop, rememberNumber, type Scan } from './scan.ts'
+import { dottedAmount } from './speak-code.ts'
 
 const space = '[ \\u00a0\\u2009\\u202f]'
 const number = `(\\d{1,3}(?:${space}\\d{3}(?!\\d))+|\\d+)(?:[.,](\\d{1,12})(?![\\d]))?`
@@ -58,16 +59,68 @@ const amountOf = (whole: string, fraction: string | undefined): Amount => ({
 
 /** A quantity with its unit, currency or noun, and ranges of them, at a digit. `mark` is a currency sign that stood before it. */
 export function speakQuantity(scan: Scan, mark: string | null = null): void {
-  const match = matchAt(quantity, scan.text, scan.at)!
-  let end = quantity.lastIndex
-  const from = amountOf(match[1]!, match[2])
+  const [from, start] = readAmount(scan)
+  let end = start
   const second = matchAt(rangeTail, scan.text, end)
   const to = second !== null && !second[1]!.startsWith('0') ? amountOf(second[1]!, second[2]) : null
-  const isRange = to !== null && to.value < 1e15 && (to.value > from.value || (to.value === from.value && to.fraction > from.fraction))
+  const isRange =
+    to !== null &&
+    to.value < 1e15 &&
+    (to.value > from.value || (to.value === from.value && to.fraction > from.fraction)) &&
+    !gluedToLetter.test(scan.text.charAt(scan.at - 1))
   if (isRange) end = rangeTail.lastIndex
   const tail = readTail(scan, end, mark)
   if (isRange && to !== null) speakRange(scan, from, to, tail)
-  else speakSingle(scan, from, tail)
+  else if (!speakLongRange(scan, from, tail)) speakSingle(scan, from, tail)
+}
+
+/** The number at the scan's position and where it ends: "1 500,50", "1.500.000 ₽", "1500-00 руб.", "1½". */
+function readAmount(scan: Scan): [Amount, number] {
+  const dotted = matchAt(dottedAmount, scan.text, scan.at)
+  if (dotted !== null) {
+    const [whole = '', fraction] = dotted[0].split(',')
+    return [amountOf(whole, fraction), dottedAmount.lastIndex]
+  }
+  const match = matchAt(quantity, scan.text, scan.at)!
+  const end = quantity.lastIndex
+  const amount = amountOf(match[1]!, match[2])
+  const part = match[2] === undefined ? writtenParts[scan.text.charAt(end)] : undefined
+  if (part !== undefined) return [{ ...amount, fraction: part }, end + 1]
+  const kopecks = match[2] === undefined ? matchAt(hyphenKopecks, scan.text, end) : null
+  return kopecks !== null && Number(kopecks[1]) < amount.value
+    ? [{ ...amount, fraction: kopecks[1]! }, hyphenKopecks.lastIndex]
+    : [amount, end]
+}
+/** "1½ часа" */
+const writtenParts: Readonly<Record<string, string>> = { '½': '5', '¼': '25', '¾': '75' }
+/** "1500-00 руб." */
+const hyphenKopecks = new RegExp(`-(\\d{2})(?=${space}?(?:руб|₽|р\\.))`, 'y')
+/** "CVV2 — 3 цифры" is no range. */
+const gluedToLetter = /[a-zа-яё]/i
+
+/** "30 тыс. – 5 млн ₽", "500 ₽ – 1 000 ₽": a range whose ends have units of their own. Returns whether it has spoken. */
+function speakLongRange(scan: Scan, from: Amount, tail: Tail): boolean {
+  const asked = askedCase(scan)
+  if (asked !== null && (asked !== accusative || governedRangeCase(scan.before) !== null)) return false
+  if ((tail.scale === null && tail.currency === null && tail.unit === null) || scan.before === 'по') return false
+  const joint = matchAt(rangeTail, scan.text, tail.stop && scan.text.charCodeAt(tail.end) === 46 ? tail.end + 1 : tail.end)
+  if (joint === null) return false
+  const to = amountOf(joint[1]!, joint[2])
+  const last = readTail(scan, rangeTail.lastIndex, null)
+  const isAlike = tail.currency === null && tail.unit === null ? true : tail.currency === last.currency && tail.unit === last.unit
+  if (!isAlike || (last.scale === null && last.currency === null && last.unit === null)) return false
+  if (magnitude(to, last) <= magnitude(from, tail)) return false
+  if (tail.scale === last.scale && tail.currency === last.currency && tail.unit === last.unit) {
+    speakRange(scan, from, to, last)
+    return true
+  }
+  scan.out.word(`от ${spellWithTail(from, tail, genitive, false)} до ${spellWithTail(to, last, genitive, false)}`)
+  finishTail(scan, last, genitive)
+  return true
+}
+
+function magnitude({ value, fraction }: Amount, { scale }: Tail): number {
+  return Number(`${value}.${fraction}`) * (scales.find(entry => entry.noun === scale)?.value ?? 1)
 }
 
 /** "5 000 (пять тысяч) рублей": the number said in words is said once. */
@@ -95,14 +148,20 @@ function readTail(scan: Scan, at: number, mark: string | null): Tail {
     return tail
   }
   const unit = matchAt(unitTail, scan.text, tail.end)
-  // "ст. 14 ч. 2" names a part, not hours.
-  if (unit !== null && !(unit[1] === 'ч' && scan.before.startsWith('стат'))) {
+  // "ст. 14 ч. 2" names a part, not hours; "Office 365 см. в статье" has no centimetres.
+  const isOther =
+    (unit?.[1] === 'ч' && scan.before.startsWith('стат')) ||
+    (unit?.[1] === 'см' && matchAt(seeBelow, scan.text, unitTail.lastIndex) !== null)
+  if (unit !== null && !isOther) {
     tail.unit = unitNouns.get(unit[1]!.replace(/[\u00a0\u2009\u202f]/g, ' '))!
     tail.end = unitTail.lastIndex
     tail.stop = unit[1] !== '%'
   }
   return tail
 }
+
+const seeBelow =
+  /\.[ \u00a0](?:в|во|на|по|также|тут|здесь|ниже|выше|раздел|стать|страниц|таблиц|рис|табл|стр|пункт|приложен|инструкц|ссылк|подробн|п\.|["«])/y
 
 function speakSingle(scan: Scan, amount: Amount, tail: Tail): void {
   const distributive = scan.before === 'по'

@@ -1,8 +1,10 @@
-import { nominative } from './grammar.ts'
+import { spellFraction } from './decimals.ts'
+import { accusative, genitive, nominative } from './grammar.ts'
 import { letterNames } from './lexicon.ts'
 import { currencyMarks } from './money.ts'
 import { unitNouns } from './nouns.ts'
-import { endClause, remember, type Scan } from './scan.ts'
+import { spellOrdinal } from './ordinals.ts'
+import { askedCase, endClause, matchAt, remember, rememberNumber, type Scan } from './scan.ts'
 import { speakCode } from './speak-code.ts'
 import { speakQuantity } from './speak-quantity.ts'
 import { speakKey, speakStarCode } from './speak-star-code.ts'
@@ -100,9 +102,25 @@ function punctuation(scan: Scan, symbol: string): void {
 
 /** "&&" is one "и". */
 function sayOnce(scan: Scan, symbol: string): void {
+  const from = scan.at
+  const { before } = scan
   while (scan.text.charAt(scan.at) === symbol) scan.at++
-  say(scan, words.get(symbol)!)
+  if (symbol === '№' && scan.at > from) speakNumbers(scan)
+  else say(scan, words.get(symbol)!)
+  // "до +25": a sign does not come between a number and what governs it.
+  if (symbol === '+' && /\d/.test(scan.text.charAt(scan.at))) scan.before = before
 }
+
+/** "№№ 1–5" → "номера с первого по пятый". */
+function speakNumbers(scan: Scan): void {
+  say(scan, 'номера')
+  const range = matchAt(numberRange, scan.text, scan.at)
+  if (range === null) return
+  scan.out.word(`с ${spellOrdinal(Number(range[1]), genitive)} по ${spellOrdinal(Number(range[2]), accusative)}`)
+  scan.at = numberRange.lastIndex
+  rememberNumber(scan, nominative)
+}
+const numberRange = /[ \u00a0]?(\d{1,4})[ \u00a0]?[-–—][ \u00a0]?(\d{1,4})(?![\d/-])/y
 
 function say(scan: Scan, spoken: string): void {
   scan.out.word(spoken)
@@ -156,6 +174,10 @@ function speakDash(scan: Scan, symbol: string, at: number): void {
     scan.before = before
     return
   }
+  if (symbol === '−' && /\d[ \u00a0]$/.test(text.slice(Math.max(0, at - 2), at)) && /^[ \u00a0]\d/.test(text.slice(at + 1, at + 3))) {
+    say(scan, 'минус')
+    return
+  }
   const next = text.charAt(at + 1)
   if (/[а-яёa-z\d]/i.test(previous) && /[а-яёa-z\d]/i.test(next)) {
     if (/[а-яё]/i.test(previous) && /[а-яё]/i.test(next)) out.text('-')
@@ -175,6 +197,11 @@ function speakStray(scan: Scan, symbol: string, at: number): void {
     say(scan, unit.many[1] ?? unit.one[nominative]!)
     return
   }
+  const part = vulgarFractions.get(symbol)
+  if (part !== undefined) {
+    scan.out.word(spellFraction(part[0], part[1], askedCase(scan) ?? nominative))
+    return
+  }
   const plain = symbol.normalize('NFKC')
   if (plain !== symbol && plain.length <= 8 && /^[\dA-Za-zА-Яа-яЁё/⁄]+$/.test(plain)) {
     out.word([...plain].map(part => simple(part)).join(' '))
@@ -184,6 +211,13 @@ function speakStray(scan: Scan, symbol: string, at: number): void {
   if (/\S/.test(symbol)) out.report(/\p{N}/u.test(symbol) ? 'digits' : /\p{Script=Latin}/u.test(symbol) ? 'latin' : 'symbol', symbol, at)
 }
 
+const vulgarFractions = new Map([
+  ['½', [1, 2]],
+  ['⅓', [1, 3]],
+  ['⅔', [2, 3]],
+  ['¼', [1, 4]],
+  ['¾', [3, 4]],
+] as const)
 const digitNames = ['ноль', 'один', 'два', 'три', 'четыре', 'пять', 'шесть', 'семь', 'восемь', 'девять']
 function simple(part: string): string {
   if (part === '⁄' || part === '/') return 'дробь'

@@ -1,4 +1,12 @@
-import { afterT, buildingForms, hyphenAbbreviations, placeAbbreviations, plainAbbreviations, slashAbbreviations } from './abbreviations.ts'
+import {
+  afterT,
+  buildingForms,
+  hyphenAbbreviations,
+  placeAbbreviations,
+  plainAbbreviations,
+  singleUnits,
+  slashAbbreviations,
+} from './abbreviations.ts'
 import { acronyms, emphasised } from './acronyms.ts'
 import { placeCase } from './government.ts'
 import { genitive, nominative } from './grammar.ts'
@@ -33,11 +41,20 @@ export function speakWord(scan: Scan): void {
     return
   if (found.length > 1 && isCapital(found.charCodeAt(1)) && speakAcronym(scan, found, end)) return
   scan.at = end
-  if (found.length <= 4 && plainWithoutStop.has(found)) out.text(plainAbbreviations.get(found)!)
+  if (found.length <= 4 && plainWithoutStop.has(found) && !(scan.before === 'в' && found === 'мес'))
+    out.text(plainAbbreviations.get(found)!)
+  else if (scan.before === 'в' && found === 'мес') out.text('месяц')
+  else if (isTimesSign(scan, found, end)) out.word(/\d[ \u00a0]?$/.test(text.slice(Math.max(0, at - 2), at)) ? 'на' : 'икс')
   else if (found === 'мск') out.text(scan.before === 'по' ? 'московскому времени' : 'по московскому времени')
   else out.text(found.indexOf('е') < 0 ? found : restoreYo(found))
   remember(scan, found.toLowerCase())
 }
+/** A Cyrillic "х" for a sign: "10 х 15", "кэшбэк х2". */
+function isTimesSign(scan: Scan, found: string, end: number): boolean {
+  if (found !== 'х' && found !== 'Х') return false
+  return /^\d/.test(scan.text.slice(end, end + 1)) || (/^[ \u00a0]\d/.test(scan.text.slice(end, end + 2)) && scan.before === '0')
+}
+
 const plainWithoutStop = new Set(['млн', 'млрд', 'трлн', 'тыс', 'руб', 'коп', 'шт', 'мес'])
 
 function speakTwoLetters(scan: Scan): boolean {
@@ -59,6 +76,13 @@ const nameAhead = /[ \u00a0]?(?:[А-ЯЁA-Z«"\d№+(:]|[а-яё]|$)/y
 function speakStopped(scan: Scan, found: string, end: number): boolean {
   if (found.length > 6) return false
   const lower = found.toLowerCase()
+  const single = scan.before === 'в' || scan.before === 'за' ? singleUnits.get(lower) : undefined
+  if (single !== undefined && !/^[ \u00a0][А-ЯЁ\d]/.test(scan.text.slice(end + 1, end + 3))) {
+    scan.out.text(single)
+    remember(scan, single)
+    scan.at = passFullStop(scan, end, true)
+    return true
+  }
   const forms = placeAbbreviations.get(lower)
   if (forms !== undefined && matchAt(nameAhead, scan.text, end + 1) !== null && !isSentenceWord(scan, lower, end)) {
     const chosen = lower === 'стр' && houseBefore.test(scan.text.slice(Math.max(0, scan.at - 12), scan.at)) ? buildingForms : forms
@@ -81,8 +105,10 @@ function speakStopped(scan: Scan, found: string, end: number): boolean {
 
 const houseBefore = /(?:д|дом|корп|к)\.?[ \u00a0]?\d{1,4}[а-я]?,? $/i
 
-/** "дом." or "им." at the end of a sentence is a word, not an abbreviation. */
+/** "дом." or "им." at the end of a sentence is a word, not an abbreviation; "и пр." is no avenue, "м." is a station before a name only. */
 function isSentenceWord(scan: Scan, lower: string, end: number): boolean {
+  if (lower === 'пр' && scan.before === 'и') return true
+  if (lower === 'м') return !/^[ \u00a0]?[«"]?[А-ЯЁ]/.test(scan.text.slice(end + 1, end + 4)) || scan.before === '0'
   if (lower !== 'дом' && lower !== 'им' && lower !== 'ок' && lower !== 'пер') return false
   return (
     !/^[ \u00a0]?\d/.test(scan.text.slice(end + 1, end + 3)) &&

@@ -7,10 +7,10 @@ export function isTime(hours: number, minutes: number): boolean {
   return minutes < 60 && (hours < 24 || (hours === 24 && minutes === 0))
 }
 
-/** "девять часов", "девять тридцать", "девять ноль пять"; `bare` leaves out "часов" after a full hour. */
+/** "девять часов", "девять тридцать", "девять ноль пять"; `bare` leaves out "часов" after a full hour, but not at midnight ("с нуля часов"). */
 export function spellTime(hours: number, minutes: number, inCase: Case, bare = false): string {
   const head = spellCardinal(hours, inCase)
-  if (minutes === 0) return bare ? head : `${head} ${countedForm(hours, hourNoun, inCase)}`
+  if (minutes === 0) return bare && hours > 0 ? head : `${head} ${countedForm(hours, hourNoun, inCase)}`
   const zero = minutes < 10 ? `${spellCardinal(0, inCase)} ` : ''
   return `${head} ${zero}${spellCardinal(minutes, inCase)}`
 }

@@ -1,4 +1,9 @@
 const groups: readonly (readonly [string, string])[] = [
+  ['tion', 'шн'],
+  ['sion', 'жн'],
+  ['ture', 'чер'],
+  ['ight', 'айт'],
+  ['dge', 'дж'],
   ['shch', 'щ'],
   ['sch', 'ш'],
   ['sh', 'ш'],
@@ -16,7 +21,18 @@ const groups: readonly (readonly [string, string])[] = [
   ['qu', 'кв'],
   ['oo', 'у'],
   ['ee', 'и'],
+  ['ea', 'и'],
+  ['ow', 'оу'],
   ['ou', 'оу'],
+  ['oi', 'ой'],
+  ['oy', 'ой'],
+  ['ay', 'эй'],
+  ['ey', 'и'],
+  ['ew', 'ью'],
+  ['ce', 'се'],
+  ['ci', 'си'],
+  ['cy', 'си'],
+  ['wh', 'у'],
 ]
 const byStart = new Map<string, (readonly [string, string])[]>()
 for (const group of groups) byStart.set(group[0][0]!, [...(byStart.get(group[0][0]!) ?? []), group])
@@ -64,6 +80,10 @@ export function transliterate(word: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
+    // English leaves a final "e" and the second of two like consonants unsaid.
+    .replace(/(?<=.{2}[aeiouy])ce$/, 's')
+    .replace(/(?<=.{2}[bdfgklmnprstvz])e$/, '')
+    .replace(/([bdfgklmnprtvz])\1/g, '$1')
   let spoken = ''
   for (let at = 0; at < letters.length; ) {
     const group = byStart.get(letters[at]!)?.find(([written]) => letters.startsWith(written, at))
