@@ -41,6 +41,8 @@ export const abbreviations: ReadonlyMap<string, string> = new Map([
   ['inc', 'incorporated'],
   ['ltd', 'limited'],
   ['dept', 'department'],
+  ['fl', 'floor'],
+  ['p.a', 'per annum'],
   ['a.m', 'a.m.'],
   ['p.m', 'p.m.'],
 ])

@@ -14,6 +14,14 @@ export const months = [
   'November',
   'December',
 ]
+/** Months as they are shortened; "May" is never. */
+export const shortMonths = 'Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec'
+
+/** The number of a month, 1 to 12, by its name or what it is shortened to. */
+export function monthByName(name: string): number {
+  return months.findIndex(month => month.startsWith(name.slice(0, 3))) + 1
+}
+
 const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 export function isDate(day: number, month: number): boolean {

@@ -58,9 +58,15 @@ export function spellYear(year: number): string {
   return rest === 0 ? `${head} hundred` : rest < 10 ? `${head} oh ${small[rest]}` : `${head} ${spellNumber(rest)}`
 }
 
+/** A decade: "nineteen nineties", "two thousands", "twenty tens", "eighties". */
+export function spellDecade(decade: number): string {
+  const words = decade < 100 ? spellNumber(decade) : spellYear(decade)
+  return words.endsWith('y') ? `${words.slice(0, -1)}ies` : `${words}s`
+}
+
 /** "one half", "two thirds". */
 export function spellFraction(numerator: number, denominator: number): string {
-  const part = denominator === 2 ? 'half' : denominator === 4 ? 'quarter' : spellOrdinal(denominator)
+  const part = denominator === 2 ? 'half' : denominator === 4 ? 'quarter' : spellOrdinal(denominator).replace(/^one /, '')
   const plural = denominator === 2 ? 'halves' : `${part}s`
   return `${spellNumber(numerator)} ${numerator === 1 ? part : plural}`
 }

@@ -1,9 +1,11 @@
 import { PieceWriter } from '../piece-writer.ts'
 import type { Spoken } from '../pieces.ts'
 import { abbreviations, acronyms, emphasised } from './lexicon.ts'
-import { isDate, months, spellDate } from './moments.ts'
 import { spellDigits, spellNumber } from './numbers.ts'
-import { matchAt, type Scan, speakCode, speakNumber, speakQuantity } from './speak-number.ts'
+import { matchAt, type Scan } from './scan.ts'
+import { speakCalendar } from './speak-calendar.ts'
+import { speakCode, speakNumber, speakQuantity } from './speak-number.ts'
+import { speakRoman, speakTimesSign } from './speak-roman.ts'
 import { currencies, currencyMarks } from './units.ts'
 
 const isSpace = (code: number) =>
@@ -30,8 +32,7 @@ export function speakEnglish(text: string): Spoken {
 }
 
 const word = /[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+){0,4}/y
-const shortened = /(?:e\.g|i\.e|a\.m|p\.m|[A-Za-z]{1,6})\./iy
-const monthDay = new RegExp(`(${months.join('|')}) (\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:[–-](\\d{1,2})(?!\\d))?(?:,? (\\d{4})(?!\\d))?`, 'y')
+const shortened = /(?:e\.g|i\.e|a\.m|p\.m|p\.a|[A-Za-z]{1,6})\./iy
 const zones = 'ru|com|org|net|info|biz|su|io|app|dev|online|site|bank|pro|me|tv|kz|by|uz|am|ge|de|eu|uk|cn|us|travel|shop|store|go'
 const address = new RegExp(
   `(?:https?://|www\\.)([^\\s<>"'()/?#:]{1,253})(?::\\d{1,5})?(?:[/?#][^\\s<>"]{0,500})?|((?:[a-z0-9-]{1,63}\\.){1,4}(?:${zones}))(?![a-z0-9-])(?:/[^\\s<>"()]{0,500})?`,
@@ -41,8 +42,8 @@ const email = /[a-z0-9](?:[\w.+-]{0,62}\w)?@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12
 
 function speakWord(scan: Scan): void {
   const { text, at, out } = scan
-  if (speakAddress(scan) || speakMonthDay(scan) || speakShortened(scan)) return
-  if (speakCodeBefore(scan)) return
+  if (speakAddress(scan) || speakCalendar(scan) || speakShortened(scan)) return
+  if (speakCodeBefore(scan) || speakRoman(scan) || speakTimesSign(scan)) return
   const found = matchAt(word, text, at)![0]
   scan.at = at + found.length
   scan.before = found.toLowerCase()
@@ -104,24 +105,6 @@ function speakPlural(scan: Scan, part: string): boolean {
 }
 const plural = /^([A-Z]{2,6})('s|’s|s)$/
 
-function speakMonthDay(scan: Scan): boolean {
-  const match = matchAt(monthDay, scan.text, scan.at)
-  if (match === null) return false
-  const month = months.indexOf(match[1]!) + 1
-  const first = Number(match[2])
-  const last = match[3] === undefined ? first : Number(match[3])
-  if (!isDate(first, month) || !isDate(last, month)) return false
-  const year = match[4] === undefined ? null : Number(match[4])
-  const spoken =
-    match[3] === undefined
-      ? spellDate(first, month, year)
-      : `${spellDate(first, month, null)} to ${spellDate(last, month, year).slice(match[1]!.length + 1)}`
-  scan.out.word(spoken)
-  scan.at = monthDay.lastIndex
-  scan.before = '0'
-  return true
-}
-
 function speakShortened(scan: Scan): boolean {
   const match = matchAt(shortened, scan.text, scan.at)
   if (match === null) return false
@@ -134,15 +117,16 @@ function speakShortened(scan: Scan): boolean {
     (key.length > 2 && titles.has(key) && !/^ [A-Z]/.test(after))
   )
     return false
-  scan.out.text(spoken)
+  const isSaint = key === 'st' && /^ [A-Z]/.test(after) && !/[A-Z][a-z]+ $/.test(scan.text.slice(Math.max(0, scan.at - 20), scan.at))
+  scan.out.text(isSaint ? 'Saint' : spoken)
   scan.at += match[0].length
   scan.before = spoken
   if (ending.has(key) && /^$|^\s[A-Z]|^\s*$/.test(after)) scan.out.text('.')
   return true
 }
-const numbered = new Set(['no', 'nos', 'p', 'pp', 'art', 'sec', 'fig', 'apt', 'ext'])
+const numbered = new Set(['no', 'nos', 'p', 'pp', 'art', 'sec', 'fig', 'apt', 'ext', 'fl'])
 const titles = new Set(['mrs'])
-const ending = new Set(['etc', 'inc', 'ltd'])
+const ending = new Set(['etc', 'inc', 'ltd', 'p.a'])
 
 /** Hosts and mailboxes: words as they are, dots said aloud, the path dropped. */
 function speakAddress(scan: Scan): boolean {
@@ -212,6 +196,7 @@ function speakSymbol(scan: Scan): void {
   if (symbol === '#' && /\d/.test(next)) say(scan, 'number')
   else if ((symbol === '<' || symbol === '>') && /^ ?\d/.test(text.slice(at + 1, at + 3)))
     say(scan, symbol === '<' ? 'less than' : 'more than')
+  else if (symbol === '~' && /^ ?\d/.test(text.slice(at + 1, at + 3))) say(scan, 'about')
   else if (symbol === '/' && scan.before === 'and' && text.startsWith('or', at + 1)) out.space()
   else if (words.has(symbol)) sayOnce(scan, symbol)
   else if (symbol === '→' || symbol === '>' || symbol === '•' || symbol === '·' || symbol === '⇒' || symbol === '➔') out.pause()
@@ -282,7 +267,17 @@ function speakPause(scan: Scan, symbol: string, at: number): boolean {
   return true
 }
 
+const parts: Readonly<Record<string, readonly [alone: string, after: string]>> = {
+  '½': ['one half', 'a half'],
+  '¼': ['one quarter', 'a quarter'],
+  '¾': ['three quarters', 'three quarters'],
+}
 function speakStray(scan: Scan, symbol: string, at: number): void {
+  const part = parts[symbol]
+  if (part !== undefined) {
+    scan.out.word(/\d/.test(scan.text.charAt(at - 1)) ? `and ${part[1]}` : part[0])
+    return
+  }
   const plain = symbol.normalize('NFKC')
   if (plain !== symbol && plain.length <= 8 && /^[\dA-Za-z/⁄]+$/.test(plain)) {
     scan.out.word([...plain].map(part => (/\d/.test(part) ? spellDigits(part) : part === '⁄' || part === '/' ? 'over' : part)).join(' '))

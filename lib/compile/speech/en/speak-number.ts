@@ -1,31 +1,18 @@
-import type { PieceWriter } from '../piece-writer.ts'
 import { groupBreakMs } from '../pieces.ts'
 import { inFours } from '../ru/digits.ts'
 import { readPhone } from '../ru/phones.ts'
 import { counted, spellMoney } from './amounts.ts'
-import { isDate, months, spellClock, spellDate, spellTime, spellTimeRange } from './moments.ts'
-import { spellDecimal, spellDigits, spellFraction, spellNumber, spellOrdinal, spellYear } from './numbers.ts'
+import { months } from './moments.ts'
+import { spellDecade, spellDecimal, spellDigits, spellFraction, spellNumber, spellOrdinal, spellYear } from './numbers.ts'
+import { finish, matchAt, type Scan, say } from './scan.ts'
+import { speakMoment } from './speak-moment.ts'
 import { currencies, currencyMarks, perUnits, units } from './units.ts'
-
-/** Where a reading of an English text has got to; `before` is the last word in lower case. */
-export interface Scan {
-  readonly text: string
-  at: number
-  readonly out: PieceWriter
-  before: string
-}
-
-export function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {
-  expression.lastIndex = at
-  return expression.exec(text)
-}
 
 const alternation = (keys: Iterable<string>) =>
   [...keys]
     .sort((a, b) => b.length - a.length)
     .map(key => key.replace(/[.$*+?/\\]/g, '\\$&'))
     .join('|')
-const monthNames = months.join('|')
 const space = '[ \\u00a0\\u2009\\u202f]'
 const dash = `${space}?[–—-]${space}?`
 const number = `(\\d{1,3}(?:,\\d{3}(?!\\d))+|\\d{1,3}(?:${space}\\d{3}(?!\\d))+|\\d+)(?:\\.(\\d{1,12})(?!\\d))?`
@@ -35,15 +22,11 @@ const scale = new RegExp(`${space}?(k|K|M|m(?:ln)?|bn|B|thousand|million|billion
 const currency = new RegExp(`${space}?(${alternation(currencyMarks.keys())})(?![a-zа-я])`, 'iy')
 const unit = new RegExp(`(${space}?)(${alternation(units.keys())})(?![A-Za-z0-9])`, 'y')
 const per = new RegExp(`${space}?/${space}?(${alternation(perUnits.keys())})(?![A-Za-z])`, 'y')
-const dmy = /(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/y
-const iso = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y
-const dayFirst = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?${space}(?:of${space})?(${monthNames})(?:,?${space}(\\d{4})(?!\\d))?`, 'y')
-const clock = new RegExp(`(\\d{1,2}):(\\d{2})(?!\\d)(?:${space}?([ap])\\.?m(?![a-z])(\\.?))?`, 'iy')
-const hourOnly = new RegExp(`(\\d{1,2})${space}?([ap])\\.?m(?![a-z])(\\.?)`, 'iy')
-const dashAt = new RegExp(dash, 'y')
-const toAt = / to /y
 const ordinal = /(\d{1,6})(?:st|nd|rd|th)(?![a-z])/iy
 const fraction = /(\d{1,3})\/(\d{1,4})(?![\d/])/y
+const decade = /((?:1[5-9]|20)\d0|[2-9]0)['’]?s(?![A-Za-z])/y
+/** Parts that are named: halves to tenths, hundredths, and one of any number. */
+const isPart = (numerator: number, denominator: number) => numerator === 1 || denominator <= 10 || denominator === 100
 const card = /\d{4}(?:[ -]\d{4}){2,4}(?!\d)/y
 const version = /\d{1,4}(?:\.\d{1,4}){2,5}(?!\d)/y
 /** "100+ partners" */
@@ -51,7 +34,29 @@ const orMore = /\d[\d,]{0,14}\+(?= [a-z]{3})/iy
 const comparative = new Set(['than', 'over', 'from', 'about'])
 const digits = /\d+/y
 const compound = /(\d{1,3}(?:,\d{3})+|\d{1,6})-(?=[a-z])/y
-const codes = new Set(['code', 'pin', 'password', 'otp', 'cvc', 'cvv', 'extension', 'inn', 'account', 'call', 'dial', 'zip', 'postcode'])
+/** "Your code is 483920" */
+const codeIs = /(?:code|pin|otp|password)(?: is|:) $/i
+/** American numbers: 1-800-555-0199, (212) 555-0100. */
+const american = /(?:(1)[-. ])?\(?(\d{3})\)?[-. ](\d{3})[-. ](\d{4})(?!\d)/y
+const codes = new Set([
+  'code',
+  'imei',
+  'iban',
+  'tin',
+  'id',
+  'pin',
+  'password',
+  'otp',
+  'cvc',
+  'cvv',
+  'extension',
+  'inn',
+  'account',
+  'call',
+  'dial',
+  'zip',
+  'postcode',
+])
 /** "No. 123-45/2025": what stands after "number", with hyphens and slashes. */
 const numbered = /\d{1,30}(?:[-–/]\d{1,30}){0,6}(?![\d%]|[.,]\d|[ \u00a0]\d{3}(?!\d))/y
 const signs: Readonly<Record<string, string>> = { '-': 'dash', '–': 'dash', '/': 'slash' }
@@ -59,7 +64,7 @@ const scaleWords: Readonly<Record<string, string>> = { k: 'thousand', m: 'millio
 
 /** Anything that starts with a digit, in words. */
 export function speakNumber(scan: Scan): void {
-  if (speakCode(scan) || speakDate(scan) || speakClock(scan) || speakSpecial(scan)) return
+  if (speakCode(scan) || speakMoment(scan) || speakSpecial(scan)) return
   speakQuantity(scan, null)
 }
 
@@ -83,12 +88,23 @@ export function speakCode(scan: Scan): boolean {
     writeGroups(scan, phone.groups)
     return finish(scan, phone.end)
   }
+  const local = matchAt(american, scan.text, scan.at)
+  if (local !== null && /[-.(]/.test(local[0])) {
+    writeGroups(
+      scan,
+      local.slice(1).filter(group => group !== undefined),
+    )
+    return finish(scan, american.lastIndex)
+  }
   if (speakNumbered(scan)) return true
   const run = matchAt(digits, scan.text, scan.at)
   if (run === null) return false
-  const next = scan.text.charAt(digits.lastIndex)
-  const leadingZero = run[0].length > 1 && run[0].startsWith('0') && !':./-'.includes(next || 'x')
-  if (run[0].length <= 15 && !leadingZero && !(codes.has(scan.before) && run[0].length >= 2 && next !== '.')) return false
+  // "0.5" and "09:05" are no codes, "0890." at the end of a sentence is one.
+  const isJoined = /^[.,:/-]\d/.test(scan.text.slice(digits.lastIndex, digits.lastIndex + 2))
+  const leadingZero = run[0].length > 1 && run[0].startsWith('0') && !isJoined
+  const isCode =
+    run[0].length >= 2 && !isJoined && (codes.has(scan.before) || codeIs.test(scan.text.slice(Math.max(0, scan.at - 24), scan.at)))
+  if (run[0].length <= 11 && !leadingZero && !isCode) return false
   writeGroups(scan, inFours(run[0]))
   return finish(scan, digits.lastIndex)
 }
@@ -109,61 +125,6 @@ function speakNumbered(scan: Scan): boolean {
   return finish(scan, numbered.lastIndex)
 }
 
-function speakDate(scan: Scan): boolean {
-  const match = matchAt(dmy, scan.text, scan.at)
-  if (match !== null && isDate(Number(match[1]), Number(match[2])))
-    return say(scan, spellDate(Number(match[1]), Number(match[2]), Number(match[3])), dmy.lastIndex)
-  const isoMatch = matchAt(iso, scan.text, scan.at)
-  if (isoMatch !== null && isDate(Number(isoMatch[3]), Number(isoMatch[2]))) {
-    return say(scan, spellDate(Number(isoMatch[3]), Number(isoMatch[2]), Number(isoMatch[1])), iso.lastIndex)
-  }
-  const named = matchAt(dayFirst, scan.text, scan.at)
-  if (named === null || Number(named[1]) > 31 || Number(named[1]) === 0) return false
-  return say(
-    scan,
-    spellDate(Number(named[1]), months.indexOf(named[2]!) + 1, named[3] === undefined ? null : Number(named[3])),
-    dayFirst.lastIndex,
-  )
-}
-
-interface Moment {
-  hours: number
-  minutes: number
-  half: string | null
-  end: number
-  stop: boolean
-}
-
-function readClock(scan: Scan, at: number): Moment | null {
-  const match = matchAt(clock, scan.text, at)
-  const hour = match === null ? matchAt(hourOnly, scan.text, at) : null
-  const found = match ?? hour
-  if (found === null) return null
-  const minutes = match === null ? 0 : Number(match[2])
-  const half = (match === null ? hour![2] : match[3])?.toLowerCase() ?? null
-  const stop = (match === null ? hour![3] : match[4]) === '.'
-  const hours = Number(found[1])
-  return hours > 24 || minutes > 59 ? null : { hours, minutes, half, end: at + found[0].length, stop }
-}
-
-function speakClock(scan: Scan): boolean {
-  const from = readClock(scan, scan.at)
-  if (from === null) return false
-  const joint =
-    matchAt(dashAt, scan.text, from.end) !== null ? dashAt.lastIndex : matchAt(toAt, scan.text, from.end) !== null ? toAt.lastIndex : -1
-  const to = joint < 0 ? null : readClock(scan, joint)
-  if (to === null) return say(scan, spellMoment(from), from.end)
-  const spoken =
-    from.half === null && to.half === null
-      ? spellTimeRange([from.hours, from.minutes], [to.hours, to.minutes])
-      : `from ${spellMoment(from)} to ${spellMoment(to)}`
-  return say(scan, scan.before === 'from' && spoken.startsWith('from ') ? spoken.slice(5) : spoken, to.end)
-}
-
-function spellMoment({ hours, minutes, half }: Moment): string {
-  return half === null ? spellTime(hours, minutes) : `${spellClock(hours, minutes)} ${half}.m.`
-}
-
 function speakSpecial(scan: Scan): boolean {
   const { text, at } = scan
   const dotted = matchAt(version, text, at)
@@ -176,6 +137,9 @@ function speakSpecial(scan: Scan): boolean {
         .join(' point '),
       version.lastIndex,
     )
+  const tenYears = matchAt(decade, text, at)
+  if (tenYears !== null && (tenYears[1]!.length === 4 || scan.before === 'the'))
+    return say(scan, spellDecade(Number(tenYears[1])), decade.lastIndex)
   const more = matchAt(orMore, text, at)
   if (more !== null) {
     if (!comparative.has(scan.before)) scan.out.word('more than')
@@ -188,13 +152,16 @@ function speakSpecial(scan: Scan): boolean {
   const slash = matchAt(fraction, text, at)
   if (slash !== null) {
     const [numerator, denominator] = [Number(slash[1]), Number(slash[2])]
-    const proper = numerator > 0 && numerator < denominator && denominator <= 100
+    const isDate = slash[1]!.startsWith('0') || slash[2]!.startsWith('0')
+    const proper = !isDate && numerator > 0 && numerator < denominator && isPart(numerator, denominator)
     const words =
       numerator === 24 && denominator === 7
         ? 'twenty-four seven'
-        : proper
-          ? spellFraction(numerator, denominator)
-          : `${spellNumber(numerator)} slash ${spellNumber(denominator)}`
+        : numerator === 50 && denominator === 50
+          ? 'fifty fifty'
+          : proper
+            ? spellFraction(numerator, denominator)
+            : `${spellNumber(numerator)} slash ${spellNumber(denominator)}`
     return say(scan, words, fraction.lastIndex)
   }
   const glued = matchAt(compound, text, at)
@@ -222,11 +189,13 @@ export function speakQuantity(scan: Scan, mark: string | null): void {
   let end = quantity.lastIndex
   const from = read(match[1]!, match[2])
   const range = matchAt(rangeTail, scan.text, end)
-  let to = range !== null && !range[1]!.startsWith('0') ? read(range[1]!, range[2]) : null
+  let to = range !== null && !range[1]!.startsWith('0') && !/[a-z]/i.test(scan.text.charAt(scan.at - 1)) ? read(range[1]!, range[2]) : null
   if (to !== null && (to.value <= from.value || to.value >= 1e15 || (range![0].startsWith(' to ') && scan.before !== 'from'))) to = null
   if (to !== null) end = rangeTail.lastIndex
   const size = matchAt(scale, scan.text, end)
-  const word = size === null || (size[1] === 'm' && mark === null) ? null : (scaleWords[size[1]!.toLowerCase()] ?? size[1]!)
+  // "4B" is a flat, "2.5m" metres, unless money is meant.
+  const isLetter = (size?.[1] === 'm' || size?.[1] === 'B') && mark === null && matchAt(currency, scan.text, scale.lastIndex) === null
+  const word = size === null || isLetter ? null : (scaleWords[size[1]!.toLowerCase()] ?? size[1]!)
   if (word !== null) end = scale.lastIndex
   const last = to ?? from
   const head = to === null ? '' : `${spellDecimal(from.value, from.fraction)} ${scan.before === 'between' ? 'and' : 'to'} `
@@ -247,17 +216,9 @@ function speakUnit(scan: Scan, head: string, last: Read, word: string | null, en
   const found = matchAt(unit, scan.text, end)
   const words = head + spellDecimal(last.value, last.fraction) + (word === null ? '' : ` ${word}`)
   if (found === null) say(scan, words, end)
-  else say(scan, `${words} ${counted(last.value, last.fraction + (word ?? ''), units.get(found[2]!)!)}`, unit.lastIndex)
-}
-
-function say(scan: Scan, words: string, end: number): true {
-  scan.out.word(words)
-  // A text that ends "6 p.m." has one full stop, not two.
-  return finish(scan, words.endsWith('.') && scan.text.charAt(end) === '.' ? end + 1 : end)
-}
-
-function finish(scan: Scan, end: number): true {
-  scan.at = end
-  scan.before = '0'
-  return true
+  else {
+    say(scan, `${words} ${counted(last.value, last.fraction + (word ?? ''), units.get(found[2]!)!)}`, unit.lastIndex)
+    // The full stop of a shortened unit inside a sentence: "12 oz., 5 lb. of tea".
+    if (/^[a-z]/i.test(found[2]!) && /^\.(?:[,;:)]|\s[a-z\d(])/.test(scan.text.slice(scan.at, scan.at + 3))) scan.at++
+  }
 }

@@ -105,7 +105,7 @@ function speakDigitRun(scan: Scan): boolean {
   // "0,5" and "09.05" are no codes, "0890." at the end of a sentence is one.
   const leadingZero = digits.length > 1 && digits.charCodeAt(0) === 48 && !joinedDigit.test(scan.text.slice(end, end + 2))
   const isCode = digits.length >= 3 && (codeWords.has(scan.before) || codeWords.has(scan.label))
-  if (!isCode && digits.length <= 15 && !leadingZero) return false
+  if (!isCode && digits.length <= 11 && !leadingZero) return false
   writeGroups(scan.out, inFours(digits), spellDigits)
   return finish(scan, digits.length)
 }

@@ -211,13 +211,13 @@ function speakStray(scan: Scan, symbol: string, at: number): void {
   if (/\S/.test(symbol)) out.report(/\p{N}/u.test(symbol) ? 'digits' : /\p{Script=Latin}/u.test(symbol) ? 'latin' : 'symbol', symbol, at)
 }
 
-const vulgarFractions = new Map([
+const vulgarFractions: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['½', [1, 2]],
   ['⅓', [1, 3]],
   ['⅔', [2, 3]],
   ['¼', [1, 4]],
   ['¾', [3, 4]],
-] as const)
+])
 const digitNames = ['ноль', 'один', 'два', 'три', 'четыре', 'пять', 'шесть', 'семь', 'восемь', 'девять']
 function simple(part: string): string {
   if (part === '⁄' || part === '/') return 'дробь'
