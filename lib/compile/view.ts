@@ -100,9 +100,15 @@ function resolveShortAnswer(source: Source, resolution: Resolution, channel: Cha
   return { blocks: [{ type: 'paragraph', path: '/shortAnswer', runs }], facts, losses, dependsOn }
 }
 
-/** Whether the first paragraph begins with these words; the full stop of the short answer may be missing there. */
+/** Shorter ones may stand under a heading by chance: "Free of charge." */
+const longEnough = 40
+
+/**
+ * Whether the first paragraph begins with these words; the full stop of the short answer may be missing there. The paragraph may have a heading
+ * when the words are many.
+ */
 function opensWith(blocks: readonly ResolvedBlock[], text: string): boolean {
-  const [first] = blocks
+  const first = text.length < longEnough ? blocks[0] : blocks.find(block => block.type !== 'heading')
   if (first?.type !== 'paragraph') return false
   const words = text.replace(/[.!?…]+$/, '')
   const opening = runsText(first.runs).replaceAll('\n', ' ').trimStart()

@@ -82,6 +82,15 @@ test('a derived short answer ends with a sentence, within 300 characters, and ne
   expect(endless.length).toBeLessThanOrEqual(300)
 })
 
+test.each([
+  ['Импорт\n\nИмпортируйте контакты из файла CSV. Это займёт минуту.', 'Импортируйте контакты из файла CSV. Это займёт минуту.'],
+  ['Карту можно заменить бесплатно. Выполните следующие действия:\n\n1. Откройте приложение.', 'Карту можно заменить бесплатно.'],
+  ['Чтобы создать бюджет, нужно разрешение:\n\n- Владелец', 'Чтобы создать бюджет, нужно разрешение:'],
+  ['Коротко', 'Коротко'],
+])('a derived short answer stands alone: %s', (body, short) => {
+  expect(plainInlineText(parseArticleFile('a.md', body).shortAnswer)).toBe(short)
+})
+
 test('front matter that is not clear about readers fails closed', () => {
   expect(parseArticleFile('a.md', '---\naudience: Operators\n---\nx')).toMatchObject({
     audience: 'internal',

@@ -8,13 +8,34 @@ const factLength = 12
 
 /**
  * The beginning of a document's first open paragraph as a short answer, whole sentences up to 300 characters; empty without such a paragraph.
- * Blocks for some readers only, lists, tables and callouts are never taken.
+ * Blocks for some readers only, lists, tables and callouts are never taken. A paragraph that is a mere title gives way to the next one that
+ * says something, and a sentence that leads to a list ("Do the following:") is left out behind others.
  */
 export function deriveShortAnswer(document: Document): Inline[] {
-  const paragraph = document.content.find(block => block.type === 'paragraph')
-  const content = (paragraph?.type === 'paragraph' ? paragraph.content : undefined) ?? []
+  const paragraphs = document.content.flatMap(block => (block.type === 'paragraph' ? [block.content ?? []] : []))
+  const content = withoutLeadIn(paragraphs.slice(0, 4).find(isStatement) ?? paragraphs[0] ?? [])
   if (lengthOf(content) <= longest) return canonicalInlines(content)
   return canonicalInlines(cut(content, sentenceEnd(content)))
+}
+
+const shortestTitle = 60
+/** Whether a text says something: it is long, or ends as a sentence does. */
+function isStatement(inlines: readonly Inline[]): boolean {
+  const text = textOf(inlines).trimEnd()
+  return text.length >= shortestTitle || /[.!?…:][»")\]]?$/.test(text)
+}
+
+/** The text before a last sentence that ends with a colon, where there is one. */
+function withoutLeadIn(inlines: readonly Inline[]): readonly Inline[] {
+  const text = textOf(inlines).trimEnd()
+  if (!text.endsWith(':')) return inlines
+  const end = [...text.matchAll(/[.!?…](?=[»")\]]? )/g)].at(-1)
+  return end === undefined ? inlines : cut(inlines, { length: end.index + 1, ellipsis: false })
+}
+
+/** What is read; a fact stands as characters that no sentence ends with. */
+function textOf(inlines: readonly Inline[]): string {
+  return inlines.map(inline => (inline.type === 'text' ? inline.text : '\u00A0'.repeat(size(inline)))).join('')
 }
 
 function lengthOf(inlines: readonly Inline[]): number {
@@ -28,8 +49,7 @@ function size(inline: Inline): number {
 
 /** Where the last whole sentence within the limit ends; without one the last word. */
 function sentenceEnd(inlines: readonly Inline[]): { length: number; ellipsis: boolean } {
-  const text = inlines.map(inline => (inline.type === 'text' ? inline.text : '\u00A0'.repeat(size(inline)))).join('')
-  const shown = text.slice(0, longest)
+  const shown = textOf(inlines).slice(0, longest)
   const ends = [...shown.matchAll(/[.!?…](?=[»")\]]? )/g)]
   const last = ends.at(-1)
   if (last !== undefined && last.index > 40) return { length: last.index + 1, ellipsis: false }

@@ -26,21 +26,24 @@ export function tagsByStyle(marks: readonly (readonly [bit: number, tag: string]
   return { open, close }
 }
 
-/** Runs with tags properly nested: the link outside, marks inside; neighbours that look the same share their tags. */
+/** Runs with tags properly nested: the link outside, marks inside; neighbours that look the same share their tags, and a break between two looks stands outside both. */
 export function writeRuns<Context>(runs: readonly Run[], writer: RunWriter<Context>, context: Context): string {
   let out = ''
   let style = 0
   let link: Link | null = null
   let closeLink = ''
+  let breaks = ''
   for (const run of runs) {
     if (run.type === 'hardBreak') {
-      out += writer.inline.hardBreak(run, context)
+      breaks += writer.inline.hardBreak(run, context)
       continue
     }
-    if (run.link !== link || run.style !== style) {
+    if (run.link === link && run.style === style) out += breaks
+    else {
       out += writer.close[style]
-      if (run.link !== link) {
-        out += closeLink
+      if (run.link === link) out += breaks
+      else {
+        out += closeLink + breaks
         link = run.link
         const tags = link ? writer.link(link, context) : null
         out += tags ? tags[0] : ''
@@ -49,7 +52,8 @@ export function writeRuns<Context>(runs: readonly Run[], writer: RunWriter<Conte
       style = run.style
       out += writer.open[style]
     }
+    breaks = ''
     out += run.type === 'text' ? writer.inline.text(run, context) : writer.inline.fact(run, context)
   }
-  return out + writer.close[style] + closeLink
+  return out + writer.close[style] + closeLink + breaks
 }

@@ -37,5 +37,11 @@ function buttonOf(link: Link, label: string): ChatButton {
 function labelOf(line: Line, link: Link): string {
   let label = ''
   for (const run of line.runs) if (run.type !== 'hardBreak' && run.link === link) label += run.text
-  return label.replace(/^\[|\]$/g, '').trim() || link.href
+  // "…in the article." ends a sentence of the text, not a label.
+  return (
+    label
+      .replace(/^\[|\]$/g, '')
+      .trim()
+      .replace(/(?<=[\p{L}\p{N})»"%])[.,:;]+$/u, '') || link.href
+  )
 }

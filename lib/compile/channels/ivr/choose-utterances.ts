@@ -3,6 +3,7 @@ import { runsText } from '../../lines/line.ts'
 import { sliceRuns } from '../../lines/slice-line.ts'
 import { describeLoss } from '../../loss-reasons.ts'
 import type { ResolvedBlock, Run } from '../../resolve/resolved.ts'
+import type { SpeechPiece } from '../../speech/pieces.ts'
 import { cutText } from '../../text/cut-text.ts'
 import type { Loss } from '../../types.ts'
 import { type View, withLead } from '../../view.ts'
@@ -47,11 +48,24 @@ function shortAnswer(view: View, size: string): Utterance[] {
   const { locale, losses } = view
   const offer = sayWords(wordsFor(locale).offerLink, view)
   const short = speakRuns(view.short, locale, '/shortAnswer', losses)
-  const said: Utterance = { pieces: endSentence(short.pieces), pause: pauses.paragraph, path: '/shortAnswer', facts: short.facts }
+  const said: Utterance = {
+    pieces: endSentence(withoutLeadIn(short.pieces)),
+    pause: pauses.paragraph,
+    path: '/shortAnswer',
+    facts: short.facts,
+  }
   losses.push(describeLoss('answer-shortened', '', 'article', size))
   const shortSize = measure([said, offer])
   if (!shortSize.fits) losses.push(describeLoss('short-answer-too-long', '/shortAnswer', 'article', shortSize.words))
   return [said, offer]
+}
+
+/** "Do the following:" leads nowhere when the list is not said: left out behind other sentences, else it ends with a full stop. */
+function withoutLeadIn(pieces: SpeechPiece[]): SpeechPiece[] {
+  const text = heardText(pieces).trimEnd()
+  if (!text.endsWith(':')) return pieces
+  const end = [...text.matchAll(/[.!?…](?= )/g)].at(-1)
+  return slicePieces(pieces, 0, end === undefined ? text.length - 1 : end.index + 1)
 }
 
 /** The first blocks, enough for everything that can be said of a text without a short answer; a long paragraph is cut. */

@@ -110,5 +110,24 @@ test('a long sentence is cut into chunks, and the chunks take as long as the who
 })
 
 test('hard breaks and missing stops become sentences', () => {
-  expect(speak(testSource(doc(para('Первое', { type: 'hardBreak' }, 'второе')))).content.script).toBe('Первое. второе.')
+  expect(speak(testSource(doc(para('Первое', { type: 'hardBreak' }, 'второе')))).content.script).toBe('Первое. Второе.')
+})
+
+test('a sentence that leads to a list is not said when the list is not', () => {
+  const long = Array.from({ length: 12 }, () => sentence).join('')
+  const ask = (short: string) => speak({ ...testSource(doc(long)), shortAnswer: inlines(short) }).content.script.split('\n')[0]
+  expect(ask('Карту можно заменить. Выполните следующие действия:')).toBe('Карту можно заменить.')
+  expect(ask('Для замены нужно следующее:')).toBe('Для замены нужно следующее.')
+})
+
+test('a short answer that opens the text under a heading is said once', () => {
+  const lead = 'Комиссия за перевод — полтора процента от суммы.'
+  const body = doc({ type: 'heading', attrs: { level: 2 }, content: inlines('Сколько стоит') }, lead, 'Деньги придут сразу.')
+  expect(speak({ ...testSource(body), shortAnswer: inlines(lead) }).content.script).toBe(`Сколько стоит.\n${lead}\nДеньги придут сразу.`)
+})
+
+test('script and segments read as text: a name or a number at the start of a sentence has a capital, an item of a list has not', () => {
+  const { content } = speak(testSource(doc('PIN-код задают в приложении. 2 попытки — и всё. Open от 9 a.m. до 18:00')))
+  expect(content.script).toMatch(/^Пин-код задают в приложении\. Две попытки/)
+  expect(content.segments.map(({ text }) => text).join(' ')).toBe(content.script)
 })

@@ -6,7 +6,7 @@ import type { Loss, ProfileOutput, RenditionOf, SaidFact } from '../../types.ts'
 import type { View } from '../../view.ts'
 import { chooseUtterances } from './choose-utterances.ts'
 import { roundSeconds, secondsOf, segmentsOf } from './segment.ts'
-import { heardText } from './utterance.ts'
+import { endsSentence, heardText, readableText } from './utterance.ts'
 import { writeSsml } from './write-ssml.ts'
 
 const ssmlType = 'application/ssml+xml'
@@ -17,6 +17,7 @@ export function renderIvr(view: View): RenditionOf<'ivr'> {
   const script = utterances
     .map(utterance => heardText(utterance.pieces).trim())
     .filter(text => text !== '')
+    .map((text, index, all) => readableText(text, index === 0 || endsSentence(all[index - 1]!)))
     .join('\n')
   const ssml = writeSsml(utterances, speechLimits.ssml.break.max)
   const seconds = roundSeconds(secondsOf(utterances))

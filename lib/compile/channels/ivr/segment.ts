@@ -3,7 +3,7 @@ import { estimateSeconds } from '../../speech/estimate-seconds.ts'
 import type { SpeechPiece } from '../../speech/pieces.ts'
 import { cutText } from '../../text/cut-text.ts'
 import type { SpeechSegment } from '../../types.ts'
-import { heardText, slicePieces, spokenAtoms, type Utterance } from './utterance.ts'
+import { endsSentence, heardText, readableText, slicePieces, spokenAtoms, type Utterance } from './utterance.ts'
 
 const maxText = dialogueLimits.segmentText.max
 
@@ -17,9 +17,11 @@ export function segmentsOf(utterances: readonly Utterance[]): SpeechSegment[] {
     text = ''
     seconds = 0
   }
+  let isNew = true
   for (const [index, utterance] of utterances.entries()) {
     for (const pieces of chunksOf(utterance.pieces)) {
-      const heard = heardText(pieces).trim()
+      const heard = readableText(heardText(pieces).trim(), isNew)
+      isNew = endsSentence(heard)
       if (text.length + heard.length + 1 > maxText) close()
       text += text === '' ? heard : ` ${heard}`
       seconds += estimateSeconds(pieces)

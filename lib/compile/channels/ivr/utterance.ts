@@ -24,6 +24,20 @@ function heardPiece(piece: SpeechPiece): string {
   return piece.kind === 'text' ? piece.text : piece.kind === 'sub' ? piece.alias : ' '
 }
 
+const sentenceStart = /(^|(?<![ap]\.m)[.!?]\s+)(\p{Ll})/gu
+
+/** Whether what comes after a text begins a sentence; items of a list that end with ";" do not. */
+export function endsSentence(text: string): boolean {
+  return /[.!?…]$/.test(text)
+}
+
+/** What is heard as a text to read: names and numbers that begin a sentence get a capital; `isNew` says whether the text begins with one. */
+export function readableText(text: string, isNew = true): string {
+  return text.replace(sentenceStart, (found, before: string, letter: string) =>
+    before === '' && !isNew ? found : before + letter.toUpperCase(),
+  )
+}
+
 /** The pieces between two offsets into the heard text. A `sub` is never cut: it belongs to where it begins. */
 export function slicePieces(pieces: readonly SpeechPiece[], from: number, to: number): SpeechPiece[] {
   const out: SpeechPiece[] = []

@@ -83,7 +83,7 @@ test.each([
   ['see (below).', 'see, below.'],
   ['Menu → Cards → Limits.', 'Menu, Cards, Limits.'],
   ['50 % off', 'fifty percent off'],
-  ['½', 'one over two'],
+  ['½', 'one half'],
 ])('words and signs: %s', (written, spoken) => {
   expect(say(written)).toBe(spoken)
 })
