@@ -150,12 +150,11 @@ test('mentions and calls to everyone lose their meaning in VK', () => {
 })
 
 test('the mark that ends a sentence is no part of a label, and a break between bold and plain text is not bold', () => {
-  const text = para(
-    { type: 'text', text: 'Почему?', marks: [{ type: 'bold' }] },
-    { type: 'hardBreak' },
-    'См. ',
-    { type: 'text', text: 'условия тарифа.', marks: [{ type: 'link', attrs: { href: 'https://bank.example/t' } }] },
-  )
+  const text = para({ type: 'text', text: 'Почему?', marks: [{ type: 'bold' }] }, { type: 'hardBreak' }, 'См. ', {
+    type: 'text',
+    text: 'условия тарифа.',
+    marks: [{ type: 'link', attrs: { href: 'https://bank.example/t' } }],
+  })
   const { chatbot, requests } = chat(testSource(doc(text)))
   expect(chatbot.content.messages.flatMap(({ buttons }) => buttons.map(({ label }) => label))).toEqual(['условия тарифа'])
   expect(requests('telegram.html')[0]?.body.text).toContain('<b>Почему?</b>\nСм. ')
