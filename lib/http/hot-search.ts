@@ -5,7 +5,7 @@ import { memoryOf } from '#lib/delivery/memory.ts'
 import { searchLogOf } from '#lib/learning/search-log.ts'
 import { searchOf } from '#lib/search/open-search.ts'
 import { enginesOf } from '#lib/search/recall/open-engines.ts'
-import { type SearchReply, searchAnswersNow } from '#lib/search/search-answers.ts'
+import { searchAnswersNow } from '#lib/search/search-answers.ts'
 import { suggestQueriesNow } from '#lib/search/suggest-queries.ts'
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
@@ -97,9 +97,9 @@ function search(istok: Istok, actor: Actor, { id: channel }: Channel, values: Qu
   return caller => {
     const reply = searchAnswersNow(istok, actor, { channel, locale, q, category: null, tag, limit, repair: repair === 'true' })
     if (reply === null) return null
-    const outcome = reply.items.length > 0 ? 'found' : 'nothing'
+    const outcome = reply.found ? 'found' : 'nothing'
     if (remember === 'true') searchLogOf(istok).note({ caller, channel, locale, query: q, outcome })
-    return bytesOf(reply)
+    return reply.body
   }
 }
 
@@ -111,17 +111,6 @@ function suggest(istok: Istok, actor: Actor, { id: channel }: Channel, values: Q
     const reply = suggestQueriesNow(istok, actor, { channel, locale, q, limit })
     return reply && Buffer.from(JSON.stringify(reply))
   }
-}
-
-const written = new WeakMap<SearchReply, Buffer | null>()
-
-/** The reply as it is sent; kept from the second time on: what comes again is in memory, and comes again. */
-function bytesOf(reply: SearchReply): Buffer {
-  const known = written.get(reply)
-  if (known) return known
-  const bytes = Buffer.from(JSON.stringify(reply))
-  written.set(reply, known === null ? bytes : null)
-  return bytes
 }
 
 function kindOf({ always, limit, log }: Wire, name: string): Kind {

@@ -6,7 +6,7 @@ import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { countIn, type Field, fields } from './engine/fields.ts'
 import type { Correction, MatchedBy, Option, Query, QueryWord } from './engine/query.ts'
-import { type Confidence, type Hit, type RankParts, rank } from './engine/rank.ts'
+import { type Confidence, type RankParts, rankInParts, type WeighedHit } from './engine/rank.ts'
 import type { SearchIndex } from './engine/search-index.ts'
 import { searchOf } from './open-search.ts'
 import { findCurrentAnswer } from './read-hit.ts'
@@ -97,7 +97,7 @@ async function explainIn(
   const search = searchOf(istok)
   const index = await search.index(channel, locale)
   const query = readQuery(index.vocabulary, q, { synonyms: search.synonyms(locale) })
-  const { hits, total } = rank(index, query, limit)
+  const { hits, total } = rankInParts(index, query, limit)
   const items: ExplainedHit[] = []
   for (const hit of hits) {
     const current = findCurrentAnswer(istok, channel, locale, hit.slug)
@@ -122,7 +122,7 @@ function explainWord({ vocabulary }: SearchIndex, { surface, empty, options }: Q
 function explainHit(
   index: SearchIndex,
   { words }: Query,
-  { document, slug, articleId, score, confidence, parts }: Hit,
+  { document, slug, articleId, score, confidence, parts }: WeighedHit,
   title: string,
 ): ExplainedHit {
   const said = new Map<number, string[]>()

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stem } from './analyser/stem.ts'
-import { cutSnippet as cut, highlight as mark } from './highlight.ts'
+import { cutSnippet as cut, highlight as mark, snippetJson } from './highlight.ts'
 import { KeyNumbers, placeSnippetWords, placeWords } from './placed-words.ts'
 
 const numbers = new KeyNumbers()
 const highlight = (text: string, asked: Map<string, number>) => mark(placeWords(text, numbers), numbers.weigh(asked))
-const cutSnippet = (text: string, asked: Map<string, number>) => cut(text, placeSnippetWords(text, numbers), numbers.weigh(asked))
+const cutSnippet = (text: string, asked: Map<string, number>) =>
+  cut({ text, words: placeSnippetWords(text, numbers), pieces: new Map() }, numbers.weigh(asked))
 const keys = (...words: string[]) => new Map(words.map(word => [stem(word), 1]))
 const marked = ({ text, ranges }: { text: string; ranges: [number, number][] }) => ranges.map(([from, to]) => text.slice(from, to))
 
@@ -27,6 +28,14 @@ test('the piece with the most different words is shown, with a mark where it was
 test('without a match the beginning is shown', () => {
   expect(cutSnippet('Коротко.', keys('карта'))).toEqual({ text: 'Коротко.', ranges: [] })
   expect(cutSnippet('', keys('карта'))).toEqual({ text: '', ranges: [] })
+})
+
+test('as JSON the piece is the same, also where it was shown before', () => {
+  const text = 'Слова "в кавычках" и \\ без смысла. '.repeat(20).concat('Лимит карты\nменяет отделение.')
+  const source = { text, words: placeSnippetWords(text, numbers), pieces: new Map() }
+  for (const asked of [keys('лимит'), keys('карта'), keys('лимит', 'карта'), keys('лимит'), keys('ничего')]) {
+    expect(JSON.parse(snippetJson(source, numbers.weigh(asked)))).toEqual(cutSnippet(text, asked))
+  }
 })
 
 test('ranges lie in the text, in order, apart, and never split a pair of surrogates', () => {

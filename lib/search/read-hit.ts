@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { memoryOf } from '#lib/delivery/memory.ts'
 import { readCurrentRendition } from '#lib/delivery/read-rendition.ts'
 import type { Istok } from '../istok.ts'
+import type { SnippetSource } from './highlight.ts'
 import { KeyNumbers, type PlacedWords, placeSnippetWords, placeWords } from './placed-words.ts'
 import { renditionText, type StoredRendition } from './rendition-text.ts'
 
@@ -10,11 +11,11 @@ export interface CurrentAnswer {
   title: string
   category: string | null
   tags: string[]
-  /** Plain text. */
-  text: string
-  /** Its words, for snippets, and those of the title. */
-  words: PlacedWords
+  /** Its plain text with its words, for snippets; and the words of the title. */
+  source: SnippetSource
   titleWords: PlacedWords
+  /** What of it as a hit never changes, as JSON: from the slug to the title, and the category. */
+  json: { opening: string; category: string }
 }
 
 /** The answers that were read, with the numbers of the keys of their words. */
@@ -66,8 +67,11 @@ function openCurrentAnswers(istok: Istok): CurrentAnswers {
       }
       const { title, category, tags, content } = JSON.parse(body.toString()) as StoredRendition
       const text = renditionText(channel, content)
-      const words = placeSnippetWords(text, numbers)
-      const answer = { title, category, tags, text, words, titleWords: placeWords(title, numbers) }
+      const answer: CurrentAnswer = {
+        ...{ title, category, tags, titleWords: placeWords(title, numbers) },
+        source: { text, words: placeSnippetWords(text, numbers), pieces: new Map() },
+        json: { opening: JSON.stringify({ slug, locale, title }).slice(0, -1), category: JSON.stringify(category) },
+      }
       kept.set(key, { etag, epoch, answer })
       return answer
     },

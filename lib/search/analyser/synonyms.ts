@@ -17,6 +17,8 @@ export interface Expansion {
 export interface Synonyms {
   /** The expansions of the words that begin at `at`, and how many words they replace; longest first. */
   expand(keys: readonly string[], at: number): { length: number; expansions: readonly Expansion[] }[]
+  /** How many words the longest name has that begins with the key; 0: none begins with it. */
+  longest(key: string): number
 }
 
 interface Entry {
@@ -53,6 +55,7 @@ export function readSynonyms(rows: readonly SynonymRow[]): Synonyms {
   for (const terms of commonNames) addRow({ terms, direction: 'both' }, weights.common)
   for (const terms of aspectPairs) addRow({ terms, direction: 'both' }, weights.aspect)
   return {
+    longest: key => byFirst.get(key)?.[0]?.keys.length ?? 0,
     expand(keys, at) {
       const found: { length: number; expansions: readonly Expansion[] }[] = []
       for (const entry of byFirst.get(keys[at] ?? '') ?? []) {

@@ -20,6 +20,8 @@ export interface QueryWord {
   /** Stands over the parts of a compound. */
   joined: boolean
   code: boolean
+  /** The same object comes again with other questions: what is worked out of it is worth remembering, and nobody may change it. */
+  isLasting?: boolean
 }
 
 export type CorrectionKind = 'layout' | 'typo' | 'translit'

@@ -15,9 +15,13 @@ export interface Hit {
   /** 0 to 1, comparable between queries. */
   score: number
   confidence: Confidence
-  matchedBy: MatchedBy[]
+  matchedBy: readonly MatchedBy[]
   /** What the order follows; comparable within one query. */
   rank: number
+}
+
+/** A hit with what its place in the list is made of. */
+export interface WeighedHit extends Hit {
   /** The sum that is `rank`, by what each part looks at. */
   parts: RankParts
 }
@@ -54,15 +58,37 @@ export function rank(
   admits: ((document: number) => boolean) | null = null,
   visit?: (document: number) => void,
 ): { hits: Hit[]; total: number } {
+  const { candidates, rows, total } = order(index, query, limit, admits, visit)
+  return { hits: hitsOf(index, query, candidates, rows), total }
+}
+
+/** The same with what each hit's place is made of. */
+export function rankInParts(index: SearchIndex, query: Query, limit: number): { hits: WeighedHit[]; total: number } {
+  const { candidates, rows, total } = order(index, query, limit, null)
+  const hits = hitsOf(index, query, candidates, rows).map((hit, at) => {
+    const part = (number: number) => table[rows[at]! * columns.width + columns.parts + number]!
+    return { ...hit, parts: { words: part(0), nearest: part(1), others: part(2), short: part(3), coverage: part(4), letters: part(5) } }
+  })
+  return { hits, total }
+}
+
+/** The candidates and which of their rows in the table are the best, best first. */
+function order(
+  index: SearchIndex,
+  query: Query,
+  limit: number,
+  admits: ((document: number) => boolean) | null,
+  visit?: (document: number) => void,
+): { candidates: Candidate[]; rows: number[]; total: number } {
   const { candidates, total } = gather(index, query, Math.max(closeLook, limit), admits, visit)
-  const plain = query.words.filter(word => !word.joined)
-  const reader = readerOf(index, plain)
+  const reader = readerOf(
+    index,
+    query.words.filter(word => !word.joined),
+  )
   if (table.length < candidates.length * columns.width) table = new Float64Array(candidates.length * columns.width)
   for (let row = 0; row < candidates.length; row++) lookClosely(index, candidates[row]!, reader, row * columns.width)
   const rows = candidates.map((_, row) => row).sort((a, b) => compare(index, candidates, a, b))
-  const negated = plain.some(word => isNegation(word.surface))
-  const hits = rows.slice(0, limit).map(row => hitOf(index, candidates[row]!.document, row * columns.width, query, negated))
-  return { hits, total }
+  return { candidates, rows: rows.slice(0, limit), total }
 }
 
 /** Writes what a candidate is worth into its row. */
@@ -93,16 +119,26 @@ function compare({ answers }: SearchIndex, candidates: readonly Candidate[], one
   return answers[candidates[one]!.document]!.slug < answers[candidates[other]!.document]!.slug ? -1 : 1
 }
 
-function hitOf(index: SearchIndex, document: number, at: number, query: Query, negated: boolean): Hit {
-  const answer = index.answers[document]!
-  const part = (number: number) => table[at + columns.parts + number]!
-  const score = table[at + columns.score]!
-  return {
-    ...{ document, slug: answer.slug, articleId: answer.articleId, rank: table[at + columns.rank]!, score },
-    parts: { words: part(0), nearest: part(1), others: part(2), short: part(3), coverage: part(4), letters: part(5) },
-    confidence: confidenceOf(table[at + columns.exact] === 1, score, negated && !hasNegation(index, answer)),
-    matchedBy: waysOf(index, document, query.words),
-  }
+function hitsOf(index: SearchIndex, query: Query, candidates: readonly Candidate[], rows: readonly number[]): Hit[] {
+  const negated = query.words.some(word => !word.joined && isNegation(word.surface))
+  return rows.map(row => {
+    const { document } = candidates[row]!
+    const answer = index.answers[document]!
+    const at = row * columns.width
+    const score = table[at + columns.score]!
+    const weakened = negated && !hasNegation(index, answer)
+    const { slug, articleId } = answer
+    const confidence = confidenceOf(table[at + columns.exact] === 1, score, weakened)
+    return {
+      document,
+      slug,
+      articleId,
+      score,
+      confidence,
+      matchedBy: waysOf(index, document, query.words),
+      rank: table[at + columns.rank]!,
+    }
+  })
 }
 
 function hasNegation(index: SearchIndex, { texts }: IndexedAnswer): boolean {
@@ -121,21 +157,23 @@ function confidenceOf(exact: boolean, score: number, weakened: boolean): Confide
   return score >= 0.6 ? 'strong' : 'weak'
 }
 
-const order: readonly MatchedBy[] = ['surface', 'stem', 'synonym', 'prefix', 'typo', 'layout', 'translit']
+const allWays: readonly MatchedBy[] = ['surface', 'stem', 'synonym', 'prefix', 'typo', 'layout', 'translit']
+/** Every set of ways, by the bits of their places in the list. */
+const waySets = Array.from({ length: 1 << allWays.length }, (_, set) => allWays.filter((_, way) => (set >> way) & 1))
 
-function waysOf(index: SearchIndex, document: number, words: readonly QueryWord[]): MatchedBy[] {
+function waysOf(index: SearchIndex, document: number, words: readonly QueryWord[]): readonly MatchedBy[] {
   const { keyOf } = index.vocabulary
   const scratch = lookScratchOf(index)
   const { keyStamps } = scratch
   const stamp = ++scratch.stamp
   const said = index.answers[document]!.words
   for (let at = 0; at < said.length; at++) keyStamps[keyOf[said[at]!]!] = stamp
-  const ways = new Set<MatchedBy>()
+  let ways = 0
   for (const word of words) {
     const option = word.empty ? undefined : firstOf(word.options, keyStamps, stamp)
-    if (option) ways.add(option.by)
+    if (option) ways |= 1 << allWays.indexOf(option.by)
   }
-  return order.filter(way => ways.has(way))
+  return waySets[ways]!
 }
 
 /** The first option of which the answer has every key. */

@@ -41,8 +41,14 @@ export class Vocabulary {
   /** Of each key: how many of its words stand in any answer. */
   readonly #alive: number[] = []
   readonly #begun = new Map<string, readonly number[]>()
+  #changes = 0
   #sorted: number[] = []
   #sortedWords = 0
+
+  /** Another number after every change of the answers. */
+  get changes(): number {
+    return this.#changes
+  }
 
   /** The number of a word that may be new; `key` is the one its analyser gave. */
   put(word: string, key: string): number {
@@ -125,6 +131,7 @@ export class Vocabulary {
 
   /** To be called when answers came or went: what is remembered of them is forgotten. */
   change(): void {
+    this.#changes++
     if (this.#begun.size > 0) this.#begun.clear()
   }
 

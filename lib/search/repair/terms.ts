@@ -1,0 +1,123 @@
+import { stem } from '../analyser/stem.ts'
+import type { Synonyms } from '../analyser/synonyms.ts'
+import type { QueryWord } from '../engine/query.ts'
+import type { Vocabulary } from '../engine/vocabulary.ts'
+import { type Reading, readAsTyped, readPiece } from './readings.ts'
+import { addCompletions, addFamily, addSplit, addSynonymsAt, queryWord } from './word-ways.ts'
+
+/** A piece of a question, read. */
+export interface Term {
+  typed: ReadTerm
+  /** null: nobody asked yet. */
+  repaired: ReadTerm | null
+}
+
+/** One reading of a piece with the words that it gives. */
+export interface ReadTerm {
+  reading: Reading
+  words: TermWord[]
+}
+
+/** A word as it stands in a question. What is remembered of it must not be changed. */
+export interface TermWord {
+  key: string
+  /** The word without anything that its neighbours or its place add. */
+  bare: QueryWord
+  /** The word beside which none is that adds anything, by what is asked of it; made when it is first asked for. */
+  alone: (QueryWord | undefined)[]
+}
+
+/** How a word is asked for. */
+export interface WordAsked {
+  isLast: boolean
+  typing: boolean
+  repair: boolean
+}
+
+/** Pieces that are remembered of one vocabulary. Above it all are forgotten. */
+const mostTerms = 4000
+/** Longest piece that is remembered, in UTF-16 units. */
+const longest = 40
+
+/**
+ * What the pieces of questions mean with the words of one vocabulary, until an answer comes or goes. The same words are asked all the time, in ever new
+ * questions. A vocabulary belongs to one channel and language, and so does what is remembered here.
+ */
+export class Terms {
+  readonly #vocabulary: Vocabulary
+  readonly #synonyms: Synonyms
+  readonly #known = new Map<string, Term>()
+  #changes: number
+
+  constructor(vocabulary: Vocabulary, synonyms: Synonyms) {
+    this.#vocabulary = vocabulary
+    this.#synonyms = synonyms
+    this.#changes = vocabulary.changes
+  }
+
+  of(piece: string): Term {
+    if (this.#changes !== this.#vocabulary.changes) {
+      this.#known.clear()
+      this.#changes = this.#vocabulary.changes
+    }
+    const known = this.#known.get(piece)
+    if (known) return known
+    const term = { typed: this.words(readAsTyped(this.#vocabulary, piece)), repaired: null }
+    if (piece.length > longest) return term
+    if (this.#known.size >= mostTerms) this.#known.clear()
+    this.#known.set(piece, term)
+    return term
+  }
+
+  /** The cheapest way in which the piece makes sense. */
+  repair(piece: string, term: Term): ReadTerm {
+    if (term.repaired === null) {
+      const reading = readPiece(this.#vocabulary, piece, term.typed.reading)[0]!
+      term.repaired = reading === term.typed.reading ? term.typed : this.words(reading)
+    }
+    return term.repaired
+  }
+
+  words(reading: Reading): ReadTerm {
+    const words = reading.words.map(word => {
+      const bare = queryWord(this.#vocabulary, word, reading)
+      return { key: stem(bare.surface), bare, alone: [] }
+    })
+    return { reading, words }
+  }
+
+  /** The word with every way to find it, where no neighbour adds any. */
+  alone(word: TermWord, asked: WordAsked): QueryWord {
+    const place = (asked.isLast ? 1 : 0) | (asked.typing ? 2 : 0) | (asked.repair ? 4 : 0)
+    word.alone[place] ??= this.#finish(word, asked)
+    return word.alone[place]
+  }
+
+  #finish({ bare, key }: TermWord, { isLast, typing, repair }: WordAsked): QueryWord {
+    const word: QueryWord = { ...bare, options: [...bare.options], isLasting: true }
+    if (!word.joined) {
+      addSynonymsAt(this.#vocabulary, [word], [key], 0, this.#synonyms)
+      addFamily(this.#vocabulary, word)
+      if (isLast) addCompletions(this.#vocabulary, word, typing)
+    }
+    if (repair) addSplit(this.#vocabulary, word)
+    return word
+  }
+}
+
+const terms = new WeakMap<Vocabulary, WeakMap<Synonyms, Terms>>()
+
+/** What is remembered with these synonyms. */
+export function termsOf(vocabulary: Vocabulary, synonyms: Synonyms): Terms {
+  let bySynonyms = terms.get(vocabulary)
+  if (!bySynonyms) {
+    bySynonyms = new WeakMap()
+    terms.set(vocabulary, bySynonyms)
+  }
+  let known = bySynonyms.get(synonyms)
+  if (!known) {
+    known = new Terms(vocabulary, synonyms)
+    bySynonyms.set(synonyms, known)
+  }
+  return known
+}
