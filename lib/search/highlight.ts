@@ -6,9 +6,6 @@ export interface Snippet {
   ranges: [number, number][]
 }
 
-/** How much each key counts in choosing the piece. */
-export type KeyWeights = ReadonlyMap<string, number>
-
 /** Length of a snippet, and how far before its first word it may begin, in UTF-16 units. */
 const width = 220
 const lead = 70

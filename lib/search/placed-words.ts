@@ -20,6 +20,7 @@ export class KeyNumbers {
   readonly #numbers = new Map<string, number>()
   #marks = new Uint16Array(1024)
   #marked: number[] = []
+  #weights = [0]
 
   /** How many keys have a number. */
   get size(): number {
@@ -34,18 +35,37 @@ export class KeyNumbers {
     return number
   }
 
-  /** How much each key counts; holds until it is asked for the next time. */
-  weigh(keys: ReadonlyMap<string, number>): Weighed {
+  /** How much each key counts, the most where one comes several times; holds until it is asked for the next time. */
+  weigh(keys: Iterable<readonly [string, number]>): Weighed {
+    this.begin()
+    for (const [key, weight] of keys) this.mark(this.of(key), weight)
+    return this.weighed()
+  }
+
+  /** The same key by key: first `begin`, then `mark` with the number of each, then `weighed`. */
+  begin(): void {
     for (const number of this.#marked) this.#marks[number] = 0
     this.#marked = []
-    const weights = [0]
-    for (const [key, weight] of keys) {
-      this.#marked.push(this.of(key))
-      weights.push(weight)
+    this.#weights = [0]
+  }
+
+  mark(number: number, weight: number): void {
+    if (number >= this.#marks.length) {
+      const larger = new Uint16Array(Math.ceil(this.#numbers.size * 1.5))
+      larger.set(this.#marks)
+      this.#marks = larger
     }
-    if (this.#marks.length < this.#numbers.size) this.#marks = new Uint16Array(Math.ceil(this.#numbers.size * 1.5))
-    for (let at = 0; at < this.#marked.length; at++) this.#marks[this.#marked[at]!] = at + 1
-    return { marks: this.#marks, weights }
+    const known = this.#marks[number]!
+    if (known > 0) {
+      if (weight > this.#weights[known]!) this.#weights[known] = weight
+      return
+    }
+    this.#marked.push(number)
+    this.#marks[number] = this.#weights.push(weight) - 1
+  }
+
+  weighed(): Weighed {
+    return { marks: this.#marks, weights: this.#weights }
   }
 }
 

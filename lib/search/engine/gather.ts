@@ -4,17 +4,32 @@ import type { SearchIndex } from './search-index.ts'
 import { TopList } from './top-list.ts'
 import { rankWeights } from './weights.ts'
 
-/** A document with the sum of what its fields say of the query. */
-export interface Candidate {
-  document: number
+/** Documents with the sums of what their fields say of the query, best first. One and the same for all queries: what it holds is good until the next one. */
+export interface Candidates {
+  count: number
+  documents: Uint32Array
   /** BM25 by field, summed. Not comparable between queries. */
-  sum: number
+  sums: Float32Array
   /** Weight of the query's words that the document has. */
-  covered: number
+  covered: Float32Array
 }
+
+const candidates: Candidates = { count: 0, documents: new Uint32Array(64), sums: new Float32Array(64), covered: new Float32Array(64) }
+const best = new TopList()
 
 /** How much a word of the query weighs: the rarest way to say it. */
 export function wordWeight(index: SearchIndex, word: QueryWord): number {
+  const { memo } = word
+  if (memo === undefined) return weigh(index, word)
+  if (memo.generation !== index.generation) {
+    memo.generation = index.generation
+    memo.weight = weigh(index, word)
+    memo.documents = null
+  }
+  return memo.weight
+}
+
+function weigh(index: SearchIndex, word: QueryWord): number {
   let rarest = Math.max(1, index.size)
   for (const option of word.options) {
     if (option.weight < 0.5) continue
@@ -38,14 +53,14 @@ export function gather(
   limit: number,
   admits: ((document: number) => boolean) | null,
   visit?: (document: number) => void,
-): { candidates: Candidate[]; total: number } {
+): { candidates: Candidates; total: number } {
   const scratch = scratchOf(index)
   for (const word of query.words) addWord(index, word, scratch)
   const { touched, total: sums, covered, count } = scratch
   let most = 0
   for (let at = 0; at < count; at++) if (covered[touched[at]!]! > most) most = covered[touched[at]!]!
   const least = most * leastCovered
-  const best = new TopList(limit)
+  best.begin(limit)
   let total = 0
   for (let at = 0; at < count; at++) {
     const document = touched[at]!
@@ -55,7 +70,7 @@ export function gather(
     total++
     best.offer(document, sums)
   }
-  const candidates = best.take().map(document => ({ document, sum: sums[document]!, covered: covered[document]! }))
+  take(sums, covered)
   for (let at = 0; at < count; at++) {
     sums[touched[at]!] = 0
     covered[touched[at]!] = 0
@@ -66,18 +81,55 @@ export function gather(
 
 function addWord(index: SearchIndex, word: QueryWord, scratch: Scratch): void {
   const weight = wordWeight(index, word)
-  const { best, here, total, covered, touched } = scratch
+  const { memo } = word
+  if (memo?.documents && memo.sums && memo.epoch === index.scores.epoch) {
+    addAllOf(memo.documents, memo.sums, memo.documents.length, weight, scratch)
+    return
+  }
+  const { best, here } = scratch
   scratch.hereCount = 0
   for (const option of word.options) {
     if (option.keys.length === 1) addKey(index, option.keys[0]!, scaleOf(option, word), scratch)
     else addAll(index, option, word, scratch)
   }
-  for (let at = 0; at < scratch.hereCount; at++) {
-    const document = here[at]!
-    if (total[document] === 0) touched[scratch.count++] = document
-    total[document]! += best[document]!
+  const count = scratch.hereCount
+  const { hereSums } = scratch
+  for (let at = 0; at < count; at++) {
+    hereSums[at] = best[here[at]!]!
+    best[here[at]!] = 0
+  }
+  addAllOf(here, hereSums, count, weight, scratch)
+  if (memo === undefined || memo.uses++ === 0 || !index.scores.keeps(count)) return
+  memo.documents = here.slice(0, count)
+  memo.sums = hereSums.slice(0, count)
+  memo.epoch = index.scores.epoch
+}
+
+function addAllOf(documents: Uint32Array, sums: Float32Array, length: number, weight: number, scratch: Scratch): void {
+  const { total, covered, touched } = scratch
+  let { count } = scratch
+  for (let at = 0; at < length; at++) {
+    const document = documents[at]!
+    const before = total[document]!
+    if (before === 0) touched[count++] = document
+    total[document] = before + sums[at]!
     covered[document]! += weight
-    best[document] = 0
+  }
+  scratch.count = count
+}
+
+/** Puts the best documents in their order. */
+function take(sums: Float32Array, covered: Float32Array): void {
+  if (candidates.documents.length < best.length) {
+    candidates.documents = new Uint32Array(best.length)
+    candidates.sums = new Float32Array(best.length)
+    candidates.covered = new Float32Array(best.length)
+  }
+  candidates.count = best.length
+  best.takeInto(candidates.documents)
+  for (let at = 0; at < candidates.count; at++) {
+    candidates.sums[at] = sums[candidates.documents[at]!]!
+    candidates.covered[at] = covered[candidates.documents[at]!]!
   }
 }
 

@@ -6,13 +6,14 @@ import { type LookScratch, lookScratchOf } from './scratch.ts'
 import type { IndexedAnswer, SearchIndex } from './search-index.ts'
 import { rankWeights } from './weights.ts'
 
-/** What the closer look needs of the query. */
+/** What the closer look needs of the query. One and the same for all queries: what it holds is good until the next one. */
 export interface Reader {
-  words: readonly WordOfQuery[]
+  /** By word of the query: what it weighs, and the number of its very form, -1 where no answer says it. */
+  count: number
+  wordWeights: Float64Array
+  surfaces: Int32Array
   /** Weight of all words together. */
   whole: number
-  /** Every word that a key may stand for, by the place that `scratch.ways` names. */
-  ways: readonly (readonly Way[])[]
   /** Every word that says something is in some answer. */
   complete: boolean
   scratch: LookScratch
@@ -29,51 +30,90 @@ export interface Reader {
   near: Float64Array
 }
 
-/** A word of the query that a key may stand for, and how well. */
-interface Way {
-  number: number
-  weight: number
-}
+/** How many questions beside the nearest one count. */
+export const mostOthers = 3
 
-interface WordOfQuery {
-  weight: number
-  surface: number | undefined
-}
+/** Every word that a key may stand for, and how well: chains in the order in which they were noted, of which `scratch.ways` names the first and last link. */
+let wayNumbers = new Int32Array(256)
+let wayWeights = new Float64Array(256)
+let wayNexts = new Int32Array(256)
+let wayCount = 0
+
+let places = new Int32Array(64)
+let weights = new Float64Array(64)
+let wordWeights = new Float64Array(64)
+let surfaces = new Int32Array(64)
+const near = new Float64Array(1 + mostOthers)
+const found: AnswerLook = { value: 0, queryShare: 0, textShare: 0, others: 0, exact: false, short: 0, letters: 0 }
+const here = new Uint8Array(64)
 
 /** Makes the words of a query ready for the closer look; `joined` words do not belong to it. */
-export function readerOf(index: SearchIndex, plain: readonly QueryWord[]): Reader {
+export function readerOf(index: SearchIndex, words: readonly QueryWord[]): Reader {
   const scratch = lookScratchOf(index)
   const stamp = ++scratch.stamp
-  const ways: Way[][] = []
-  for (let number = 0; number < plain.length; number++) {
-    for (const { keys, weight: whole } of plain[number]!.options) {
-      const weight = keys.length === 1 ? whole : whole / Math.sqrt(keys.length)
-      for (let at = 0; at < keys.length; at++) addWay(scratch, stamp, ways, keys[at]!, number, weight)
-    }
+  if (places.length < words.length) {
+    places = new Int32Array(words.length)
+    weights = new Float64Array(words.length)
+    wordWeights = new Float64Array(words.length)
+    surfaces = new Int32Array(words.length)
   }
-  const words = plain.map(word => ({ weight: wordWeight(index, word), surface: index.vocabulary.find(word.surface) }))
-  const surfaces = plain.filter(word => !word.empty).map(word => word.surface)
-  return {
-    letters: new Letters(index, surfaces, scratch, stamp),
-    look: { value: 0, queryShare: 0, textShare: 0, others: 0, exact: false, short: 0, letters: 0 },
-    near: new Float64Array(1 + mostOthers),
-    ...{ words, ways, scratch, stamp, whole: words.reduce((sum, { weight }) => sum + weight, 0) || 1 },
-    complete: plain.every(word => word.empty || word.options.length > 0),
-    ...{ places: new Int32Array(words.length), weights: new Float64Array(words.length), here: new Uint8Array(64) },
+  const telling: string[] = []
+  wayCount = 0
+  let count = 0
+  let whole = 0
+  let complete = true
+  for (const word of words) {
+    if (word.joined) continue
+    addWays(scratch, stamp, word, count)
+    const weight = wordWeight(index, word)
+    whole += weight
+    wordWeights[count] = weight
+    surfaces[count] = index.vocabulary.find(word.surface) ?? -1
+    if (!word.empty) {
+      telling.push(word.surface)
+      if (word.options.length === 0) complete = false
+    }
+    count++
+  }
+  const letters = new Letters(index, telling, scratch, stamp)
+  return { count, wordWeights, surfaces, whole: whole || 1, complete, scratch, stamp, places, weights, here, letters, look: found, near }
+}
+
+function addWays(scratch: LookScratch, stamp: number, { options }: QueryWord, number: number): void {
+  for (const { keys, weight: whole } of options) {
+    const weight = keys.length === 1 ? whole : whole / Math.sqrt(keys.length)
+    for (let at = 0; at < keys.length; at++) addWay(scratch, stamp, keys[at]!, number, weight)
   }
 }
 
 /** Notes that the key says the word; where it does so in several ways the best counts. */
-function addWay(scratch: LookScratch, stamp: number, ways: Way[][], key: number, number: number, weight: number): void {
-  if (scratch.wayStamps[key] !== stamp) {
-    scratch.wayStamps[key] = stamp
-    scratch.ways[key] = ways.push([{ number, weight }]) - 1
-    return
+function addWay({ wayStamps, ways, lastWays }: LookScratch, stamp: number, key: number, number: number, weight: number): void {
+  if (wayStamps[key] === stamp) {
+    const last = lastWays[key]!
+    if (wayNumbers[last] === number) {
+      if (weight > wayWeights[last]!) wayWeights[last] = weight
+      return
+    }
+    wayNexts[last] = wayCount
+  } else {
+    wayStamps[key] = stamp
+    ways[key] = wayCount
   }
-  const known = ways[scratch.ways[key]!]!
-  const same = known.at(-1)!
-  if (same.number !== number) known.push({ number, weight })
-  else if (weight > same.weight) same.weight = weight
+  if (wayCount === wayNumbers.length) growWays()
+  lastWays[key] = wayCount
+  wayNumbers[wayCount] = number
+  wayWeights[wayCount] = weight
+  wayNexts[wayCount++] = -1
+}
+
+function growWays(): void {
+  const [numbers, ofWays, nexts] = [wayNumbers, wayWeights, wayNexts]
+  wayNumbers = new Int32Array(wayCount * 2)
+  wayWeights = new Float64Array(wayCount * 2)
+  wayNexts = new Int32Array(wayCount * 2)
+  wayNumbers.set(numbers)
+  wayWeights.set(ofWays)
+  wayNexts.set(nexts)
 }
 
 /** How much a key of a text weighs; as long as no answer comes or goes. */
@@ -86,27 +126,23 @@ function weightOf(index: SearchIndex, key: number, { weightStamps, weights }: Lo
 }
 
 /** By text of an answer: what all its words weigh together. */
-function sumsOf(index: SearchIndex, document: number, { texts, ends }: IndexedAnswer, scratch: LookScratch): Float64Array {
+function sumsOf(index: SearchIndex, document: number, { keys, ends }: IndexedAnswer, scratch: LookScratch): Float64Array {
   if (scratch.generation !== index.generation) {
     scratch.generation = index.generation
     scratch.sums = []
   }
   const known = scratch.sums[document]
   if (known !== undefined) return known
-  const { keyOf } = index.vocabulary
   const sums = new Float64Array(ends.length)
   let at = 0
   for (let text = 0; text < ends.length; text++) {
     let sum = 0
-    for (; at < ends[text]!; at++) sum += weightOf(index, keyOf[texts[at]!]!, scratch)
+    for (; at < ends[text]!; at++) sum += weightOf(index, keys[at]!, scratch)
     sums[text] = sum
   }
   scratch.sums[document] = sums
   return sums
 }
-
-/** How many questions beside the nearest one count. */
-export const mostOthers = 3
 
 /** What the texts of an answer say of the query. One and the same for all answers: what it holds is good until the next look. */
 export interface AnswerLook {
@@ -127,10 +163,9 @@ export interface AnswerLook {
 /** Looks at the title, the questions and the short answer of a document word by word. */
 export function lookAt(index: SearchIndex, document: number, reader: Reader): AnswerLook {
   const answer = index.answers[document]!
-  const { texts, ends } = answer
-  const { scratch, stamp, letters, look: found, near } = reader
+  const { texts, keys, ends, pieces } = answer
+  const { scratch, stamp, letters } = reader
   const { wayStamps } = scratch
-  const { keyOf } = index.vocabulary
   found.value = found.queryShare = found.textShare = found.short = found.letters = 0
   found.exact = false
   near.fill(0)
@@ -138,15 +173,17 @@ export function lookAt(index: SearchIndex, document: number, reader: Reader): An
   let at = 0
   for (let text = 0; text <= short; text++) {
     const from = at
+    const end = ends[text]!
     let said = false
-    for (; at < ends[text]!; at++) {
-      const word = texts[at]!
-      if (wayStamps[keyOf[word]!] === stamp) said = true
-      if (text < short) letters.add(word)
-    }
-    if (text < short) found.letters = Math.max(found.letters, letters.take())
+    if (text < short) {
+      for (; at < end; at++) {
+        if (wayStamps[keys[at]!] === stamp) said = true
+        letters.add(texts[at]!)
+      }
+      found.letters = Math.max(found.letters, letters.take(pieces[text]!))
+    } else for (; at < end; at++) if (wayStamps[keys[at]!] === stamp) said = true
     if (!said) continue
-    place(index, texts, from, at, reader)
+    place(keys, from, at, reader)
     if (text === short) found.short = saidShare(reader)
     else look(index, document, answer, text, reader)
   }
@@ -164,29 +201,28 @@ function rankNear(near: Float64Array, value: number): void {
 
 /** What the title (0) or a question says, after its places were found. */
 function look(index: SearchIndex, document: number, answer: IndexedAnswer, number: number, reader: Reader): void {
-  const { texts, ends } = answer
+  const { texts, keys, ends } = answer
   const from = number === 0 ? 0 : ends[number - 1]!
   const to = ends[number]!
-  const { words, whole, complete, scratch, places, weights, look: found, near } = reader
-  const { keyOf } = index.vocabulary
+  const { count, wordWeights, surfaces: forms, whole, complete, scratch, places, weights } = reader
   const length = to - from
   if (reader.here.length < length) reader.here = new Uint8Array(length * 2)
   const here = reader.here.fill(0, 0, length)
-  let [said, surfaces, pairs] = [0, 0, 0]
-  for (let word = 0; word < words.length; word++) {
+  let said = 0
+  let surfaces = 0
+  let pairs = 0
+  for (let word = 0; word < count; word++) {
     const place = places[word]!
     if (place < 0) continue
-    const { weight, surface } = words[word]!
+    const weight = wordWeights[word]!
     here[place] = 1
     said += weight * weights[word]!
-    if (texts[from + place] === surface) surfaces += weight
+    if (texts[from + place] === forms[word]) surfaces += weight
     if (word > 0 && places[word - 1]! >= 0 && place === places[word - 1]! + 1) pairs += weight
   }
   const queryShare = said / whole
   let matched = 0
-  for (let place = 0; place < length; place++) {
-    if (here[place] === 1) matched += weightOf(index, keyOf[texts[from + place]!]!, scratch)
-  }
+  for (let place = 0; place < length; place++) if (here[place] === 1) matched += weightOf(index, keys[from + place]!, scratch)
   const textShare = matched / sumsOf(index, document, answer, scratch)[number]!
   const { titleShare, pairs: pairWeight, queryShare: queryWeight, surface } = rankWeights
   const value = titleShare * textShare * queryShare + queryWeight * queryShare + (pairWeight * pairs) / whole + (surface * surfaces) / whole
@@ -199,23 +235,24 @@ function look(index: SearchIndex, document: number, answer: IndexedAnswer, numbe
   found.exact ||= complete && queryShare > 0.97 && saysNothingElse(index, texts.subarray(from, to), here)
 }
 
-function saidShare({ words, whole, places, weights }: Reader): number {
+function saidShare({ count, wordWeights, whole, places, weights }: Reader): number {
   let said = 0
-  for (let word = 0; word < words.length; word++) if (places[word]! >= 0) said += words[word]!.weight * weights[word]!
+  for (let word = 0; word < count; word++) if (places[word]! >= 0) said += wordWeights[word]! * weights[word]!
   return said / whole
 }
 
 /** Finds where the text says each word of the query best. */
-function place(index: SearchIndex, texts: Uint32Array, from: number, to: number, { ways, scratch, stamp, places, weights }: Reader): void {
-  const { keyOf } = index.vocabulary
-  const { wayStamps } = scratch
-  places.fill(-1)
-  weights.fill(0)
+function place(keys: Uint32Array, from: number, to: number, { count, scratch, stamp, places, weights }: Reader): void {
+  const { wayStamps, ways } = scratch
+  places.fill(-1, 0, count)
+  weights.fill(0, 0, count)
   for (let at = from; at < to; at++) {
-    const key = keyOf[texts[at]!]!
+    const key = keys[at]!
     if (wayStamps[key] !== stamp) continue
     const place = at - from
-    for (const { number, weight } of ways[scratch.ways[key]!]!) {
+    for (let way = ways[key]!; way >= 0; way = wayNexts[way]!) {
+      const number = wayNumbers[way]!
+      const weight = wayWeights[way]!
       const closer = weight === weights[number] && number > 0 && place > 0 && places[number - 1] === place - 1
       if (weight > weights[number]! || closer) {
         weights[number] = weight

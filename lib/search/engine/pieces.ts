@@ -1,3 +1,7 @@
+/** Room for the pieces of one question: it has at most about 1,000 letters. */
+const places = 1 << 12
+const shift = 32 - 12
+
 /** The four-letter pieces of words by the words' numbers, all in one pool: made when a word is first looked at. */
 export class Pieces {
   #pool = new Int32Array(1 << 12)
@@ -6,19 +10,43 @@ export class Pieces {
   #starts = new Uint32Array(1 << 10)
   #counts = new Uint8Array(1 << 10)
 
-  /** How many pieces of a word `isAsked` takes. */
-  count(number: number, word: string, isAsked: (piece: number) => boolean): number {
+  /** The pieces that are asked for, in places by hash; they count only under the serial of the present question. */
+  readonly #asked = new Int32Array(places)
+  readonly #serials = new Uint32Array(places)
+  #serial = 0
+
+  /** From now on the pieces of these words are asked for, as many as there is room for. Returns how many different ones. */
+  ask(words: readonly string[]): number {
+    this.#serial++
+    let count = 0
+    for (const word of words) {
+      for (let at = 0; at < pieceCount(word) && count < places / 2; at++) {
+        const piece = pieceAt(word, at)
+        const place = this.#placeOf(piece)
+        if (this.#serials[place] === this.#serial) continue
+        this.#serials[place] = this.#serial
+        this.#asked[place] = piece
+        count++
+      }
+    }
+    return count
+  }
+
+  /** How many pieces of a word are asked for. */
+  count(number: number, word: string): number {
     if (number >= this.#starts.length || this.#starts[number] === 0) this.#make(number, word)
     const from = this.#starts[number]!
     const to = from + this.#counts[number]!
     let shared = 0
-    for (let at = from; at < to; at++) if (isAsked(this.#pool[at]!)) shared++
+    for (let at = from; at < to; at++) if (this.#serials[this.#placeOf(this.#pool[at]!)] === this.#serial) shared++
     return shared
   }
 
-  /** How many pieces a word has that was looked at. */
-  of(number: number): number {
-    return this.#counts[number]!
+  /** Where the piece is, or where there is room for it. */
+  #placeOf(piece: number): number {
+    let place = Math.imul(piece, 0x9e3779b1) >>> shift
+    while (this.#serials[place] === this.#serial && this.#asked[place] !== piece) place = (place + 1) & (places - 1)
+    return place
   }
 
   #make(number: number, word: string): void {

@@ -20,8 +20,8 @@ export interface QueryWord {
   /** Stands over the parts of a compound. */
   joined: boolean
   code: boolean
-  /** The same object comes again with other questions: what is worked out of it is worth remembering, and nobody may change it. */
-  isLasting?: boolean
+  /** Where the same object comes again with other questions, and nobody changes it: what was worked out of it. */
+  memo?: WordMemo
 }
 
 export type CorrectionKind = 'layout' | 'typo' | 'translit'
@@ -32,6 +32,23 @@ export interface Correction {
   kind: CorrectionKind
   /** True: the hits are those of the corrected query. */
   applied: boolean
+}
+
+/** What an index knows of a word, as long as no answer comes or goes. */
+export interface WordMemo {
+  generation: number
+  weight: number
+  /** The documents that have the word and what they say of it in the best way; null: not kept. `epoch`: that in which it was kept. */
+  documents: Uint32Array | null
+  sums: Float32Array | null
+  epoch: number
+  /** How often it was asked for. */
+  uses: number
+}
+
+/** Nothing known yet. */
+export function newMemo(): WordMemo {
+  return { generation: 0, weight: 0, documents: null, sums: null, epoch: 0, uses: 0 }
 }
 
 /** A question as this index can understand it. */

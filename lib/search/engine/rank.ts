@@ -1,5 +1,5 @@
 import { isNegation } from '../analyser/function-words.ts'
-import { type Candidate, gather } from './gather.ts'
+import { type Candidates, gather } from './gather.ts'
 import { type AnswerLook, lookAt, mostOthers, type Reader, readerOf } from './look.ts'
 import type { MatchedBy, Option, Query, QueryWord } from './query.ts'
 import { lookScratchOf } from './scratch.ts'
@@ -79,25 +79,37 @@ function order(
   limit: number,
   admits: ((document: number) => boolean) | null,
   visit?: (document: number) => void,
-): { candidates: Candidate[]; rows: number[]; total: number } {
+): { candidates: Candidates; rows: number[]; total: number } {
   const { candidates, total } = gather(index, query, Math.max(closeLook, limit), admits, visit)
-  const reader = readerOf(
-    index,
-    query.words.filter(word => !word.joined),
-  )
-  if (table.length < candidates.length * columns.width) table = new Float64Array(candidates.length * columns.width)
-  for (let row = 0; row < candidates.length; row++) lookClosely(index, candidates[row]!, reader, row * columns.width)
-  const rows = candidates.map((_, row) => row).sort((a, b) => compare(index, candidates, a, b))
-  return { candidates, rows: rows.slice(0, limit), total }
+  const reader = readerOf(index, query.words)
+  if (table.length < candidates.count * columns.width) table = new Float64Array(candidates.count * columns.width)
+  const rows: number[] = []
+  for (let row = 0; row < candidates.count; row++) {
+    lookClosely(index, candidates, row, reader)
+    insert(index, candidates, rows, row, limit)
+  }
+  return { candidates, rows, total }
+}
+
+/** Puts a row in its place among the best ones, of which there are at most `limit`. */
+function insert(index: SearchIndex, candidates: Candidates, rows: number[], row: number, limit: number): void {
+  let at = rows.length
+  if (at === limit) {
+    if (at === 0 || !isBefore(index, candidates, row, rows[at - 1]!)) return
+    at--
+  }
+  for (; at > 0 && isBefore(index, candidates, row, rows[at - 1]!); at--) rows[at] = rows[at - 1]!
+  rows[at] = row
 }
 
 /** Writes what a candidate is worth into its row. */
-function lookClosely(index: SearchIndex, { document, sum, covered }: Candidate, reader: Reader, at: number): void {
-  const look = lookAt(index, document, reader)
-  const coverage = Math.min(1, covered / reader.whole)
+function lookClosely(index: SearchIndex, { documents, sums, covered }: Candidates, row: number, reader: Reader): void {
+  const at = row * columns.width
+  const look = lookAt(index, documents[row]!, reader)
+  const coverage = Math.min(1, covered[row]! / reader.whole)
   const score = scoreOf(coverage, look)
   const parts = at + columns.parts
-  table[parts] = sum / reader.whole
+  table[parts] = sums[row]! / reader.whole
   table[parts + 1] = look.value
   table[parts + 2] = (rankWeights.others * look.others) / mostOthers
   table[parts + 3] = rankWeights.short * look.short
@@ -110,19 +122,19 @@ function lookClosely(index: SearchIndex, { document, sum, covered }: Candidate, 
   table[at + columns.exact] = look.exact ? 1 : 0
 }
 
-function compare({ answers }: SearchIndex, candidates: readonly Candidate[], one: number, other: number): number {
+function isBefore({ answers }: SearchIndex, { documents }: Candidates, one: number, other: number): boolean {
   for (let column = columns.rank; column <= columns.score; column++) {
     const mine = table[one * columns.width + column]!
     const theirs = table[other * columns.width + column]!
-    if (mine !== theirs) return mine > theirs ? -1 : 1
+    if (mine !== theirs) return mine > theirs
   }
-  return answers[candidates[one]!.document]!.slug < answers[candidates[other]!.document]!.slug ? -1 : 1
+  return answers[documents[one]!]!.slug < answers[documents[other]!]!.slug
 }
 
-function hitsOf(index: SearchIndex, query: Query, candidates: readonly Candidate[], rows: readonly number[]): Hit[] {
+function hitsOf(index: SearchIndex, query: Query, candidates: Candidates, rows: readonly number[]): Hit[] {
   const negated = query.words.some(word => !word.joined && isNegation(word.surface))
   return rows.map(row => {
-    const { document } = candidates[row]!
+    const document = candidates.documents[row]!
     const answer = index.answers[document]!
     const at = row * columns.width
     const score = table[at + columns.score]!

@@ -19,6 +19,24 @@ export class Scores {
   #known = new Map<number, Scored>()
   #former = new Map<number, Scored>()
   #kept = 0
+  /** Another number when the kept lists of words are forgotten: more than `remembered` postings stand in them. */
+  #epoch = 1
+  #listed = 0
+
+  get epoch(): number {
+    return this.#epoch
+  }
+
+  /** Whether a list of so many documents may be kept for a word, in the present epoch. */
+  keeps(length: number): boolean {
+    if (length > longest) return false
+    if (this.#listed + length > remembered) {
+      this.#epoch++
+      this.#listed = 0
+    }
+    this.#listed += length
+    return true
+  }
 
   of(index: SearchIndex, key: number): Scored {
     if (this.#generation !== index.generation) {
@@ -26,6 +44,8 @@ export class Scores {
       this.#known = new Map()
       this.#former = new Map()
       this.#kept = 0
+      this.#epoch++
+      this.#listed = 0
     }
     const known = this.#known.get(key)
     if (known) return known

@@ -12,6 +12,7 @@ export interface Scratch {
   touched: Uint32Array
   count: number
   here: Uint32Array
+  hereSums: Float32Array
   hereCount: number
 }
 
@@ -19,9 +20,10 @@ export interface Scratch {
 export interface LookScratch {
   /** Newest stamp. */
   stamp: number
-  /** By key: the stamp and the place of what the query knows of it. */
+  /** By key: the stamp, and the first and the last place of what the query knows of it. */
   wayStamps: Uint32Array
   ways: Int32Array
+  lastWays: Int32Array
   /** By key: the generation of the index, and the weight of the key in it. */
   weightStamps: Uint32Array
   weights: Float64Array
@@ -45,7 +47,7 @@ export function lookScratchOf(index: SearchIndex): LookScratch {
   if (known && known.ways.length >= keys.length && known.grams.length >= words.length && known.stamp < 0xffff_ff00) return known
   const [ofKeys, ofWords] = [Math.ceil(keys.length * 1.2) + 64, Math.ceil(words.length * 1.2) + 64]
   const scratch: LookScratch = {
-    ...{ stamp: 0, wayStamps: new Uint32Array(ofKeys), ways: new Int32Array(ofKeys) },
+    ...{ stamp: 0, wayStamps: new Uint32Array(ofKeys), ways: new Int32Array(ofKeys), lastWays: new Int32Array(ofKeys) },
     ...{ weightStamps: new Uint32Array(ofKeys), weights: new Float64Array(ofKeys), keyStamps: new Uint32Array(ofKeys) },
     ...{ generation: 0, sums: [] },
     ...{ gramStamps: new Uint32Array(ofWords), grams: new Uint16Array(ofWords), pieces: known?.pieces ?? new Pieces() },
@@ -63,7 +65,7 @@ export function scratchOf(index: SearchIndex): Scratch {
   const floats = () => new Float32Array(length)
   const scratch: Scratch = {
     ...{ total: floats(), covered: floats(), best: floats() },
-    ...{ touched: new Uint32Array(length), count: 0, here: new Uint32Array(length), hereCount: 0 },
+    ...{ touched: new Uint32Array(length), count: 0, here: new Uint32Array(length), hereSums: floats(), hereCount: 0 },
   }
   scratches.set(index, scratch)
   return scratch

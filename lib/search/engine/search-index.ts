@@ -3,6 +3,7 @@ import type { AnswerText } from './answer-text.ts'
 import { FieldLengths } from './field-lengths.ts'
 import { countIn, countOne, fields } from './fields.ts'
 import { Labels } from './labels.ts'
+import { pieceCount } from './pieces.ts'
 import { Postings } from './postings.ts'
 import { Scores } from './scores.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -16,8 +17,12 @@ export interface IndexedAnswer {
   tags: readonly number[]
   /** Text after text: the title, every question, the short answer. */
   texts: Uint32Array
+  /** The key of each of these words. */
+  keys: Uint32Array
   /** Where each of these texts ends. */
   ends: readonly number[]
+  /** How many pieces of four letters the words of each text have. */
+  pieces: readonly number[]
   /** Every word of the answer once: what is taken back when it goes. */
   words: Uint32Array
 }
@@ -114,7 +119,11 @@ export class SearchIndex {
     const tags = text.tags.map(tag => this.labels.put(tag))
     let end = 0
     const ends = texts.map(({ length }) => (end += length))
-    this.answers[number] = { slug, articleId, category, tags, texts: Uint32Array.from(texts.flat()), ends, words: Uint32Array.from(words) }
+    const { words: surfaces, keyOf } = this.vocabulary
+    const said = Uint32Array.from(texts.flat())
+    const keys = said.map(word => keyOf[word]!)
+    const pieces = texts.map(text => text.reduce((sum, word) => sum + pieceCount(surfaces[word]!), 0))
+    this.answers[number] = { slug, articleId, category, tags, texts: said, keys, ends, pieces, words: Uint32Array.from(words) }
     this.#numbers.set(slug, number)
     this.#articles.set(articleId, number)
   }

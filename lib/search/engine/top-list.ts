@@ -1,17 +1,28 @@
 /** The documents with the greatest sums of all that are offered: a heap with the least of them on top. Makes nothing per document: searches do this a lot. */
 export class TopList {
-  readonly #documents: Uint32Array
-  readonly #sums: Float64Array
+  #documents = new Uint32Array(64)
+  #sums = new Float64Array(64)
+  #limit = 0
   #length = 0
 
-  constructor(limit: number) {
-    this.#documents = new Uint32Array(limit)
-    this.#sums = new Float64Array(limit)
+  /** How many there are. */
+  get length(): number {
+    return this.#length
+  }
+
+  /** Forgets all that was offered before; from now on at most `limit` are kept. */
+  begin(limit: number): void {
+    if (limit > this.#sums.length) {
+      this.#documents = new Uint32Array(limit)
+      this.#sums = new Float64Array(limit)
+    }
+    this.#limit = limit
+    this.#length = 0
   }
 
   /** Offers a document with its sum, which stands in `sums` under its number. */
   offer(document: number, sums: Float32Array): void {
-    const limit = this.#sums.length
+    const limit = this.#limit
     if (this.#length < limit) {
       this.#documents[this.#length] = document
       this.#sums[this.#length] = sums[document]!
@@ -23,11 +34,14 @@ export class TopList {
     }
   }
 
-  /** The documents, the greatest sum first; the lower number where they are equal. */
-  take(): number[] {
-    const places = Array.from({ length: this.#length }, (_, place) => place)
-    places.sort((a, b) => (this.#before(a, b) ? 1 : -1))
-    return places.map(place => this.#documents[place]!)
+  /** Writes the documents, the greatest sum first; the lower number where they are equal. Nothing is left. */
+  takeInto(documents: Uint32Array): void {
+    while (this.#length > 0) {
+      documents[--this.#length] = this.#documents[0]!
+      this.#documents[0] = this.#documents[this.#length]!
+      this.#sums[0] = this.#sums[this.#length]!
+      this.#sink(0)
+    }
   }
 
   #before(a: number, b: number): boolean {

@@ -108,7 +108,8 @@ export class Vocabulary {
   }
 
   find(word: string): number | undefined {
-    return this.has(word) ? this.#numbers.get(word) : undefined
+    const number = this.#numbers.get(word)
+    return number !== undefined && this.documents[number]! > 0 ? number : undefined
   }
 
   /** The form of a key that stands in the most answers. */

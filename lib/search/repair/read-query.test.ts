@@ -71,3 +71,20 @@ test('the last word may be unfinished', () => {
   expect(found(index, 'заблокировать кар')[0]).toBe('block')
   expect(found(index, 'смена паро')[0]).toBe('password')
 })
+
+test('a word that comes twice is completed at the end only, and the same question is read the same again', () => {
+  const read = () => search(index, 'пар как пар', true).query.words.map(word => word.options.map(option => option.by))
+  const first = read()
+  expect(first[2]).toContain('prefix')
+  expect(first[0]).not.toContain('prefix')
+  expect(read()).toEqual(first)
+})
+
+test('what was read before an answer came is read anew after it', () => {
+  const growing = indexOf(answer('block', 'Заблокировать карту'))
+  expect(search(growing, 'ипотеку').hits).toEqual([])
+  growing.put(answer('mortgage', 'Ипотека'))
+  expect(found(growing, 'ипотеку')).toEqual(['mortgage'])
+  growing.remove('mortgage')
+  expect(search(growing, 'ипотеку').hits).toEqual([])
+})

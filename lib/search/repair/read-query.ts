@@ -36,9 +36,10 @@ export function readQuery(vocabulary: Vocabulary, text: string, { synonyms, typi
   for (const { read } of pieces) for (const word of read.words) words.push(word)
   const plain = words.filter(word => !word.bare.joined)
   const isOpen = /[\p{L}\p{N}]$/u.test(text.trimEnd()) && (!typing || !/\s$/.test(text))
-  const last = isOpen ? plain.at(-1) : undefined
+  // By its place: a word may come twice.
+  const last = isOpen ? words.findLastIndex(word => !word.bare.joined) : -1
   const found = standsAlone(vocabulary, plain, synonyms)
-    ? words.map(word => terms.alone(word, { isLast: word === last, typing, repair }))
+    ? words.map((word, at) => terms.alone(word, { isLast: at === last, typing, repair }))
     : readTogether(vocabulary, words, { synonyms, typing, repair }, last)
   return { words: found, corrected: correctionOf(pieces, found) }
 }
@@ -61,7 +62,7 @@ function readTogether(
   vocabulary: Vocabulary,
   terms: readonly TermWord[],
   { synonyms, typing, repair }: Required<ReadOptions>,
-  last: TermWord | undefined,
+  last: number,
 ): QueryWord[] {
   const words = terms.map(({ bare }) => ({ ...bare, options: [...bare.options] }))
   const plain = words.filter(word => !word.joined)
@@ -69,7 +70,7 @@ function readTogether(
   for (let at = 0; at < plain.length; at++) addSynonymsAt(vocabulary, plain, keys, at, synonyms)
   addJoined(vocabulary, plain)
   for (const word of plain) addFamily(vocabulary, word)
-  if (last) addCompletions(vocabulary, plain.at(-1)!, typing)
+  if (last >= 0) addCompletions(vocabulary, words[last]!, typing)
   if (repair) for (const word of words) addSplit(vocabulary, word)
   return words
 }

@@ -1,6 +1,6 @@
 import { stem } from '../analyser/stem.ts'
 import type { Synonyms } from '../analyser/synonyms.ts'
-import type { QueryWord } from '../engine/query.ts'
+import { newMemo, type QueryWord } from '../engine/query.ts'
 import type { Vocabulary } from '../engine/vocabulary.ts'
 import { type Reading, readAsTyped, readPiece } from './readings.ts'
 import { addCompletions, addFamily, addSplit, addSynonymsAt, queryWord } from './word-ways.ts'
@@ -94,7 +94,7 @@ export class Terms {
   }
 
   #finish({ bare, key }: TermWord, { isLast, typing, repair }: WordAsked): QueryWord {
-    const word: QueryWord = { ...bare, options: [...bare.options], isLasting: true }
+    const word: QueryWord = { ...bare, options: [...bare.options], memo: newMemo() }
     if (!word.joined) {
       addSynonymsAt(this.#vocabulary, [word], [key], 0, this.#synonyms)
       addFamily(this.#vocabulary, word)
