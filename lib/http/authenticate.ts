@@ -35,6 +35,19 @@ export async function authenticate(istok: Istok, request: Request): Promise<Acto
   throw new IstokError('forbidden', 'A session may change things from Istok’s own pages only; programs use an API key')
 }
 
+/**
+ * The same for a reading request without `Authorization`, as far as nothing has to be waited for: whoever holds the session of the cookie, asked of the
+ * database now. Null: the cookie names a session that was never decrypted here, or that does not hold.
+ */
+export function authenticateKnown(istok: Istok, cookie: string, fetchSite: string | undefined): Actor | null {
+  const token = sessionToken(cookie, istok.env.publicUrl)
+  if (token === null) return anonymous
+  const session = decrypted.get(token)
+  if (session === undefined || session.expiresAt <= now()) return null
+  const actor = findSessionActor(istok, session)
+  return actor !== null && fetchSite === 'cross-site' ? anonymous : actor
+}
+
 /** The actor of an `Authorization` header. Throws unauthenticated when it is not the Bearer form or the key does not hold (unknown, expired, revoked). `at`: milliseconds. */
 export function authenticateKey(istok: Istok, authorization: string, at = now()): Actor {
   const token = authorization.startsWith('Bearer istok_') ? authorization.slice(7) : /^Bearer +(\S{1,512})$/i.exec(authorization)?.[1]

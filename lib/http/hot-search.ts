@@ -11,7 +11,7 @@ import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
 import { searchQuery, suggestQuery } from './api/search-shapes.ts'
 import { exposedHeaders } from './cors.ts'
-import { callerOf, readHotHeaders, whoAsks } from './hot-headers.ts'
+import { callerOf, readHotHeaders, whoAsks, whoIsSignedIn } from './hot-headers.ts'
 import { costOf } from './rate-limit.ts'
 import type { Tally } from './request-log.ts'
 import { apiPolicy } from './security-headers.ts'
@@ -45,7 +45,7 @@ export function openHotSearch(wire: Wire): (request: IncomingMessage, response: 
     if (query === null || !isReady(istok, id, locale, name === 'suggest')) return false
     const at = now()
     const headers = readHotHeaders(request.rawHeaders)
-    const actor = whoAsks(wire, headers, channels[id], at)
+    const actor = headers.cookie === undefined ? whoAsks(wire, headers, channels[id], at) : whoIsSignedIn(wire, headers, channels[id])
     if (actor === null) return false
     const caller = callerOf(request, actor, headers)
     const answer =
@@ -92,10 +92,10 @@ type Answering = ((caller: string) => Buffer | null) | null
 
 function search(istok: Istok, actor: Actor, { id: channel }: Channel, values: Query, locale: string): Answering {
   const parsed = searchQuery.safeParse({ ...values })
-  if (!parsed.success || parsed.data.category !== undefined || parsed.data.q.trim() === '') return null
-  const { q, tag = null, limit, repair, remember } = parsed.data
+  if (!parsed.success || parsed.data.q.trim() === '') return null
+  const { q, category = null, tag = null, limit, repair, remember } = parsed.data
   return caller => {
-    const reply = searchAnswersNow(istok, actor, { channel, locale, q, category: null, tag, limit, repair: repair === 'true' })
+    const reply = searchAnswersNow(istok, actor, { channel, locale, q, category, tag, limit, repair: repair === 'true' })
     if (reply === null) return null
     const outcome = reply.found ? 'found' : 'nothing'
     if (remember === 'true') searchLogOf(istok).note({ caller, channel, locale, query: q, outcome })

@@ -1,7 +1,6 @@
 import type { Actor } from '#lib/access/actor.ts'
 import { requireChannel } from '#lib/access/policies.ts'
 import { channels, isChannelKind } from '#lib/compile/channels.ts'
-import { withDescendants } from '#lib/delivery/list-answers.ts'
 import { memoryOf } from '#lib/delivery/memory.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
@@ -13,6 +12,7 @@ import type { Snippet } from './highlight.ts'
 import { KeptReplies } from './kept-replies.ts'
 import { searchOf } from './open-search.ts'
 import { type Picked, pickAnswers } from './pick-answers.ts'
+import { readBranch } from './read-branch.ts'
 import { recallAnswers, recallNow } from './recall/recall-answers.ts'
 import { makeReply, writeReply } from './write-reply.ts'
 
@@ -113,7 +113,7 @@ function replyNow(istok: Istok, request: SearchRequest, channel: string): Search
 
 async function findInTime(istok: Istok, request: SearchRequest, channel: string): Promise<SearchReply> {
   const { locale, q, category = null } = request
-  const branch = category ? await withDescendants(istok.database.reader.orm, category) : null
+  const branch = category ? readBranch(istok, category) : null
   // What is picked is written at once: others pick while this waits.
   const find = async (one: string) => {
     const recalled = await recallAnswers(istok, request, one, branch)
@@ -136,17 +136,17 @@ function keyOf(istok: Istok, { channel, locale, q, category, tag, limit, repair 
 }
 
 function findNow(istok: Istok, request: SearchRequest, channel: string): Picked | null {
-  const { locale } = request
-  if (request.category) return null
+  const { locale, category = null } = request
   const recalled = recallNow(istok, request, locale)
   if (!recalled) return null
-  const found = pickAnswers(istok, request, locale, null, recalled)
+  const branch = category ? readBranch(istok, category) : null
+  const found = pickAnswers(istok, request, locale, branch, recalled)
   if (found.answers.length > 0) return found
   for (const other of searchOf(istok).locales(channel)) {
     if (other === locale) continue
     const there = recallNow(istok, request, other)
     if (!there) return null
-    const elsewhere = pickAnswers(istok, request, other, null, there)
+    const elsewhere = pickAnswers(istok, request, other, branch, there)
     if (elsewhere.answers.length > 0) return elsewhere
   }
   return found
