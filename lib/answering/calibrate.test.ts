@@ -10,7 +10,7 @@ function makeTrials(sharpness: number, shift = 0): (Trial & { label: number })[]
     const label = at % 3
     const scores = Float64Array.from([0, 1, 2], index => sharpness * ((index === label ? 2 : 0) + 4 * (random() - 0.5)))
     const foreign = at % 2 === 0
-    return { scores, evidence: shift + (foreign ? 2 : 5) + 2 * (random() - 0.5), own: foreign ? null : scores[label]!, label }
+    return { scores, evidence: shift + (foreign ? 2 : 5) + 2 * (random() - 0.5), covered: 0.5, own: foreign ? null : scores[label]!, label }
   })
 }
 
@@ -42,4 +42,11 @@ test('the scope is drawn between taught and untaught articles wherever their evi
 test('a base that has too few phrasings to try itself out keeps the usual calibration', () => {
   expect(calibrate([])).toEqual(usualCalibration)
   expect(calibrate(makeTrials(1).slice(0, 20))).toEqual(usualCalibration)
+})
+
+test('questions that an article says word for word do not move the scope', () => {
+  const trials = makeTrials(1)
+  const repeated = Array.from({ length: 400 }, (_, at) => ({ ...trials[at]!, evidence: 9, covered: 1, own: at % 4 === 0 ? null : 1 }))
+  const { slope, offset } = calibrate(trials)
+  expect(calibrate([...trials, ...repeated])).toMatchObject({ slope, offset })
 })

@@ -6,6 +6,8 @@ export interface Trial {
   scores: Float64Array
   /** How well any article covers the question (`evidenceOf`). How far the first leads the others says little of that. */
   evidence: number
+  /** Which share of its words the texts of the likeliest article hold, 0 to 1. */
+  covered: number
   /** The score of its own class; null where the classifier was not taught it. */
   own: number | null
 }
@@ -24,12 +26,19 @@ export const usualCalibration: Calibration = { temperature: 0.4, slope: 1, offse
 
 /** Fewest held-out questions of either kind that say more than the usual calibration. */
 const fewest = 30
+/**
+ * A question of which an article says more than this says nothing of where the scope ends: in new words nobody asks so, and where it was to be foreign,
+ * another article says the same.
+ */
+const mostCovered = 0.9
 
 /** Fits the temperature to held-out questions, and the scope to those of taught against those of untaught articles. */
 export function calibrate(trials: readonly Trial[]): Calibration {
-  const known = trials.filter(({ own }) => own !== null)
-  const foreign = trials.filter(({ own }) => own === null)
-  const temperature = known.length >= fewest ? fitTemperature(known) : usualCalibration.temperature
+  const taught = trials.filter(({ own }) => own !== null)
+  const temperature = taught.length >= fewest ? fitTemperature(taught) : usualCalibration.temperature
+  const telling = trials.filter(({ covered }) => covered <= mostCovered)
+  const known = telling.filter(({ own }) => own !== null)
+  const foreign = telling.filter(({ own }) => own === null)
   const { slope, offset } = known.length >= fewest && foreign.length >= fewest ? fitScope(known, foreign) : usualCalibration
   return { temperature, slope, offset }
 }

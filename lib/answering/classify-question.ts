@@ -30,7 +30,7 @@ export function classifyQuestion(finder: AnswerFinder, question: string, most = 
   if (weighed.length === 0) return { candidates: [], inScope: 0 }
   const scores = new Float64Array(keys.length)
   scoreClasses(classifier, weighed, scores)
-  const inScope = scopeProbability(calibration, evidenceOf(classifier, weighed, scores))
+  const inScope = scopeProbability(calibration, evidenceOf(classifier, weighed, scores).sum)
   softmax(scores, scores.length, calibration.temperature)
   const exact = findPhrasing(finder.exact, wordsOf(question))
   if (exact >= 0) raise(scores, exact)

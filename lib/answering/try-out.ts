@@ -48,9 +48,10 @@ function ask(lesson: Lesson, chosen: Int32Array, asked: Int32Array, isForeign: (
     weigh(lesson.corpus, text, set.rarity, lesson.room)
     scoreClasses(classifier, lesson.room, scores)
     const best = highest(scores, mostScores)
+    const { sum, covered } = evidenceOf(classifier, lesson.room, scores)
     return {
       scores: Float64Array.from(best, label => scores[label]!),
-      evidence: evidenceOf(classifier, lesson.room, scores),
+      ...{ evidence: sum, covered },
       own: isForeign(text) ? null : scores[lesson.labels[text]!]!,
     }
   })
