@@ -4,6 +4,7 @@ import type { Istok } from '../istok.ts'
 import { type Classification, classifyQuestion } from './classify-question.ts'
 import { finderFor } from './finder-for.ts'
 import { continueTopic } from './follow-up.ts'
+import { isCloseRepair } from './is-close-repair.ts'
 
 /** What a question was read as. */
 export interface Reading extends Classification {
@@ -34,19 +35,6 @@ export async function understand(istok: Istok, { channel, locale, question }: As
     ...standing.map(text => ({ ...classifyQuestion(finder, text), standsAlone: true })),
     ...continued.map(({ text }) => ({ ...classifyQuestion(finder, text), standsAlone: false })),
   ])
-}
-
-/** A repaired word must keep this much of its length: what is cut down to another word may be found, but must not be answered. */
-const leastKept = 0.6
-
-/** Whether every word of a repaired question is about as long as the one that was typed. */
-export function isCloseRepair(typed: string, repaired: string): boolean {
-  const [before, after] = [typed, repaired].map(text => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
-  if (!before || !after || before.length !== after.length) return true
-  return before.every((word, at) => {
-    const other = after[at]!
-    return Math.min(word.length, other.length) >= leastKept * Math.max(word.length, other.length)
-  })
 }
 
 function best(readings: Reading[]): Reading {
