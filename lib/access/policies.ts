@@ -43,7 +43,12 @@ export function requireChannel(actor: Actor, channel: { id: string; audience: 'p
   if (canReadChannel(actor, channel)) return
   if (actor.kind === 'anonymous')
     throw new IstokError('unauthenticated', 'An API key or a session is needed', { headers: { 'WWW-Authenticate': 'Bearer' } })
-  if (actor.channel !== null && actor.channel !== channel.id)
-    throw new IstokError('forbidden', `This key is bound to the channel "${actor.channel}"`)
+  requireBinding(actor, channel.id)
   throw new IstokError('forbidden', `This needs the scope "${channel.audience === 'internal' ? 'read:internal' : 'read'}"`)
+}
+
+/** Passes unless the actor is a key of another channel. Throws forbidden. */
+export function requireBinding(actor: Actor, channel: string): void {
+  if (actor.channel !== null && actor.channel !== channel)
+    throw new IstokError('forbidden', `This key is bound to the channel "${actor.channel}"`)
 }

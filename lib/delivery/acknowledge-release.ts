@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import { ack, release } from '#db/schema/releases.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import { requireScope } from '#lib/access/policies.ts'
+import { requireBinding, requireScope } from '#lib/access/policies.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 
@@ -13,9 +13,10 @@ export interface Acknowledgement {
   hashes: Record<string, string> | null
 }
 
-/** Notes which release a consumer of a channel says it serves. Repeating the same statement only renews its time. Throws forbidden; invalid when the release does not exist. */
+/** Notes which release a consumer of a channel says it serves; that tells it nothing, so the scope `ack` is enough. Repeating the same statement only renews its time. Throws forbidden; invalid when the release does not exist. */
 export async function acknowledgeRelease(istok: Istok, actor: Actor, { channel, release: number, hashes }: Acknowledgement): Promise<void> {
   requireScope(actor, 'ack')
+  requireBinding(actor, channel)
   await write(istok.database, async tx => {
     const [known] = await tx.orm.select({ number: release.number }).from(release).where(eq(release.number, number))
     if (!known) {

@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import { issueReason } from '#lib/document/issue-reason.ts'
 import { type FieldError, IstokError } from '../errors.ts'
 import { escapePointer } from './escape-pointer.ts'
+import { plainMessage } from './plain-message.ts'
 
 /** The body as the schema reads it. Throws invalid (422) naming each fault by JSON pointer, unknown members too. */
 export function checkBody<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
@@ -48,7 +49,7 @@ function fieldErrors(issues: readonly z.core.$ZodIssue[], root: '/' | '?', befor
         arguments: { name: key },
       }))
     if (issue.code === 'invalid_union' && issue.errors.length > 0) return fieldErrors(nearest(issue.errors), root, path)
-    return [{ pointer: pointerTo(path, root), message: issue.message, ...issueReason(issue) }]
+    return [{ pointer: pointerTo(path, root), message: plainMessage(issue), ...issueReason(issue) }]
   })
 }
 

@@ -194,6 +194,9 @@ test('a channel states what it serves', async () => {
     204,
   )
   expect((await ask('POST', '/channels/ivr/acks', { key, body: { release: 1 } })).status).toBe(403)
+  const alone = await makeKey(['ack'])
+  expect((await ask('POST', '/channels/operator/acks', { key: alone, body: { release: 1 } })).status).toBe(204)
+  expect((await ask('GET', '/channels/chatbot/answers/transfer-fee?locale=ru', { key: alone })).status).toBe(403)
   const unknown = await ask('POST', '/channels/chatbot/acks', { key, body: { release: 7 } })
   expect(unknown.status).toBe(422)
   expect((await unknown.json()).errors[0].pointer).toBe('/release')

@@ -4,6 +4,7 @@ import { IstokError } from '../errors.ts'
 import { openHotPath } from './hot.ts'
 import { replyToError } from './observe.ts'
 import { keepAliveSeconds } from './ready-head.ts'
+import { refuseUnreadable } from './refuse-unreadable.ts'
 import type { Studio } from './studio.ts'
 import type { Api, Wire } from './wire.ts'
 
@@ -40,6 +41,7 @@ export function openServer(wire: Wire, app: Api, studio?: Studio): Server {
     },
     handle,
   )
+  server.on('clientError', (error, socket) => refuseUnreadable(wire, error, socket))
   if (studio) server.on('upgrade', (request, socket, head) => studio.upgrade(request, socket, head))
   return server
 }

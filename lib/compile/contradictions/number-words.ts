@@ -7,6 +7,10 @@ import type { Case, Gender } from '../speech/ru/grammar.ts'
 interface NumberWords {
   values: Map<string, number>
   scales: Map<string, number>
+  /** Scales that are a number by themselves: "тысяча шестьсот", "a hundred"; the first must not follow a digit. */
+  alone: ReadonlySet<string>
+  /** What a lone scale may follow. */
+  before: RegExp
   /** What may stand between two words of one number: a hyphen makes a range in Russian. */
   between: RegExp
 }
@@ -21,7 +25,8 @@ function russianWords(): NumberWords {
       for (const gender of ['m', 'f', 'n'] as Gender[]) values.set(spellCardinal(value, inCase, gender), value)
   const multipliers = new Map<string, number>()
   for (const { value, noun } of scales) for (const form of [...noun.one, ...noun.many]) multipliers.set(form, value)
-  return { values, scales: multipliers, between: /^[ \u00a0]+$/ }
+  const alone = new Set(scales.flatMap(({ noun }) => [noun.one[0]!, noun.one[3]!, noun.one[4]!]))
+  return { values, scales: multipliers, alone, before: /(?:^|[^\d \u00a0])[ \u00a0]*$/, between: /^[ \u00a0]+$/ }
 }
 
 function englishWords(): NumberWords {
@@ -33,6 +38,8 @@ function englishWords(): NumberWords {
       ['thousand', 1000],
       ['million', 1e6],
     ]),
+    alone: new Set(['hundred', 'thousand', 'million']),
+    before: /\ba $/i,
     between: /^[ \u00a0-]$/,
   }
 }
@@ -66,7 +73,7 @@ export function writeDigits(text: string, locale: string): string {
     const value = words.values.get(word)
     const scale = words.scales.get(word)
     if (open && !words.between.test(text.slice((open as { end: number }).end, match.index))) close()
-    if (value === undefined && (scale === undefined || !open)) {
+    if (value === undefined && (scale === undefined || !(open || standsAlone(words, word, text, match.index)))) {
       close()
       continue
     }
@@ -74,7 +81,7 @@ export function writeDigits(text: string, locale: string): string {
     if (value !== undefined) {
       if (open && !continues(current, value)) close()
       current += value
-    } else if (scale === 100) current *= 100
+    } else if (scale === 100) current = (current || 1) * 100
     else if (scale !== undefined) {
       total += (current || 1) * scale
       current = 0
@@ -84,6 +91,17 @@ export function writeDigits(text: string, locale: string): string {
   close()
   return fractions(out + text.slice(from))
 }
+
+/** "тысяча шестьсот" and "тысяча рублей" are numbers, "тысяча мелочей" is a way of speaking. */
+function standsAlone(words: NumberWords, word: string, text: string, at: number): boolean {
+  if (!words.alone.has(word)) return false
+  const before = text.slice(Math.max(0, at - 12), at)
+  if (!words.before.test(before) || /полтор\S+ $/i.test(before)) return false
+  const next = nextWord.exec(text.slice(at + word.length, at + word.length + 30))?.[1]?.toLowerCase() ?? ''
+  return words.values.has(next) || currencyWord.test(next)
+}
+const nextWord = /^[ \u00a0](\p{L}+)/u
+const currencyWord = /^(?:рубл|доллар|евро|юан|тенге|roubl|dollar|euro|pound)/
 
 /** Whether a word goes on with the number before it: "сто" + "пять", but not "десять" + "тридцать". */
 function continues(current: number, value: number): boolean {
