@@ -53,8 +53,20 @@ test('every word has to be somewhere in titles of any language, the address, the
   const keys = async (q: string) => (await findPending(istok, system, { kind: 'facts', q })).items.map(({ key }) => key)
   expect(await keys('1,5 %')).toHaveLength(5)
   expect(await keys('limit 70 000')).toEqual(['limit'])
+  expect(await keys('70 тыс')).toEqual([])
   expect((await findPending(istok, system, { kind: 'snippets', q: 'block-b' })).items.map(({ key }) => key)).toEqual(['block-b'])
   expect(await listPendingIds(istok, system, { kind: 'facts', q: 'fee-d' })).toEqual(['fee-d'])
+})
+
+test('a value is found as it is shown: a date in words or digits, a phone with its gaps, a duration with its unit in any language', async () => {
+  const istok = await openHouse()
+  await putFact(istok, 'end', 'date', null, '2026-08-01')
+  await putFact(istok, 'line', 'phone', null, '+78005553535')
+  await putFact(istok, 'term', 'duration', 'businessDay', '3')
+  const keys = async (q: string) => (await findPending(istok, system, { kind: 'facts', q })).items.map(({ key }) => key)
+  for (const q of ['1 августа', 'August 2026', '01.08.2026', '2026-08-01']) expect(await keys(q), q).toEqual(['end'])
+  expect(await keys('8 800 555-35-35')).toEqual(['line'])
+  for (const q of ['3 рабочих', '3 business days']) expect(await keys(q), q).toEqual(['term'])
 })
 
 test('a publisher of one category finds only what is in it, and nobody without drafts finds anything', async () => {

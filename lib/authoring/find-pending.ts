@@ -7,6 +7,7 @@ import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, pageOf, readCursor } from '#lib/access/cursor.ts'
 import type { Istok } from '../istok.ts'
 import { ofCategory } from './article-conditions.ts'
+import { factWords } from './fact-words.ts'
 import { factStatus, snippetStatus } from './key-status.ts'
 import {
   isPending,
@@ -77,10 +78,18 @@ export function pendingRows(orm: Orm, actor: Actor, { kind, q }: PendingFilter):
     return orm.all(sql`SELECT key AS id, updated_at AS at FROM ${snippet} WHERE ${may.keys} AND ${holdsWords(text, words)}
       AND ${isPending(snippetStatus)} ORDER BY 2 DESC, 1`)
   }
-  const values = sql`(SELECT group_concat(value ->> 'value', ' ') FROM json_each("values"))`
-  const text = sql`folded(key || ' ' || ${titles} || ' ' || coalesce(${values}, '') || ' ' || coalesce(unit, ''))`
-  return orm.all(sql`SELECT key AS id, updated_at AS at FROM ${fact} WHERE ${may.keys} AND ${holdsWords(text, words)}
-    AND ${isPending(factStatus)} ORDER BY 2 DESC, 1`)
+  if (words.length > 0) return factRows(orm, may.keys, words)
+  return orm.all(sql`SELECT key AS id, updated_at AS at FROM ${fact} WHERE ${may.keys} AND ${isPending(factStatus)} ORDER BY 2 DESC, 1`)
+}
+
+/** Values are looked for as they are shown, which SQL cannot write. */
+function factRows(orm: Orm, among: SQL, words: string[]): PendingRow[] {
+  return pendingFacts(orm, among)
+    .filter(one => {
+      const text = factWords(one)
+      return words.every(word => text.includes(word) || text.includes(word.replaceAll(',', '.')))
+    })
+    .map(({ key, updatedAt }) => ({ id: key, at: updatedAt }))
 }
 
 function articleRows(orm: Orm, among: SQL | undefined, words: string[]): PendingRow[] {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { article, category, translation } from '#db/schema/content.ts'
 import { fact, snippet } from '#db/schema/facts.ts'
@@ -102,7 +102,7 @@ export function pendingFacts(orm: Orm, among: SQL): PendingFact[] {
     .select({ key, title, type, unit, values, status: factStatus, updatedAt })
     .from(fact)
     .where(and(isPending(factStatus), among))
-    .orderBy(desc(fact.updatedAt))
+    .orderBy(desc(fact.updatedAt), asc(fact.key))
     .all()
 }
 

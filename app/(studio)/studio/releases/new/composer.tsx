@@ -16,6 +16,13 @@ export function Composer({ lists }: { lists: PickLists }) {
   const t = useTranslations('composer')
   const { selection, isReady, set, clear } = useSelection()
   const [tab, setTab] = useState<Kind>('articles')
+  const first = kinds.find(kind => selection[kind].length > 0)
+  // Once it is known what is chosen; from then on the tab is where somebody put it.
+  const [wasReady, setWasReady] = useState(false)
+  if (isReady && !wasReady) {
+    setWasReady(true)
+    if (first) setTab(first)
+  }
   useShortcuts(t('title'), [
     {
       keys: '/',
