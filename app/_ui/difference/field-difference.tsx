@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Interface } from '#app/_i18n/read-interface.ts'
+import type { Words } from '#app/_ui/say-problem.ts'
 import type { ContentDifference } from '#lib/difference/compare-contents.ts'
 import { compareLists } from '#lib/difference/compare-lists.ts'
 import type { FactTexts } from './inline-difference.tsx'
@@ -21,7 +22,13 @@ interface Props {
 /** Title, short answer, questions and metadata, with what changed in them. Metadata that stays is left out. */
 export function FieldDifference({ content, facts, lang, t, categories, beside }: Props) {
   const { title, shortAnswer, questions, metadata } = content
-  const nameOf = (field: string, value: string) => (field === 'category' ? (categories[value] ?? value) : value)
+  const words = t as unknown as Words
+  const named: Record<string, (value: string) => string> = {
+    category: value => categories[value] ?? value,
+    audience: value => saidOr(words, `edit.audiences.${value}`, value),
+    channels: value => saidOr(words, `windows.channels.${value}`, value),
+  }
+  const nameOf = (field: string, value: string) => named[field]?.(value) ?? value
   return (
     <dl className="diff-fields">
       <Field label={t('edit.titleField')} id="place-title" beside={beside?.('/title')}>
@@ -67,6 +74,10 @@ export function FieldDifference({ content, facts, lang, t, categories, beside }:
       ))}
     </dl>
   )
+}
+
+function saidOr(t: Words, key: string, value: string): string {
+  return t.has(key) ? t(key) : value
 }
 
 interface ValuesProps {

@@ -58,7 +58,16 @@ export function addWordingRoutes(app: Api, wire: Wire): void {
     addRoute(
       app,
       wire,
-      { method, path: `/wordings/{id}/${name}`, summary, group, scope: 'write', params, answers: { 204: { description: 'Done' } } },
+      {
+        method,
+        path: `/wordings/{id}/${name}`,
+        summary,
+        group,
+        scope: 'write',
+        perCategory: true,
+        params,
+        answers: { 204: { description: 'Done' } },
+      },
       async ({ istok, actor, params: { id } }) => {
         await decide(istok, actor, id)
         return emptyReply()
@@ -124,7 +133,16 @@ function addGapDecisions(app: Api, wire: Wire): void {
     addRoute(
       app,
       wire,
-      { method, path: '/gaps/{id}/dismissal', summary, group, scope: 'write', params, answers: { 204: { description: 'Done' } } },
+      {
+        method,
+        path: '/gaps/{id}/dismissal',
+        summary,
+        group,
+        scope: 'write',
+        perCategory: true,
+        params,
+        answers: { 204: { description: 'Done' } },
+      },
       async ({ istok, actor, params: { id } }) => {
         await decide(istok, actor, id)
         return emptyReply()

@@ -117,7 +117,7 @@ function useChoices(q: string, given: Choice[] | undefined, nearestAt: string | 
       }
       const reply = await callApi<{ items: { id: string; slug: string; translations: { locale: string; title: string }[] }[] }>(
         'GET',
-        withQuery('/articles', { q: settled, limit: '6' }),
+        withQuery('/articles', { q: settled, limit: '6', may: 'write' }),
       )
       if (!reply.ok) return []
       return reply.body.items.map(({ id, slug, translations }) => ({

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Menu, MenuDropdown, MenuItem, MenuTarget } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -8,6 +8,7 @@ import { callApi } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import { AttachDialog } from './attach-dialog.tsx'
+import type { LearningRights } from './read-learning-rights.ts'
 
 interface Props {
   id: string
@@ -16,10 +17,14 @@ interface Props {
   articleId: string | null
   locale: string
   canPublish: boolean
+  /** For the whole house. */
+  canDismiss: boolean
+  /** Where a new article may stand; null: in none, which is chosen later. */
+  categories: LearningRights['categories']
 }
 
 /** What an editor does about a gap. */
-export function GapActions({ id, title, state, articleId, locale, canPublish }: Props) {
+export function GapActions({ id, title, state, articleId, locale, canPublish, canDismiss, categories }: Props) {
   const t = useTranslations('learning')
   const router = useRouter()
   const notify = useNotify()
@@ -27,9 +32,10 @@ export function GapActions({ id, title, state, articleId, locale, canPublish }: 
   const [attaches, setAttaches] = useState(false)
   const [pending, setPending] = useState(false)
 
-  async function write() {
+  async function write(category?: string) {
     setPending(true)
-    const reply = await callApi<{ id: string }>('POST', `/gaps/${id}/article`, { body: {} })
+    const body = category === undefined ? {} : { category }
+    const reply = await callApi<{ id: string }>('POST', `/gaps/${id}/article`, { body })
     setPending(false)
     if (!reply.ok) return notify('error', say(reply.problem))
     router.push(`/studio/articles/${reply.body.id}/edit?locale=${locale}`)
@@ -41,6 +47,7 @@ export function GapActions({ id, title, state, articleId, locale, canPublish }: 
     router.refresh()
   }
 
+  if (articleId === null && state !== 'open' && !canDismiss) return null
   if (state !== 'open' || articleId !== null)
     return (
       <Group gap="xs" className="learning-actions">
@@ -53,17 +60,36 @@ export function GapActions({ id, title, state, articleId, locale, canPublish }: 
     <Group gap="xs" className="learning-actions">
       {title !== '' && (
         <>
-          <Button size="xs" loading={pending} onClick={write} aria-label={t('gaps.writeNamed', { title })}>
-            {t('gaps.write')}
-          </Button>
+          {categories === null || categories.length === 1 ? (
+            <Button size="xs" loading={pending} onClick={() => write(categories?.[0]?.value)} aria-label={t('gaps.writeNamed', { title })}>
+              {t('gaps.write')}
+            </Button>
+          ) : (
+            <Menu>
+              <MenuTarget>
+                <Button size="xs" loading={pending} aria-label={t('gaps.writeNamed', { title })}>
+                  {t('gaps.write')}
+                </Button>
+              </MenuTarget>
+              <MenuDropdown aria-label={t('gaps.writeIn')}>
+                {categories.map(({ value, label }) => (
+                  <MenuItem key={value} onClick={() => write(value)}>
+                    {label}
+                  </MenuItem>
+                ))}
+              </MenuDropdown>
+            </Menu>
+          )}
           <Button variant="default" size="xs" onClick={() => setAttaches(true)} aria-label={t('gaps.attachNamed', { title })}>
             {t('gaps.attach')}
           </Button>
         </>
       )}
-      <Button variant="subtle" size="xs" onClick={() => decide('POST')} aria-label={t('gaps.dismissNamed', { title })}>
-        {t('gaps.dismiss')}
-      </Button>
+      {canDismiss && (
+        <Button variant="subtle" size="xs" onClick={() => decide('POST')} aria-label={t('gaps.dismissNamed', { title })}>
+          {t('gaps.dismiss')}
+        </Button>
+      )}
       {attaches && (
         <AttachDialog
           path={`/gaps/${id}`}

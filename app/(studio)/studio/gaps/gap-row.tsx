@@ -5,11 +5,12 @@ import { textIn } from '#app/_ui/titles.ts'
 import type { GapEntry } from '#lib/learning/list-gaps.ts'
 import { GapActions } from './gap-actions.tsx'
 import { HeardLine } from './heard-line.tsx'
+import type { LearningRights } from './read-learning-rights.ts'
 import { Trend } from './trend.tsx'
 
 interface Props {
   gap: GapEntry
-  rights: { canWrite: boolean; canPublish: boolean }
+  rights: LearningRights
 }
 
 /** A gap: what is asked, how often and where, how it goes on, and what can be done about it. */
@@ -33,7 +34,7 @@ export async function GapRow({ gap, rights }: Props) {
         <Fate gap={gap} />
       </div>
       <Trend days={gap.trend} />
-      {rights.canWrite && (
+      {(gap.articleId === null ? rights.canWrite : rights.writable.has(gap.articleId)) && (
         <GapActions
           id={gap.id}
           title={gap.title}
@@ -41,6 +42,8 @@ export async function GapRow({ gap, rights }: Props) {
           articleId={gap.articleId}
           locale={gap.locale}
           canPublish={rights.canPublish}
+          canDismiss={rights.canDismiss}
+          categories={rights.categories}
         />
       )}
     </li>

@@ -5,6 +5,7 @@ import { requireSession } from '#app/session.ts'
 import { listGaps } from '#lib/learning/list-gaps.ts'
 import { GapRow } from './gap-row.tsx'
 import { LearningList } from './learning-list.tsx'
+import { readLearningRights } from './read-learning-rights.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readInterface()).t('learning.gaps.title') }
@@ -19,7 +20,10 @@ export default async function GapsPage({ searchParams }: { searchParams: Promise
   const state = states.find(one => one === given) ?? 'open'
   const [q, channel, cursor] = [readValue(query, 'q'), readValue(query, 'channel'), readValue(query, 'cursor')]
   const page = await listGaps(istok, actor, { state, q, channel, cursor, limit: 50 })
-  const rights = { canWrite: actor.scopes.has('write'), canPublish: actor.scopes.has('publish') }
+  const rights = await readLearningRights(
+    { istok, actor },
+    page.items.map(({ articleId }) => articleId ?? ''),
+  )
   return (
     <LearningList
       kind="gaps"

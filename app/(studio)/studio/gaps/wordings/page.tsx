@@ -4,6 +4,7 @@ import { type Query, readValue } from '#app/_ui/query.ts'
 import { requireSession } from '#app/session.ts'
 import { listWordings } from '#lib/learning/list-wordings.ts'
 import { LearningList } from '../learning-list.tsx'
+import { readLearningRights } from '../read-learning-rights.ts'
 import { WordingRow } from './wording-row.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +20,10 @@ export default async function WordingsPage({ searchParams }: { searchParams: Pro
   const state = states.find(one => one === given) ?? 'open'
   const [q, channel, cursor] = [readValue(query, 'q'), readValue(query, 'channel'), readValue(query, 'cursor')]
   const page = await listWordings(istok, actor, { state, q, channel, cursor, limit: 50 })
-  const rights = { canWrite: actor.scopes.has('write'), canPublish: actor.scopes.has('publish') }
+  const rights = await readLearningRights(
+    { istok, actor },
+    page.items.flatMap(({ article, likely }) => [article?.articleId ?? '', ...likely.map(one => one.articleId)]),
+  )
   return (
     <LearningList
       kind="wordings"

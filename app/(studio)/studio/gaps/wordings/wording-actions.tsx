@@ -12,7 +12,7 @@ import type { WordingEntry } from '#lib/learning/list-wordings.ts'
 import { AttachDialog } from '../attach-dialog.tsx'
 
 /** One click attaches a wording to the likeliest article; another chooses a different one, or rejects it. */
-export function WordingActions({ wording, canPublish }: { wording: WordingEntry; canPublish: boolean }) {
+export function WordingActions({ wording, canPublish, canReject }: { wording: WordingEntry; canPublish: boolean; canReject: boolean }) {
   const t = useTranslations('learning')
   const locale = useLocale()
   const router = useRouter()
@@ -33,6 +33,7 @@ export function WordingActions({ wording, canPublish }: { wording: WordingEntry;
     router.refresh()
   }
 
+  if (state === 'rejected' && !canReject) return null
   if (state !== 'open')
     return (
       <Group gap="xs" className="learning-actions">
@@ -56,9 +57,11 @@ export function WordingActions({ wording, canPublish }: { wording: WordingEntry;
       <Button variant="default" size="xs" onClick={() => setChooses(true)} aria-label={t('wordings.chooseNamed', { text })}>
         {t('wordings.choose')}
       </Button>
-      <Button variant="subtle" size="xs" onClick={() => call('POST', 'rejection')} aria-label={t('wordings.rejectNamed', { text })}>
-        {t('wordings.reject')}
-      </Button>
+      {canReject && (
+        <Button variant="subtle" size="xs" onClick={() => call('POST', 'rejection')} aria-label={t('wordings.rejectNamed', { text })}>
+          {t('wordings.reject')}
+        </Button>
+      )}
       {chooses && (
         <AttachDialog
           path={`/wordings/${id}`}

@@ -4,11 +4,12 @@ import { StateBadge } from '#app/_ui/state-badge.tsx'
 import { textIn } from '#app/_ui/titles.ts'
 import type { WordingEntry } from '#lib/learning/list-wordings.ts'
 import { HeardLine } from '../heard-line.tsx'
+import type { LearningRights } from '../read-learning-rights.ts'
 import { WordingActions } from './wording-actions.tsx'
 
 interface Props {
   wording: WordingEntry
-  rights: { canWrite: boolean; canPublish: boolean }
+  rights: LearningRights
 }
 
 /** A wording: how it was said, how sure Istok is of the answer, and what can be done about it. */
@@ -35,7 +36,13 @@ export async function WordingRow({ wording, rights }: Props) {
           </p>
         )}
       </div>
-      {rights.canWrite && <WordingActions wording={wording} canPublish={rights.canPublish} />}
+      {(wording.article === null ? rights.canWrite : rights.writable.has(wording.article.articleId)) && (
+        <WordingActions
+          wording={{ ...wording, likely: wording.likely.filter(({ articleId }) => rights.writable.has(articleId)) }}
+          canPublish={rights.canPublish}
+          canReject={rights.canDismiss}
+        />
+      )}
     </li>
   )
 }
