@@ -1,6 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { type Actor, scopesOf, system } from '#lib/access/actor.ts'
 import { verifyAudit } from '#lib/access/verify-audit.ts'
 import { listArticles } from '#lib/authoring/list-articles.ts'
@@ -37,7 +39,10 @@ test('an export that is imported into an empty installation at another address g
   const zip = await exportAll(first, system)
   expect(Buffer.compare(await exportAll(first, system), zip)).toBe(0)
   const second = openTestIstok({ ISTOK_PUBLIC_URL: 'http://localhost:4000' })
-  const report = await runImport(second, system, { files: readZip(zip), publish: true })
+  const folder = mkdtempSync(join(tmpdir(), 'istok-export-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'istok.zip'), zip)
+  const report = await importFolder(second, system, join(folder, 'istok.zip'), { publish: true })
   expect(report.warnings.filter(({ level }) => level === 'error')).toEqual([])
   const copy = await exportAll(second, system)
   const [original, imported] = [manifestOf(zip), manifestOf(copy)]
