@@ -58,9 +58,9 @@ export interface CompiledChange {
 }
 
 /** Asks another thread to compile of the same change whatever parts it can claim; null when it cannot, or sees another state. */
-export type Partner = (instant: number, claims: SharedArrayBuffer) => Promise<CompiledPart | null>
+export type Partner = (instant: number, claims: SharedArrayBuffer) => Promise<CompiledPart[] | null>
 
-/** What a thread compiled of a change, without the contents, which the asker has too; and the versions of the drafts that it read. */
+/** A piece of what a thread compiled of a change, without the contents, which the asker has too; and the hash of the versions of all drafts that it read. */
 export interface CompiledPart {
   /** `at`: its place among all parts. */
   translations: (Pick<CompiledTranslation, 'articleId' | 'locale' | 'rows' | 'references' | 'terms' | 'warnings'> & { at: number })[]
@@ -68,9 +68,10 @@ export interface CompiledPart {
   drafts: string
 }
 
-/** From this many translations on it pays to share the work with another thread, and how many of them a thread takes at a time. */
+/** From this many translations on it pays to share the work with another thread, how many of them a thread takes at a time, and hands over at a time. */
 const worthSharing = 200
 const handful = 10
+const pieceLength = 50
 
 /**
  * Compiles everything that `change` publishes or touches, for every channel, outside any transaction; lets readers be served in between, and shares a large
@@ -97,18 +98,31 @@ export async function compileChange(
   return compiled
 }
 
-/** The parts of a change that this thread claims before the one that asked does. */
-export async function compilePart(istok: Istok, change: Change, instant: number, claims: SharedArrayBuffer): Promise<CompiledPart> {
+/** The parts of a change that this thread claims before the one that asked does, piece by piece: who asked takes over each while the next is compiled. */
+export async function* compilePieces(
+  istok: Istok,
+  change: Change,
+  instant: number,
+  claims: SharedArrayBuffer,
+): AsyncGenerator<CompiledPart, void> {
   const state = readNextState(istok.database.reader.orm, change, instant, istok.env.publicUrl)
   const parts = partsOf(istok, change)
-  const losses: BlockingLoss[] = []
-  const compiled = await compileParts(istok, parts, claimed(parts.length, claims), state, losses)
-  const translations = compiled.flatMap((translation, at) => {
-    if (!translation) return []
-    const { content: _content, revision: _revision, isLive: _isLive, draft: _draft, ...made } = translation
-    return [{ ...made, at }]
-  })
-  return { translations, losses, drafts: draftsOf(change) }
+  const drafts = draftsOf(change)
+  const which = claimed(parts.length, claims)
+  let next = which.next()
+  function* ofPiece() {
+    for (let count = 0; count < pieceLength && !next.done; count++, next = which.next()) yield next.value
+  }
+  while (!next.done) {
+    const losses: BlockingLoss[] = []
+    const compiled = await compileParts(istok, parts, ofPiece(), state, losses)
+    const translations = compiled.flatMap((translation, at) => {
+      if (!translation) return []
+      const { content: _content, revision: _revision, isLive: _isLive, draft: _draft, ...made } = translation
+      return [{ ...made, at }]
+    })
+    yield { translations, losses, drafts }
+  }
 }
 
 /** Places from 0 to `length` that nobody else took, a handful at a time. */
@@ -146,7 +160,7 @@ async function compileParts(
 /** Adds what another thread compiled, with the contents; nothing when it did not read the same drafts. */
 async function takeOver(
   istok: Istok,
-  theirs: Promise<CompiledPart | null>,
+  theirs: Promise<CompiledPart[] | null>,
   change: Change,
   parts: Part[],
   found: (CompiledTranslation | undefined)[],
@@ -154,25 +168,27 @@ async function takeOver(
 ): Promise<void> {
   // Read while the other still compiles.
   const contents = parts.map((part, at) => (at in found ? undefined : contentOf(istok, part)))
-  const part = await theirs
-  if (part?.drafts !== draftsOf(change)) return
-  const isSame = part.translations.every(({ at, ...key }) => parts[at] && keyOf(parts[at].named ?? parts[at].live) === keyOf(key))
-  if (!isSame) return
-  for (const { at, ...compiled } of part.translations) {
+  const pieces = (await theirs) ?? []
+  const drafts = draftsOf(change)
+  const isSame = (piece: CompiledPart) =>
+    piece.drafts === drafts &&
+    piece.translations.every(({ at, ...key }) => parts[at] && keyOf(parts[at].named ?? parts[at].live) === keyOf(key))
+  if (!pieces.every(isSame)) return
+  for (const { at, ...compiled } of pieces.flatMap(({ translations }) => translations)) {
     const translation = contents[at]
     found[at] = translation && { ...translation, isLive: parts[at]?.named === undefined, ...compiled }
   }
-  losses.push(...part.losses)
+  losses.push(...pieces.flatMap(piece => piece.losses))
 }
 
 function contentOf(istok: Istok, part: Part | undefined): TranslationChange | undefined {
   return part && (part.named ?? liveTranslation(istok, part.live) ?? undefined)
 }
 
-/** The versions of everything that a change takes from drafts, as one text. */
+/** The hash of the versions of everything that a change takes from drafts. */
 function draftsOf({ translations, facts, snippets }: Change): string {
   const keys = [...facts, ...snippets].map(({ key, draftVersion }) => [key, draftVersion])
-  return JSON.stringify([translations.map(translation => [keyOf(translation), translation.draft]), keys])
+  return digest(JSON.stringify([translations.map(translation => [keyOf(translation), translation.draft]), keys]))
 }
 
 async function lossesToCome(istok: Istok, change: Change, compiled: CompiledChange, instant: number): Promise<BlockingLoss[]> {
