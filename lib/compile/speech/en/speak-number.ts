@@ -104,7 +104,8 @@ export function speakCode(scan: Scan): boolean {
   const leadingZero = run[0].length > 1 && run[0].startsWith('0') && !isJoined
   const isCode =
     run[0].length >= 2 && !isJoined && (codes.has(scan.before) || codeIs.test(scan.text.slice(Math.max(0, scan.at - 24), scan.at)))
-  if (run[0].length <= 11 && !leadingZero && !isCode) return false
+  const isLong = run[0].length >= 10 && matchAt(currency, scan.text, digits.lastIndex) === null
+  if (!isLong && !leadingZero && !isCode) return false
   writeGroups(scan, inFours(run[0]))
   return finish(scan, digits.lastIndex)
 }

@@ -13,7 +13,7 @@ export const acronyms: ReadonlyMap<string, string> = new Map(
 
 /** Ordinary words that authors set in capitals for emphasis; they are no abbreviations. */
 export const emphasised: ReadonlySet<string> = new Set(
-  'НЕ НИ НЕТ ДА НА ПО ВСЕ ВСЁ БАНК МИР ВАЖНО ТОП ВЫ МЫ ОТ ДО ИЗ ЗА ДЛЯ ПРИ БЕЗ ИЛИ КАК ЧТО ТОЛЬКО ОБЯЗАТЕЛЬНО ВНИМАНИЕ СТОП ТАК УЖЕ ЕЩЁ ВАМ ВАС ТЕ ТО ОБА НЕЛЬЗЯ МОЖНО'.split(
+  'НЕ НИ НЕТ ДА НА ПО ВСЕ ВСЁ БАНК МИР ВАЖНО ТОП ВЫ МЫ ОТ ДО ИЗ ЗА ДЛЯ ПРИ БЕЗ ИЛИ КАК ЧТО ТОЛЬКО ОБЯЗАТЕЛЬНО ВНИМАНИЕ СТОП ТАК УЖЕ ЕЩЁ ВАМ ВАС ТЕ ТО ОБА НЕЛЬЗЯ МОЖНО КОД СМОТРИ'.split(
     ' ',
   ),
 )

@@ -5,6 +5,8 @@ import { readPhone } from './phones.ts'
 import { matchAt, rememberNumber, type Scan } from './scan.ts'
 
 const card = /\d{4}(?:[ \u00a0-]\d{4}){2,4}(?!\d)|\d{3}-\d{3}-\d{3}[ \u00a0-]\d{2}(?!\d)/y
+/** "+7 900 ***-**-12": what is hidden is left out. */
+const hiddenPhone = /(\+7|8)[ \u00a0(-]{0,2}(\d{3})[ \u00a0)-]{0,2}[*•]{1,3}[ \u00a0-]?[*•]{1,2}[ \u00a0-]?(\d{2})(?!\d)/y
 const version = /\d{1,4}(?:\.\d{1,4}){2,5}(?![\d.])/y
 /** "1.500.000 ₽": a price whose thousands are divided by dots is no version. */
 export const dottedAmount = /\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?=[ \u00a0\u202f]?(?:[₽$€]|руб|р\.|долл|тенге|евро|юан|RUB|USD|EUR))/y
@@ -12,11 +14,13 @@ export const dottedAmount = /\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?=[ \u00a0\u202f]?
 const latinBefore = /^[a-z]/
 const section = /\d{1,4}(?:\.\d{1,4}){1,5}(?!\d)/y
 const sectionWords = new Set(
-  'пункт пункта пункту пункте пунктом пункты пунктов раздел раздела разделе глава главы главе статья статьи статье версия версии версию подпункт №'.split(
+  'пункт пункта пункту пункте пунктом пункты пунктов раздел раздела разделе глава главы главе рисунок рисунка рисунке таблица таблицы таблице приложение приложения приложении статья статьи статье версия версии версию подпункт №'.split(
     ' ',
   ),
 )
 const longDigits = /\d+/y
+/** What makes a long run of digits an amount. */
+const countedAfter = /^(?:[.,]\d|[ \u00a0\u202f]?(?:[₽$€%]|руб|р\.|коп|тыс|мл[нр]|долл|евро|юан|тенге))/
 const joinedDigit = /^[.,:/-]\d/
 /** "№ 123-45/2025": what stands after the sign of a number, with hyphens and slashes. */
 const numbered = /\d{1,30}(?:[-–/]\d{1,30}){0,6}(?![\d%]|[.,]\d|[ \u00a0]\d{3}(?!\d))/y
@@ -39,6 +43,12 @@ export function speakCode(scan: Scan): boolean {
   if (cards !== null) {
     writeGroups(out, cards[0].split(/\D/), spellDigits)
     return finish(scan, cards[0].length)
+  }
+  const hidden = matchAt(hiddenPhone, text, at)
+  if (hidden !== null) {
+    if (hidden[1] === '+7') out.word('плюс')
+    writeGroups(out, [hidden[1]!.slice(-1), hidden[2]!, hidden[3]!], spellGroup)
+    return finish(scan, hidden[0].length)
   }
   const phone = readPhone(text, at)
   if (phone !== null) {
@@ -105,7 +115,8 @@ function speakDigitRun(scan: Scan): boolean {
   // "0,5" and "09.05" are no codes, "0890." at the end of a sentence is one.
   const leadingZero = digits.length > 1 && digits.charCodeAt(0) === 48 && !joinedDigit.test(scan.text.slice(end, end + 2))
   const isCode = digits.length >= 3 && (codeWords.has(scan.before) || codeWords.has(scan.label))
-  if (!isCode && digits.length <= 11 && !leadingZero) return false
+  const isLong = digits.length >= 9 && !countedAfter.test(scan.text.slice(end, end + 8))
+  if (!isCode && !isLong && !leadingZero) return false
   writeGroups(scan.out, inFours(digits), spellDigits)
   return finish(scan, digits.length)
 }

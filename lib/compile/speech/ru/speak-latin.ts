@@ -7,7 +7,7 @@ import { speakQuantity } from './speak-quantity.ts'
 import { speakRoman } from './speak-roman.ts'
 import { asCyrillic, transliterate } from './transliterate.ts'
 
-const latinWord = /[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+){0,3}/y
+const latinWord = /[A-Za-z\u00c0-\u024f]+(?:['’‑-][A-Za-z\u00c0-\u024f]+){0,3}/y
 const latinWithDigits = /(?:\d{1,2}[A-Za-z]{1,6}|[A-Za-z]{1,6}\d{1,2})(?![A-Za-z\d])/y
 const cyrillic = /[а-яё]/i
 const codeBefore = /([A-Z]{3})[ \u00a0]?(?=\d)/y
@@ -19,8 +19,8 @@ export function speakLatin(scan: Scan): void {
   const { at } = scan
   if (!speakEntry(scan, word)) {
     let from = at
-    for (const part of word.split(/(['’-])/)) {
-      if (part === '-') scan.out.text(' ')
+    for (const part of word.split(/(['’‑-])/)) {
+      if (part === '-' || part === '‑') scan.out.text(' ')
       else if (part.length > 0 && part !== "'" && part !== '’') speakPart(scan, part, from)
       from += part.length
     }
@@ -53,7 +53,7 @@ function speakCodeBefore(scan: Scan): boolean {
 const joined = new Set(['sms', 'pin', 'sim', 'push', 'web', 'email', 'vip', 'online', 'mail', 'wi-fi', 'esim'])
 
 function speakEntry(scan: Scan, word: string): boolean {
-  const alias = lexicon.get(word.toLowerCase())
+  const alias = lexicon.get(word.toLowerCase().replaceAll('‑', '-'))
   if (alias === undefined) return false
   scan.out.sub(word, alias)
   return true

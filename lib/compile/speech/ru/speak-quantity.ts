@@ -160,6 +160,7 @@ function readTail(scan: Scan, at: number, mark: string | null): Tail {
   return tail
 }
 
+const priceOf = new Set(['стоимость', 'стоимости', 'стоимостью', 'цена', 'цене', 'цены', 'цену'])
 const seeBelow =
   /\.[ \u00a0](?:в|во|на|по|также|тут|здесь|ниже|выше|раздел|стать|страниц|таблиц|рис|табл|стр|пункт|приложен|инструкц|ссылк|подробн|п\.|["«])/y
 
@@ -167,6 +168,8 @@ function speakSingle(scan: Scan, amount: Amount, tail: Tail): void {
   const distributive = scan.before === 'по'
   const asked = distributive ? null : askedCase(scan)
   let inCase: Case = asked ?? nominative
+  // "Стоимость 1 г золота", but "Стоимость 100 ₽".
+  if (tail.unit !== null && tail.unit !== percent && asked === null && priceOf.has(scan.before)) inCase = genitive
   if (tail.unit === percent && scan.before === 'в' && matchAt(shareOf, scan.text, tail.end) !== null) inCase = prepositional
   if (tail.scale !== null || tail.currency !== null || tail.unit !== null) {
     scan.out.word(spellWithTail(amount, tail, inCase, distributive))

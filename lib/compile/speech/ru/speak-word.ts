@@ -129,7 +129,8 @@ function speakFixed(scan: Scan, expression: RegExp, table: ReadonlyMap<string, s
 function speakAcronym(scan: Scan, found: string, end: number): boolean {
   const alias = acronyms.get(found)
   if (alias !== undefined && !isShouted(scan, found, end)) {
-    scan.out.sub(found, alias)
+    // "по МСК": the preposition is there already.
+    scan.out.sub(found, scan.before === 'по' && alias.startsWith('по ') ? alias.slice(3) : alias)
     scan.at = end
     remember(scan, found.toLowerCase())
     return true
