@@ -10,8 +10,8 @@ import { prepareRepair } from './repair/prepare-repair.ts'
 /** The indexes of this process: one for each channel and language, made when it is first asked for and kept in step with the releases. */
 export interface Search {
   /**
-   * The index of a channel in a language, with every release that was committed when it was called; after a very large release it may lag for the
-   * seconds that it takes to read it. Waits only for the first making.
+   * The index of a channel in a language, with every release that was committed when it was called; after a release of more than
+   * about fifty answers it may lag for the moment that it takes to read it. Waits only for the first making.
    */
   index(channel: string, locale: string): Promise<SearchIndex>
   /** The same where it is there already. */
@@ -59,14 +59,18 @@ export function searchOf(istok: Istok): Search {
   return search
 }
 
-/** Answers that are read in one go: about 10 ms in which nobody else gets a turn. */
-const slice = 25
+/** Milliseconds of reading after which others get a turn. */
+const turn = 8
 /** Milliseconds at most that reading goes on before others get a turn: as long as their last turn took, so that a flood of questions does not hold it up. */
-const longestShare = 30
-/** With more changed answers than this, search goes on with what it has while they are read. */
-const mostAtOnce = 80
-/** After so many slices what completion needs is put in order. */
-const settleEvery = 40
+const longestShare = 20
+/**
+ * Changed answers that the next question finds whatever they cost, 0.5 ms each and 4 at 50,000 answers; and the milliseconds after which search goes on with
+ * what it has while the rest is read.
+ */
+const leastAtOnce = 12
+const longestAtOnce = 30
+/** After so many answers what completion needs is put in order. */
+const settleEvery = 1000
 /** A question waits for an index of so few answers to be made; for a larger one FTS5 answers meanwhile. */
 const fewAnswers = 200
 /** Answers of one channel in one language that are kept in memory, about 7 KB each; above it FTS5 answers always. */
@@ -80,17 +84,23 @@ function openSearch(istok: Istok): Search {
   let rebuilt = 0
 
   const readAll = async (state: State, channel: string, locale: string, slugs: readonly string[]) => {
-    let [begun, share] = [performance.now(), 0]
-    for (let at = 0; at < slugs.length; at += slice) {
-      for (const slug of slugs.slice(at, at + slice)) readOne(state.index, channel, locale, slug)
-      prepareRepair(state.index.vocabulary)
-      if ((at / slice) % settleEvery === settleEvery - 1) state.index.vocabulary.settle()
+    const { vocabulary } = state.index
+    let [begun, share, unsettled] = [performance.now(), turn, 0]
+    for (const slug of slugs) {
+      readOne(state.index, channel, locale, slug)
+      unsettled++
+      if (performance.now() - begun < share) continue
+      prepareRepair(vocabulary)
+      if (unsettled >= settleEvery) {
+        vocabulary.settle()
+        unsettled = 0
+      }
       const paused = performance.now()
-      if (at + slice >= slugs.length || paused - begun < share) continue
       await new Promise(resolve => setImmediate(resolve))
       begun = performance.now()
-      share = Math.min(longestShare, begun - paused)
+      share = Math.max(turn, Math.min(longestShare, begun - paused))
     }
+    prepareRepair(vocabulary)
   }
   const readOne = (index: SearchIndex, channel: string, locale: string, slug: string) => {
     const text = rows.answer(channel, locale, slug)
@@ -120,10 +130,14 @@ function openSearch(istok: Istok): Search {
     if (newest === state.seq) return
     const changed = rows.changedSince(state.seq, channel, locale)
     state.seq = newest
-    if (changed.length <= mostAtOnce) for (const slug of changed) readOne(state.index, channel, locale, slug)
-    else {
+    const begun = performance.now()
+    let read = 0
+    for (; read < changed.length && (read < leastAtOnce || performance.now() - begun < longestAtOnce); read++) {
+      readOne(state.index, channel, locale, changed[read]!)
+    }
+    if (read < changed.length) {
       state.busy = true
-      readAll(state, channel, locale, changed)
+      readAll(state, channel, locale, changed.slice(read))
         .catch(error => {
           // Whatever could not be read, the next question finds an index that is made anew.
           istok.log.error({ err: error, channel, locale }, 'A release could not be read into the search index')

@@ -42,7 +42,7 @@ export class Vocabulary {
   readonly #alive: number[] = []
   readonly #begun = new Map<string, readonly number[]>()
   #changes = 0
-  #sorted: number[] = []
+  #sorted = new Uint32Array(0)
   #sortedWords = 0
 
   /** Another number after every change of the answers. */
@@ -147,8 +147,8 @@ export class Vocabulary {
     return found.sort((a, b) => this.documents[b]! - this.documents[a]!).slice(0, limit)
   }
 
-  #firstFrom(prefix: string): number {
-    let low = 0
+  #firstFrom(prefix: string, from = 0): number {
+    let low = from
     let high = this.#sorted.length
     while (low < high) {
       const middle = (low + high) >> 1
@@ -161,16 +161,18 @@ export class Vocabulary {
   /** Puts the words that are new in their places for `startingWith`, which otherwise does it when it is asked. */
   settle(): void {
     if (this.#sortedWords === this.words.length) return
-    const added = Array.from({ length: this.words.length - this.#sortedWords }, (_, index) => this.#sortedWords + index)
-    const before = (a: number, b: number) => (this.words[a]! < this.words[b]! ? -1 : 1)
-    added.sort(before)
-    const merged: number[] = []
-    let left = 0
-    let right = 0
-    while (left < this.#sorted.length && right < added.length) {
-      merged.push(before(this.#sorted[left]!, added[right]!) < 0 ? this.#sorted[left++]! : added[right++]!)
+    const { words } = this
+    const added = Array.from({ length: words.length - this.#sortedWords }, (_, index) => this.#sortedWords + index)
+    added.sort((a, b) => (words[a]! < words[b]! ? -1 : 1))
+    const merged = new Uint32Array(words.length)
+    let [from, at] = [0, 0]
+    for (const number of added) {
+      const place = this.#firstFrom(words[number]!, from)
+      while (from < place) merged[at++] = this.#sorted[from++]!
+      merged[at++] = number
     }
-    this.#sorted = [...merged, ...this.#sorted.slice(left), ...added.slice(right)]
+    while (from < this.#sorted.length) merged[at++] = this.#sorted[from++]!
+    this.#sorted = merged
     this.#sortedWords = this.words.length
   }
 }
