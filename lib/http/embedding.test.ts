@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { system } from '#lib/access/actor.ts'
+import { scopesOf, system } from '#lib/access/actor.ts'
 import { createUser } from '#lib/access/create-user.ts'
 import { endSessions } from '#lib/access/end-sessions.ts'
 import { findFrameOrigins } from '#lib/embedding/find-frame-origins.ts'
+import { issueFrameToken } from '#lib/embedding/issue-frame-token.ts'
 import { setClock } from '../clock.ts'
 import { studioPolicy } from './studio-headers.ts'
 import { openTestWire } from './test-wire.ts'
@@ -46,6 +47,13 @@ test('a token opens one frame once, and its session reads the operator channel b
   expect((await ask('GET', '/operator/favourites?locale=ru', { key: session })).status).toBe(200)
   expect((await ask('GET', '/keys', { key: session })).status).toBe(403)
   expect((await ask('GET', '/reports', { key: session })).status).toBe(403)
+})
+
+test('neither a frame nor an operator gets a token: nobody opens a frame in a colleague’s name or for ever', async () => {
+  const { ask, id, user, enter, istok } = await openEmbedding()
+  expect((await ask('POST', `/embeddings/${id}/tokens`, { key: await enter(), body: { email: 'o@bank.example' } })).status).toBe(403)
+  const operator = { kind: 'user' as const, id: `user:${user.id}`, name: 'Ольга', scopes: scopesOf(['operator']), channel: null }
+  await expect(issueFrameToken(istok, operator, { id, email: 'o@bank.example' })).rejects.toMatchObject({ code: 'forbidden' })
 })
 
 test('a token that is late, changed, of another embedding or for nobody opens nothing', async () => {

@@ -107,6 +107,36 @@ test('the same through Meilisearch', { timeout: 120_000 }, async () => {
   for (const stub of stubs) await stub.close()
 })
 
+test('asking, what is related, lists, categories and their ETags are the same, too', { timeout: 120_000 }, async () => {
+  const [bare, full] = [await openTestWire({ ISTOK_RATE_LIMIT: '0' }), await openTestWire({ ISTOK_RATE_LIMIT: '0' })]
+  await fill(bare.istok, false)
+  await fill(full.istok, true)
+  const readBeside = async ({ app, makeKey }: TestWire) => {
+    const key = await makeKey(['read'])
+    const seen: Record<string, unknown> = {}
+    for (const channel of ['website', 'chatbot', 'agent', 'ivr']) {
+      const headers: Record<string, string> = channel === 'website' ? {} : { Authorization: `Bearer ${key}` }
+      const at = `http://localhost/api/v1/channels/${channel}`
+      for (const question of questions()) {
+        const body = JSON.stringify({ question, locale: 'ru' })
+        const json = { ...headers, 'Content-Type': 'application/json' }
+        const reply = await app.request(`${at}/ask`, { method: 'POST', headers: json, body })
+        const { conversationId, ...said } = (await reply.json()) as { conversationId?: string }
+        seen[`${channel} ${question}`] = [reply.status, typeof conversationId, JSON.stringify(said).replace(/"publishedAt":"[^"]*"/g, '')]
+      }
+      const lists = ['answers', 'answers?category=inner', 'answers?tag=inner', 'answers?limit=2', 'categories', 'categories?locale=en']
+      for (const path of [...lists, 'answers/open-1', 'answers/inner-1', 'answers/draft-1']) {
+        const reply = await app.request(`${at}/${path}`, { headers })
+        const isStamped = path.startsWith('answers') && reply.status === 200
+        const text = (await reply.text()).replace(/"(requestId|publishedAt|updatedAt)":"[^"]*"/g, '').replace(/"nextCursor":"[^"]*"/, '')
+        seen[`${channel} ${path}`] = [reply.status, text, isStamped ? null : reply.headers.get('etag'), reply.headers.get('istok-release')]
+      }
+    }
+    return seen
+  }
+  expect(await readBeside(full)).toEqual(await readBeside(bare))
+})
+
 test('FTS5 finds the same, with the same scores', async () => {
   const [bare, full] = [await openTestWire(), await openTestWire()]
   await fill(bare.istok, false)

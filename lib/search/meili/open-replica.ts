@@ -100,6 +100,7 @@ export function openReplica(istok: Istok, target: MeiliTarget, index: string): R
   }
   const connect = async () => {
     await checkVersion()
+    countedAt = 0
     const writer = await findWriter(target, index)
     return meiliClient(target, writer)
   }
