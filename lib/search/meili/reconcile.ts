@@ -14,16 +14,16 @@ const page = 1000
 
 /** Whether Meilisearch has as many documents as it must; those that it refuses are not missed. */
 export async function countsAgree({ database, client }: Sending, index: string): Promise<boolean> {
-  const dead = deadKeys(database)
+  const dead = keysIn(database, 'dead')
   const expected = [...expectedDocuments(database).values()].filter(({ key }) => !dead.has(outboxKeyOf(key)))
   const count = await client.count(index)
   return dead.size === 0 ? count === expected.length : count >= expected.length
 }
 
-/** Compares every document by id and hash. What is missing or stale is put into the outbox, what nobody says is removed. */
+/** Compares every document by id and hash. What is missing or stale is put into the outbox, unless it waits there or is refused; what nobody says is removed. */
 export async function reconcile(sending: Sending, index: string): Promise<Reconciled> {
   const { database, client } = sending
-  const dead = deadKeys(database)
+  const known = new Set([...keysIn(database, 'dead'), ...keysIn(database, 'pending'), ...keysIn(database, 'leased')])
   const expected = expectedDocuments(database)
   const found: Reconciled = { missing: 0, stale: 0, extra: 0 }
   const again = new Set<string>()
@@ -34,7 +34,7 @@ export async function reconcile(sending: Sending, index: string): Promise<Reconc
       const wanted = expected.get(id)
       expected.delete(id)
       if (!wanted) extra.push(id)
-      else if (wanted.h !== h) {
+      else if (wanted.h !== h && !known.has(outboxKeyOf(wanted.key))) {
         found.stale++
         again.add(outboxKeyOf(wanted.key))
       }
@@ -42,7 +42,7 @@ export async function reconcile(sending: Sending, index: string): Promise<Reconc
     if (documents.length < page) break
   }
   for (const { key } of expected.values()) {
-    if (dead.has(outboxKeyOf(key))) continue
+    if (known.has(outboxKeyOf(key))) continue
     found.missing++
     again.add(outboxKeyOf(key))
   }
@@ -53,7 +53,7 @@ export async function reconcile(sending: Sending, index: string): Promise<Reconc
   return found
 }
 
-function deadKeys({ reader }: Sending['database']): Set<string> {
-  const keys = reader.sqlite.prepare("SELECT DISTINCT key FROM outbox WHERE topic = 'search' AND state = 'dead'").pluck().all()
+function keysIn({ reader }: Sending['database'], state: 'dead' | 'pending' | 'leased'): Set<string> {
+  const keys = reader.sqlite.prepare("SELECT DISTINCT key FROM outbox WHERE topic = 'search' AND state = ?").pluck().all(state)
   return new Set(keys as string[])
 }

@@ -46,7 +46,9 @@ export function findTypos(list: WordList, word: string, limit: number, edits: nu
       const other = list.texts[number]!
       const distance = editDistance(word, other, nearest)
       if (distance > nearest || (/\d/.test(other) && distance > 0)) continue
-      found.push({ word: number, distance: distance + unlikeliness(word, other) })
+      const wrong = unlikeliness(word, other)
+      if (wrong > 0 && word.length <= longestShort && other.length >= word.length) continue
+      found.push({ word: number, distance: distance + wrong })
       nearest = Math.min(nearest, Math.max(1, distance))
     }
   }
@@ -55,6 +57,9 @@ export function findTypos(list: WordList, word: string, limit: number, edits: nu
     .sort((a, b) => a.distance - b.distance || list.count(b.word) - list.count(a.word))
     .slice(0, limit)
 }
+
+/** Words of so few letters have too many neighbours that begin otherwise: wire is no slip for wife, фейс none for рейс. A letter too many before one is. */
+const longestShort = 4
 
 function unlikeliness(word: string, other: string): number {
   if (word[0] === other[0]) return 0

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../engine/vocabulary.ts'
+import { namesOf } from './find-foreign-names.ts'
 import { skeletonsOf } from './find-transliterations.ts'
 import { signaturesOf } from './find-typos.ts'
 
@@ -7,4 +8,5 @@ export function prepareRepair(vocabulary: Vocabulary): void {
   signaturesOf(vocabulary.wordList)
   signaturesOf(vocabulary.keyList)
   signaturesOf(skeletonsOf(vocabulary))
+  namesOf(vocabulary)
 }

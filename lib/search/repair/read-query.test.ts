@@ -88,3 +88,33 @@ test('what was read before an answer came is read anew after it', () => {
   growing.remove('mortgage')
   expect(search(growing, 'ипотеку').hits).toEqual([])
 })
+
+test('a name by ear finds the name as the base writes it, after a slip within a word and before anything further away', () => {
+  const names = indexOf(
+    answer('mail', 'Не открывается Outlook', { body: 'Перезапустите Outlook.' }),
+    answer('loan', 'Кредит наличными', { body: 'Credit scoring.' }),
+    answer('face', 'Вход по Face ID', { body: 'Номер рейса здесь ни при чём.' }),
+  )
+  expect(found(names, 'не открывается аутлук')[0]).toBe('mail')
+  expect(search(names, 'аутлук').query.corrected).toMatchObject({ query: 'outlook', kind: 'translit' })
+  expect(search(names, 'кредет').query.corrected).toMatchObject({ query: 'кредит', kind: 'typo' })
+  expect(search(names, 'фейс').query.corrected).toMatchObject({ query: 'face', kind: 'translit' })
+})
+
+test('a word that only synonyms know is not taken for a slip', () => {
+  const doors = indexOf(
+    answer('enter', 'Войти в приложение', { body: 'Введите пароль.' }),
+    answer('car', 'Завести машину', { body: 'Завожу машину.' }),
+  )
+  expect(search(doors, 'не захожу в приложение').query.corrected).toBeNull()
+  expect(found(doors, 'захожу')).toEqual(['enter'])
+})
+
+test('a word of four letters with another first letter is another word', () => {
+  const trips = indexOf(
+    answer('trip', 'Рейс отменён', { body: 'Возврат за рейс.' }),
+    answer('take', 'Take a card', { body: 'Take it at the office.' }),
+  )
+  for (const word of ['фейс', 'bake']) expect(search(trips, word).query.corrected, word).toBeNull()
+  expect(search(trips, 'рейм').query.corrected?.query).toBe('рейс')
+})

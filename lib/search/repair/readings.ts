@@ -2,6 +2,7 @@ import { stem } from '../analyser/stem.ts'
 import { type Token, tokenise } from '../analyser/tokens.ts'
 import type { CorrectionKind } from '../engine/query.ts'
 import type { Vocabulary } from '../engine/vocabulary.ts'
+import { findForeignNames } from './find-foreign-names.ts'
 import { findTransliterations } from './find-transliterations.ts'
 import { editsFor, findTypos } from './find-typos.ts'
 import { switchLayout } from './layout.ts'
@@ -15,8 +16,8 @@ export interface Reading {
   cost: number
 }
 
-/** What each kind of repair costs beside an edit, which costs 1. */
-const costs = { layout: 0.3, translit: 0.35, unknown: 3 }
+/** What each kind of repair costs beside an edit, which costs 1; a foreign name by ear comes after one slip within a word and before anything further away. */
+const costs = { layout: 0.3, translit: 0.35, foreign: 1.05, unknown: 3 }
 
 /** How many near words of one are followed. */
 const nearLimit = 6
@@ -39,6 +40,7 @@ export function readPiece(vocabulary: Vocabulary, piece: string, typed: Reading 
     readings.push(readTokens(vocabulary, tokens, 'typo', 0, true))
     for (const variant of switched) readings.push(readTokens(vocabulary, variant, 'layout', costs.layout, true))
     if (latin) readings.push(readTransliterated(vocabulary, tokens, true))
+    if (/[а-я]/i.test(piece)) readings.push(readForeign(vocabulary, tokens))
   }
   return readings.sort((a, b) => a.cost - b.cost)
 }
@@ -89,7 +91,7 @@ function nearWords(vocabulary: Vocabulary, surface: string): { word: string; dis
 function nearKeys(vocabulary: Vocabulary, surface: string, edits: number): { key: number; distance: number }[] {
   const key = stem(surface)
   if (edits === 0 || key.length < 4) return []
-  const limit = Math.min(edits, key.length < 5 ? 1 : 2)
+  const limit = Math.min(edits, editsFor(key.length))
   return findTypos(vocabulary.keyList, key, nearLimit, limit)
     .map(({ word, distance }) => ({ key: word, distance: distance + 0.1 }))
     .filter(({ key: found }) => keepsEnough(surface, vocabulary.commonForm(found)))
@@ -106,4 +108,18 @@ function readTransliterated(vocabulary: Vocabulary, tokens: readonly Token[], ty
     return { surface: token.surface, near, token }
   })
   return { words, kind: 'translit', cost: changed ? cost + costs.translit : Number.POSITIVE_INFINITY }
+}
+
+/** Names of the base in Latin letters that were written by ear in Cyrillic ones. */
+function readForeign(vocabulary: Vocabulary, tokens: readonly Token[]): Reading {
+  let cost = 0
+  let changed = false
+  const words = tokens.map(token => {
+    if (isKnown(vocabulary, token) || token.code) return { surface: token.surface, near: [], token }
+    const near = findForeignNames(vocabulary, token.surface, token.key, nearLimit)
+    changed ||= near.length > 0
+    if (!token.joined) cost += near[0]?.distance ?? costs.unknown
+    return { surface: token.surface, near, token }
+  })
+  return { words, kind: 'translit', cost: changed ? cost + costs.foreign : Number.POSITIVE_INFINITY }
 }

@@ -62,11 +62,24 @@ export class Terms {
     }
     const known = this.#known.get(piece)
     if (known) return known
-    const term = { typed: this.words(readAsTyped(this.#vocabulary, piece)), repaired: null }
+    const typed = readAsTyped(this.#vocabulary, piece)
+    const reading = typed.cost > 0 && this.#isSynonym(typed) ? { ...typed, cost: 0 } : typed
+    const term = { typed: this.words(reading), repaired: null }
     if (piece.length > longest) return term
     if (this.#known.size >= mostTerms) this.#known.clear()
     this.#known.set(piece, term)
     return term
+  }
+
+  /** Whether no answer says the word, but synonyms lead from it to what answers say: it is no slip. */
+  #isSynonym({ words }: Reading): boolean {
+    const isSaid = (key: string) => this.#vocabulary.findKey(key) !== undefined
+    return words.every(
+      ({ token }) =>
+        token.empty ||
+        isSaid(token.key) ||
+        this.#synonyms.expand([token.key], 0).some(({ expansions }) => expansions.some(expansion => expansion.keys.every(isSaid))),
+    )
   }
 
   /** The cheapest way in which the piece makes sense. */
