@@ -45,6 +45,7 @@ import { addOpenApi } from './openapi.ts'
 import { openRateLimit } from './rate-limit.ts'
 import { openRequestLog } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
+import { refuseCrowd } from './site/refuse-crowd.ts'
 import { siteRoutes } from './site/routes.ts'
 import type { Api, Env, ServerState, Wire } from './wire.ts'
 
@@ -63,7 +64,10 @@ export function openWire(istok: Istok, state: ServerState = { stopping: new Abor
 export function buildApp(wire: Wire): Api {
   const app: Api = new OpenAPIHono<Env>()
   app.use('*', observe(wire))
-  app.onError((error, context) => replyToError(wire, error, context.get('requestId')))
+  app.onError(
+    async (error, context) =>
+      (await refuseCrowd(wire.istok, context.req.raw, error)) ?? replyToError(wire, error, context.get('requestId')),
+  )
   app.use('*', allowOtherSites())
   app.use('*', admit(wire))
   addHealthRoutes(app, wire)

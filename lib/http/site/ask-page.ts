@@ -10,7 +10,7 @@ import { unbroken } from './unbroken.ts'
 import type { Frame, WebsiteRendition } from './views.ts'
 
 /** Where one asks: the empty form, with what is wrong with what was sent. */
-export function askFormPage(frame: Frame, question: string, fault?: string): Markup {
+export function askFormPage(frame: Frame, question: string, fault?: string, conversationId?: string): Markup {
   const { t } = frame
   const versions = frame.locales.map(locale => ({ locale, path: askPath(locale, question) }))
   return layout(frame, {
@@ -24,7 +24,7 @@ export function askFormPage(frame: Frame, question: string, fault?: string): Mar
     },
     body: html`<h1>${t('ask.title')}</h1>
 <p class="lead">${t('ask.lead')}</p>
-${askForm(frame, { question, heading: t('ask.label'), ...(fault && { fault }) })}`,
+${askForm(frame, { question, heading: t('ask.label'), ...(fault && { fault }), ...(conversationId && { conversationId }) })}`,
   })
 }
 

@@ -6,8 +6,8 @@ import { categoryPath, homePath } from './paths.ts'
 import { languageName } from './translate.ts'
 import type { Alternate, Category, Frame } from './views.ts'
 
-/** `missing`: not there. `gone`: not there any more. `refused`: a form that we did not understand. `failed`: our fault. */
-export type PageProblem = 'missing' | 'gone' | 'refused' | 'failed'
+/** `missing`: not there. `gone`: not there any more. `refused`: a form that we did not understand. `crowded`: more requests than one caller may send. `failed`: our fault. */
+export type PageProblem = 'missing' | 'gone' | 'refused' | 'crowded' | 'failed'
 
 /** A page that says what is wrong and shows a way on: the topics, and the same answer in another language where there is one. */
 export function problemPage(frame: Frame, problem: PageProblem, topics: Category[], elsewhere: Alternate[] = []): Markup {

@@ -6,7 +6,7 @@ import { type PageProblem, problemPage } from './problem-page.ts'
 import { readTopics } from './read-answers.ts'
 import type { Alternate } from './views.ts'
 
-const statuses: Record<PageProblem, number> = { missing: 404, gone: 410, refused: 400, failed: 500 }
+const statuses: Record<PageProblem, number> = { missing: 404, gone: 410, refused: 400, crowded: 429, failed: 500 }
 
 /** A page for people that says what is wrong, with its status. Never kept in memory: there are endless addresses without a page. */
 export async function replyWithProblem(
@@ -16,7 +16,7 @@ export async function replyWithProblem(
   elsewhere: Alternate[] = [],
   status = statuses[problem],
 ): Promise<Response> {
-  const topics = problem === 'failed' ? [] : await readTopics(istok, locale)
+  const topics = problem === 'failed' || problem === 'crowded' ? [] : await readTopics(istok, locale)
   const body = toBuffer(problemPage(await openFrame(istok, locale), problem, topics, elsewhere))
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
