@@ -29,9 +29,9 @@ export function PickList({ id, label, picks, active, empty, onPick, onActive }: 
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
   }, [active])
-  if (picks.length === 0) return <p className="pick-empty">{empty}</p>
+  if (picks.length === 0) return <p className="menu-pick-empty">{empty}</p>
   return (
-    <div ref={list} className="pick-list" role="listbox" id={id} aria-label={label} tabIndex={0}>
+    <div ref={list} className="menu-picks" role="listbox" id={id} aria-label={label} tabIndex={0}>
       {picks.map((pick, index) => (
         <div
           key={pick.id}
@@ -48,7 +48,7 @@ export function PickList({ id, label, picks, active, empty, onPick, onActive }: 
           <span className="pick-glyph">
             <Glyph name={pick.glyph} size={17} />
           </span>
-          <span className="pick-title">{pick.title}</span>
+          <span className="menu-pick-title">{pick.title}</span>
           {pick.detail && <span className="pick-detail">{pick.detail}</span>}
           {pick.hint && <span className="pick-hint">{pick.hint}</span>}
         </div>

@@ -41,7 +41,7 @@ function OneInline({ inline, fate, facts, t }: { inline: Inline; fate: Fate; fac
   const value = (fate === 'removed' ? before : after) ?? before ?? key
   const hasMoved = fate === 'same' && before !== undefined && after !== undefined && before !== after
   return (
-    <span className="fact-mark" title={key}>
+    <span className="diff-fact" title={key}>
       {hasMoved && (
         <Marked fate="removed" t={t}>
           {before}

@@ -112,7 +112,16 @@ function Tree({ id, categories, total, value, onChoose, onClose, onLeave }: Tree
     else onChoose(slug)
   }
   return (
-    <div ref={list} id={id} role="tree" aria-label={t('topics')} className="tree" onKeyDown={onKeyDown} onClick={onClick} onBlur={onBlur}>
+    <div
+      ref={list}
+      id={id}
+      role="tree"
+      aria-label={t('topics')}
+      className="topic-tree"
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onBlur={onBlur}
+    >
       {rows.map(row => (
         <Branch key={row.slug ?? ''} row={row} isAt={row.slug === at} isChosen={row.slug === value} />
       ))}

@@ -83,7 +83,7 @@ function ConflictRow({ conflict, locale, choice, onChoose }: RowProps) {
   return (
     <section className="conflict-row" aria-label={name}>
       <h3 className="conflict-name">{name}</h3>
-      <div className="conflict-sides">
+      <div className="draft-sides">
         {(['mine', 'theirs'] as const).map(side => (
           <div key={side} className="conflict-side" data-chosen={choice === side || choice === 'both' || undefined}>
             <h4 className="conflict-owner">{t(`draft.conflict.${side}`)}</h4>
