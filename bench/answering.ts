@@ -5,6 +5,7 @@ import type { TaughtArticle } from '#lib/answering/taught-article.ts'
 import { trainFinder } from '#lib/answering/train-finder.ts'
 import { type LabelledQuestion, readDemo, readIntents, readParagraphs, readSupport } from './answering-sets.ts'
 import { type Figure, quantile, time } from './figures.ts'
+import { holdOutArticles } from './held-out.ts'
 import { benchLearning } from './learning.ts'
 import { nearestPhrasing } from './nearest-phrasing.ts'
 
@@ -17,6 +18,8 @@ export async function benchAnswering(): Promise<Figure[]> {
     ...benchSpeed(intents.articles, intents.questions),
     ...(await benchLearning(readParagraphs())),
     ...[10, 3].flatMap(count => benchIntents(intents.articles, intents.questions, count)),
+    ...benchHeldOut('intents-en', intents.articles, intents.questions),
+    ...benchHeldOut('support-ru, titles', support.articles, support.questions),
     ...benchAmong(intents.articles, intents.questions),
     ...[10, 3].flatMap(count => benchHeard(intents.articles, intents.questions, count)),
     ...[10, 3].flatMap(count => benchInTurn(intents.articles, intents.questions, count)),
@@ -48,6 +51,13 @@ function benchIntents(articles: readonly TaughtArticle[], questions: readonly La
   const outcome = trial(taught, questions)
   const aims = count === 10 ? { accuracy: '≥ 83', auroc: '≥ 94', recall: '≥ 80' } : {}
   return [...report(`intents-en, ${count} phrasings`, [outcome], aims), decisions(`intents-en, ${count} phrasings`, outcome)]
+}
+
+/** Every fourth article in turn is not taught: questions of it must be refused though they are near to what is taught. */
+function benchHeldOut(name: string, articles: readonly TaughtArticle[], questions: readonly LabelledQuestion[]): Figure[] {
+  const trials = holdOutArticles(articles, questions, 4).map(part => trial(part.articles, part.questions))
+  const label = `${name}, 1/4 held out`
+  return [...report(label, trials), decisions(label, trials.flat())]
 }
 
 /** The same among thousands of other articles, with phrasings of their own and with titles and texts only. */
