@@ -21,8 +21,10 @@ export function useSelection(): Choosing {
     const url = new URL(location.href)
     const named = selectionOf(url.searchParams)
     setSelection(named ?? parseSelection(sessionStorage.getItem(place)) ?? nothing)
+    if (!named) return
     // From here on the tab remembers, so that what is chosen next survives a reload, too.
-    if (named) history.replaceState(history.state, '', url.pathname)
+    sessionStorage.setItem(place, JSON.stringify(named))
+    history.replaceState(history.state, '', url.pathname)
   }, [])
   useEffect(() => {
     if (selection) sessionStorage.setItem(place, JSON.stringify(selection))
