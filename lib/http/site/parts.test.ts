@@ -50,6 +50,8 @@ test('script and styles stay small, and the style sheet thinks of paper, motion 
   expect(gzipSync(css).length).toBeLessThan(15 * 1024)
   expect(gzipSync(`${findAsset('site.js')?.body}${findAsset('theme.js')?.body}`).length).toBeLessThan(10 * 1024)
   for (const rule of ['@media print', 'prefers-reduced-motion', 'prefers-color-scheme: dark', ':focus-visible']) expect(css).toContain(rule)
+  const paper = css.slice(css.indexOf('@media print'))
+  for (const part of ['.top .search', '.feedback', 'a:has(> .fact:only-child)']) expect(paper).toContain(part)
   expect(css).not.toMatch(/@import|url\('?(?:https?:)?\/\//)
 })
 
