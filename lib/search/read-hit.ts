@@ -4,7 +4,7 @@ import { readCurrentRendition } from '#lib/delivery/read-rendition.ts'
 import type { Istok } from '../istok.ts'
 import type { SnippetSource } from './highlight.ts'
 import { KeyNumbers, type PlacedWords, placeSnippetWords, placeWords } from './placed-words.ts'
-import { renditionText, type StoredRendition } from './rendition-text.ts'
+import { type StoredRendition, shownText } from './rendition-text.ts'
 
 /** What the current rendition of a hit says. */
 export interface CurrentAnswer {
@@ -66,7 +66,7 @@ function openCurrentAnswers(istok: Istok): CurrentAnswers {
         return known.answer
       }
       const { title, category, tags, content } = JSON.parse(body.toString()) as StoredRendition
-      const text = renditionText(channel, content)
+      const text = shownText(channel, content, locale)
       const answer: CurrentAnswer = {
         ...{ title, category, tags, titleWords: placeWords(title, numbers) },
         source: { text, words: placeSnippetWords(text, numbers), pieces: new Map() },

@@ -1,4 +1,5 @@
 import type { AgentContent, ChatbotContent, IvrContent, OperatorContent, WebsiteContent } from '#lib/compile/types.ts'
+import { wordsFor } from '#lib/compile/words.ts'
 
 /** A stored reply as far as search reads it. */
 export interface StoredRendition {
@@ -27,6 +28,13 @@ export function renditionText(channel: string, content: unknown): string {
     default:
       return ''
   }
+}
+
+/** The words that a channel says without what stands in place of its pictures: what a list of answers shows. */
+export function shownText(channel: string, content: unknown, locale: string): string {
+  const { picture } = wordsFor(locale)
+  const text = renditionText(channel, content)
+  return text.includes(`[${picture}`) ? text.replace(new RegExp(`\\[${picture}(?:: [^\\]\\n]*)?\\]\\n?`, 'g'), '') : text
 }
 
 /** The headings that a channel shows. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
@@ -49,24 +49,28 @@ export function CopyBar({ copy, slug, locale, hasMessengers }: Props) {
         {t('internalOnly')}
       </p>
     )
+  const button = (form: Form) => (
+    <Button
+      key={form}
+      size={form in messengers ? 'compact-sm' : 'sm'}
+      variant={form === 'short' ? 'filled' : 'default'}
+      leftSection={<Icon name={done?.form === form && done.ok ? 'check' : form in messengers ? 'send' : 'copy'} size={16} />}
+      rightSection={<kbd>{keys[form]}</kbd>}
+      onClick={() => void take(form)}
+      aria-keyshortcuts={keys[form]}
+    >
+      {nameOf(form)}
+    </Button>
+  )
   return (
-    <Group gap="xs" mb="md" role="group" aria-label={d('copy.title')}>
-      {forms.map(form => (
-        <Button
-          key={form}
-          size={form in messengers ? 'compact-sm' : 'sm'}
-          variant={form === 'short' ? 'filled' : 'default'}
-          leftSection={<Icon name={done?.form === form && done.ok ? 'check' : form in messengers ? 'send' : 'copy'} size={16} />}
-          rightSection={<kbd>{keys[form]}</kbd>}
-          onClick={() => void take(form)}
-          aria-keyshortcuts={keys[form]}
-        >
-          {nameOf(form)}
-        </Button>
-      ))}
-      <span className="quiet" role="status">
-        {done !== null && (done.ok ? t('copiedForm', { form: nameOf(done.form) }) : t('copyFailed'))}
-      </span>
-    </Group>
+    <Stack gap="xs" mb="md" role="group" aria-label={d('copy.title')}>
+      <Group gap="xs">{forms.filter(form => !(form in messengers)).map(button)}</Group>
+      <Group gap="xs">
+        {forms.filter(form => form in messengers).map(button)}
+        <span className="quiet" role="status">
+          {done !== null && (done.ok ? t('copiedForm', { form: nameOf(done.form) }) : t('copyFailed'))}
+        </span>
+      </Group>
+    </Stack>
   )
 }

@@ -38,7 +38,7 @@ export function ReportDialog({ slug, locale, onClose }: { slug: string; locale: 
   }
   return (
     <Modal opened onClose={onClose} title={t('title')} closeButtonProps={{ 'aria-label': t('close') }} onKeyDown={onKeyDown}>
-      <Stack gap="sm">
+      <Stack gap="sm" pt={4}>
         <Group gap="xs">
           {kinds.map(({ kind, key }, index) => (
             <Button
