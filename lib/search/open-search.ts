@@ -62,7 +62,7 @@ export function searchOf(istok: Istok): Search {
 /** Milliseconds of reading after which others get a turn. */
 const turn = 8
 /** Milliseconds at most that reading goes on before others get a turn: as long as their last turn took, so that a flood of questions does not hold it up. */
-const longestShare = 20
+const longestShare = 30
 /**
  * Changed answers that the next question finds whatever they cost, 0.5 ms each and 4 at 50,000 answers; and the milliseconds after which search goes on with
  * what it has while the rest is read.

@@ -10,6 +10,8 @@ export interface Scored {
 
 /** Postings whose scores are remembered in each of two halves, of which the older goes when the newer is full; 8 bytes each. */
 const remembered = 250_000
+/** Postings in the lists of words that are kept, of which all go when there are more; 8 bytes each. */
+const listed = 1_500_000
 /** A list longer than this is worked out each time. */
 const longest = remembered / 5
 
@@ -19,7 +21,7 @@ export class Scores {
   #known = new Map<number, Scored>()
   #former = new Map<number, Scored>()
   #kept = 0
-  /** Another number when the kept lists of words are forgotten: more than `remembered` postings stand in them. */
+  /** Another number when the kept lists of words are forgotten: more than `listed` postings stand in them. */
   #epoch = 1
   #listed = 0
 
@@ -30,7 +32,7 @@ export class Scores {
   /** Whether a list of so many documents may be kept for a word, in the present epoch. */
   keeps(length: number): boolean {
     if (length > longest) return false
-    if (this.#listed + length > remembered) {
+    if (this.#listed + length > listed) {
       this.#epoch++
       this.#listed = 0
     }

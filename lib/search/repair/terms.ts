@@ -34,7 +34,7 @@ export interface WordAsked {
   repair: boolean
 }
 
-/** Pieces that are remembered of one vocabulary. Above it all are forgotten. */
+/** Pieces that are remembered of one vocabulary in each of two halves, of which the older goes when the newer is full; about 2 KB each. */
 const mostTerms = 4000
 /** Longest piece that is remembered, in UTF-16 units. */
 const longest = 40
@@ -46,7 +46,8 @@ const longest = 40
 export class Terms {
   readonly #vocabulary: Vocabulary
   readonly #synonyms: Synonyms
-  readonly #known = new Map<string, Term>()
+  #known = new Map<string, Term>()
+  #former = new Map<string, Term>()
   #changes: number
 
   constructor(vocabulary: Vocabulary, synonyms: Synonyms) {
@@ -58,15 +59,17 @@ export class Terms {
   of(piece: string): Term {
     if (this.#changes !== this.#vocabulary.changes) {
       this.#known.clear()
+      this.#former.clear()
       this.#changes = this.#vocabulary.changes
     }
     const known = this.#known.get(piece)
     if (known) return known
-    const typed = readAsTyped(this.#vocabulary, piece)
-    const reading = typed.cost > 0 && this.#isSynonym(typed) ? { ...typed, cost: 0 } : typed
-    const term = { typed: this.words(reading), repaired: null }
+    const term = this.#former.get(piece) ?? this.#read(piece)
     if (piece.length > longest) return term
-    if (this.#known.size >= mostTerms) this.#known.clear()
+    if (this.#known.size >= mostTerms) {
+      this.#former = this.#known
+      this.#known = new Map()
+    }
     this.#known.set(piece, term)
     return term
   }
@@ -80,6 +83,12 @@ export class Terms {
         isSaid(token.key) ||
         this.#synonyms.expand([token.key], 0).some(({ expansions }) => expansions.some(expansion => expansion.keys.every(isSaid))),
     )
+  }
+
+  #read(piece: string): Term {
+    const typed = readAsTyped(this.#vocabulary, piece)
+    const reading = typed.cost > 0 && this.#isSynonym(typed) ? { ...typed, cost: 0 } : typed
+    return { typed: this.words(reading), repaired: null }
   }
 
   /** The cheapest way in which the piece makes sense. */
