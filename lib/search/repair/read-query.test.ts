@@ -118,3 +118,27 @@ test('a word of four letters with another first letter is another word', () => {
   for (const word of ['фейс', 'bake']) expect(search(trips, word).query.corrected, word).toBeNull()
   expect(search(trips, 'рейм').query.corrected?.query).toBe('рейс')
 })
+
+test('a telephone number is one word in every spelling, also where other answers are full of its digits', () => {
+  const numbers = indexOf(
+    answer('contacts', 'Контакты', { body: 'Звоните нам: 8 800 555-35-35, круглосуточно.' }),
+    answer('limits', 'Лимиты: 8, 800, 555', { body: 'Лимит 800 ₽ в день, 555 ₽ за раз, 35 операций, 8 карт.' }),
+    answer('call', 'Кто звонил', { body: 'Если звонил незнакомый номер, сообщите нам.' }),
+  )
+  const spellings = [
+    '88005553535',
+    '8 800 555 35 35',
+    '8 (800) 555-35-35',
+    '8(800)555 35 35',
+    '+7 800 555-35-35',
+    '800 555 35 35',
+    '8-800-555-35-35',
+  ]
+  for (const text of spellings) {
+    expect(found(numbers, text), text).toEqual(['contacts'])
+    expect(found(numbers, `${text}?`), text).toEqual(['contacts'])
+    expect(found(numbers, `кто звонил с ${text}`).sort(), text).toEqual(['call', 'contacts'])
+    expect(search(numbers, text).query.corrected, text).toBeNull()
+  }
+  expect(search(numbers, 'контакьы 8 800 555 35 35 звоните').query.corrected?.query).toBe('контакты 8 800 555 35 35 звоните')
+})

@@ -2,7 +2,7 @@ import { foldWord } from '../analyser/fold.ts'
 import { isFunctionWord } from '../analyser/function-words.ts'
 import { stem } from '../analyser/stem.ts'
 import type { Synonyms } from '../analyser/synonyms.ts'
-import { tokenise } from '../analyser/tokens.ts'
+import { type Token, tokenise } from '../analyser/tokens.ts'
 import type { Correction, CorrectionKind, Query, QueryWord } from '../engine/query.ts'
 import type { Vocabulary } from '../engine/vocabulary.ts'
 import { switchLayout } from './layout.ts'
@@ -91,13 +91,24 @@ function readPieces(terms: Terms, text: string, repair: boolean): Piece[] {
 /** What a telephone number with spaces has, or another sign that is space between pieces and none in a word: nothing else is one word over pieces. */
 const codeWithSpaces = /\d[\d\s()–-]{8,}\d|\ufeff/
 
-/** A telephone number with spaces is one word. */
+/** A telephone number with spaces is one word, in place of the pieces that it has taken. */
 function joinCodes(text: string, pieces: Piece[], terms: Terms): Piece[] {
   if (!codeWithSpaces.test(text)) return pieces
-  const codes = tokenise(text).filter(token => token.code && /\s/.test(text.slice(token.from, token.to)))
+  const tokens = tokenise(text)
+  const codes = tokens.filter(token => token.code && /\s/.test(text.slice(token.from, token.to)))
   if (codes.length === 0) return pieces
-  const words = codes.map(token => ({ surface: token.surface, near: [], token }))
-  return [...pieces, ...words.map(word => ({ text: word.surface, read: terms.words({ words: [word], kind: null, cost: 0 }) }))]
+  const joined: Piece[] = []
+  const put = new Set<Token>()
+  for (const [at, { index, 0: typed }] of [...text.matchAll(/\S+/g)].slice(0, pieces.length).entries()) {
+    const isWithin = ({ from, to }: Token) => from < index + typed.length && to > index
+    const code = codes.find(isWithin)
+    if (code === undefined || tokens.some(token => isWithin(token) && !codes.includes(token))) joined.push(pieces[at]!)
+    if (code === undefined || put.has(code)) continue
+    put.add(code)
+    const words = [{ surface: code.surface, near: [], token: code }]
+    joined.push({ text: text.slice(code.from, code.to), read: terms.words({ words, kind: null, cost: 0 }) })
+  }
+  return joined
 }
 
 /** One or two letters are known in every layout: they go with the words around them. */
