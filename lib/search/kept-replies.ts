@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 
-/** What remembers that a question was asked once: places by hash. */
-const places = 8192
+/** What remembers that a question was asked once: places by hash, many times as many as replies are kept, since two questions of one place forget each other. */
+const places = 65_536
 
 /**
  * Replies to questions that come again. A question is kept when it is asked for the second time: most never come again, and keeping each would cost more
