@@ -40,6 +40,10 @@ test.each([
   ['a connection that is to be closed', get('GET', 304, '1.1', 'Connection: close\r\n')],
   ['HTTP/1.0', get('GET', 200, '1.0')],
   ['HTTP/1.0 that stays', get('GET', 200, '1.0', 'Connection: keep-alive\r\n') + get('GET', 304, '1.0')],
+  [
+    'HTTP/1.0 that stays after a 304',
+    get('GET', 304, '1.0', 'Connection: keep-alive\r\n') + get('GET', 200, '1.0', 'Connection: keep-alive\r\n'),
+  ],
   ['a body that nobody reads', `${get('GET', 200, '1.1', 'Content-Length: 3\r\n')}abc${get('GET', 304)}`],
 ])('a ready head is byte for byte what writeHead sends: %s', async (_, requests) => {
   const headersOf = (status: number) => (status === 200 ? [...pairs, 'Content-Length', String(body.length)] : pairs)

@@ -1,4 +1,4 @@
-import { type ServerResponse, STATUS_CODES, validateHeaderName, validateHeaderValue } from 'node:http'
+import { type IncomingMessage, type ServerResponse, STATUS_CODES, validateHeaderName, validateHeaderValue } from 'node:http'
 
 /** How long an idle connection stays open, in seconds; the server says it in every reply. */
 export const keepAliveSeconds = 72
@@ -24,10 +24,11 @@ export function makeReadyHead(status: number, pairs: string[]): ReadyHead {
   return { status, pairs, text }
 }
 
-/** What node's writeHead leaves behind and `end` reads. Undocumented, the same since Node 0.10; a test compares what is sent with what writeHead sends. */
+/** What node's writeHead leaves behind and `end` reads. Undocumented; a test compares what is sent with what writeHead sends. */
 interface Headed {
   statusCode: number
   shouldKeepAlive: boolean
+  req: IncomingMessage
   _header: string
   _hasBody: boolean
 }
@@ -38,11 +39,11 @@ let date = ''
 
 /**
  * As `response.writeHead` with the ready headers, then those of `limit` and `id`, without checking and joining the former anew: that is a twentieth of all that
- * a 304 costs. Neither `limit` (value of the RateLimit header, null: none) nor `id` may come from outside. `at`: the instant in milliseconds.
+ * a 304 costs. Connections that end with the reply, and HTTP/1.0, get node's own. Neither `limit` (value of the RateLimit header, null: none) nor `id` may come from outside. `at`: the instant in milliseconds.
  */
 export function writeReadyHead(response: ServerResponse, head: ReadyHead, limit: string | null, id: string, at: number): void {
   const headed = response as unknown as Headed
-  if (!headed.shouldKeepAlive) {
+  if (!headed.shouldKeepAlive || headed.req.httpVersionMinor !== 1) {
     response.writeHead(head.status, [...head.pairs, ...(limit === null ? [] : ['RateLimit', limit]), 'X-Request-Id', id])
     return
   }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Actor } from '#lib/access/actor.ts'
 import { attachGap, writeGapArticle } from '#lib/learning/answer-gap.ts'
 import { attachWording } from '#lib/learning/attach-wording.ts'
 import { dismissGap, reopenGap } from '#lib/learning/dismiss-gap.ts'
@@ -6,6 +7,7 @@ import { listGaps } from '#lib/learning/list-gaps.ts'
 import { listWordings } from '#lib/learning/list-wordings.ts'
 import { readGap } from '#lib/learning/read-gap.ts'
 import { rejectWording, reopenWording } from '#lib/learning/reject-wording.ts'
+import type { Istok } from '../../istok.ts'
 import { addRoute } from '../add-route.ts'
 import { versionTag } from '../precondition.ts'
 import { emptyReply, jsonReply } from '../reply.ts'
@@ -54,26 +56,24 @@ export function addWordingRoutes(app: Api, wire: Wire): void {
     ['delete', 'rejection', 'Proposes a rejected wording again', reopenWording],
     ['delete', 'attachment', 'Proposes an attached wording again; the article’s draft keeps its question', reopenWording],
   ] as const
-  for (const [method, name, summary, decide] of decisions) {
-    addRoute(
-      app,
-      wire,
-      {
-        method,
-        path: `/wordings/{id}/${name}`,
-        summary,
-        group,
-        scope: 'write',
-        perCategory: true,
-        params,
-        answers: { 204: { description: 'Done' } },
-      },
-      async ({ istok, actor, params: { id } }) => {
-        await decide(istok, actor, id)
-        return emptyReply()
-      },
-    )
-  }
+  for (const [method, name, summary, decide] of decisions)
+    addDecision(app, wire, { method, path: `/wordings/{id}/${name}`, summary, decide })
+}
+
+interface Decision {
+  method: 'post' | 'delete'
+  path: string
+  summary: string
+  decide(istok: Istok, actor: Actor, id: string): Promise<void>
+}
+
+/** A route that decides about one thing and has nothing to say then. */
+function addDecision(app: Api, wire: Wire, { decide, ...route }: Decision): void {
+  const answers = { 204: { description: 'Done' } }
+  addRoute(app, wire, { ...route, group, scope: 'write', perCategory: true, params, answers }, async ({ istok, actor, params: { id } }) => {
+    await decide(istok, actor, id)
+    return emptyReply()
+  })
 }
 
 /** /gaps: questions that found no answer. */
@@ -125,28 +125,7 @@ function addGapDecisions(app: Api, wire: Wire): void {
     },
     async ({ istok, actor, params: { id }, body }) => jsonReply(istok, await attachGap(istok, actor, { ...body, id })),
   )
-  const decisions = [
-    ['post', 'Says that a gap needs no answer', dismissGap],
-    ['delete', 'Puts a gap back on the list', reopenGap],
-  ] as const
-  for (const [method, summary, decide] of decisions) {
-    addRoute(
-      app,
-      wire,
-      {
-        method,
-        path: '/gaps/{id}/dismissal',
-        summary,
-        group,
-        scope: 'write',
-        perCategory: true,
-        params,
-        answers: { 204: { description: 'Done' } },
-      },
-      async ({ istok, actor, params: { id } }) => {
-        await decide(istok, actor, id)
-        return emptyReply()
-      },
-    )
-  }
+  const path = '/gaps/{id}/dismissal'
+  addDecision(app, wire, { method: 'post', path, summary: 'Says that a gap needs no answer', decide: dismissGap })
+  addDecision(app, wire, { method: 'delete', path, summary: 'Puts a gap back on the list', decide: reopenGap })
 }

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { write } from '#db/write.ts'
 import { setClock } from '../../clock.ts'
 import { makeDue, openStubHouse, publish, withdraw } from './house.fixture.ts'
 import { openReplica } from './open-replica.ts'
@@ -171,9 +172,9 @@ test('a backlog of ten thousand rows drains, and who publishes meanwhile does no
   const insert = istok.database.writer.sqlite.prepare(
     "INSERT INTO outbox (topic, key, payload, state, attempts, available_at, created_at) VALUES ('search', ?, '{}', 'pending', 0, 0, 0)",
   )
-  istok.database.writer.sqlite.transaction(() => {
+  await write(istok.database, async () => {
     for (let number = 0; number < 10_000; number++) insert.run(number % 2 ? `${id} ru` : `gone-${number} ru`)
-  })()
+  })
   const draining = house.meili.replica.turn().then(good => ({ good, left: waiting(istok) }))
   for (let number = 0; number < 3; number++) {
     await publish(istok, { id: id!, slug: 'a', title: `Карта ${number}` })
