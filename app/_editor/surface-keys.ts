@@ -3,6 +3,7 @@ import { NodeSelection, Plugin } from '@tiptap/pm/state'
 import { focusControl } from './commands/focus-control.ts'
 import { armTab, isLeavingTab } from './commands/leave-with-tab.ts'
 import { moveBlock } from './commands/move-block.ts'
+import { moveCursor } from './commands/move-cursor.ts'
 import { nextCell, previousCell } from './commands/table-commands.ts'
 import { toggleSteps } from './commands/toggle-steps.ts'
 import type { Panels } from './panels/open-panels.ts'
@@ -18,6 +19,10 @@ export const surfaceKeys = (panels: Panels) =>
         'Alt-ArrowUp': run(moveBlock(-1)),
         'Alt-ArrowDown': run(moveBlock(1)),
         'Alt-Enter': () => openSettings(this.editor, panels),
+        'Mod-Home': run(moveCursor(-1)),
+        'Mod-End': run(moveCursor(1)),
+        'Mod-Shift-Home': run(moveCursor(-1, true)),
+        'Mod-Shift-End': run(moveCursor(1, true)),
         'Mod-Shift-9': run(toggleSteps),
         'Mod-Enter': () => paragraphBelow(this.editor),
         Tab: run(nextCell),

@@ -8,6 +8,7 @@ import { documentNodes } from '../schema/document-nodes.ts'
 import { contentOf, readDocument } from '../schema/read-document.ts'
 import { KeepStructure } from './keep-structure.ts'
 import { moveBlock } from './move-block.ts'
+import { moveCursor } from './move-cursor.ts'
 import { toggleHeaderRow } from './table-commands.ts'
 import { toggleSteps } from './toggle-steps.ts'
 
@@ -84,4 +85,14 @@ test('a box for some readers inside another gives its content only', () => {
   const inner = schema.nodes.only!.create({ channels: ['website'] }, schema.nodes.paragraph!.create(null, schema.text('внутри')))
   const next = state.apply(state.tr.insert($from.after(), inner))
   expect(markdownOf(next)).toBe(':::only{audience=internal}\nТекст\n\nвнутри\n:::')
+})
+
+test('the cursor goes to the first and the last place where one can type, and takes the selection with it when asked', () => {
+  const state = stateAt('Один\n\n| а | б |\n| --- | --- |\n| в | г |\n\nТри\n\n---', 'г')
+  const end = after(moveCursor(1), state).selection
+  expect([end.empty, end.$from.parent.textContent, end.$from.parentOffset]).toEqual([true, 'Три', 3])
+  const start = after(moveCursor(-1), state).selection
+  expect([start.empty, start.$from.parent.textContent, start.$from.parentOffset]).toEqual([true, 'Один', 0])
+  const { selection } = after(moveCursor(1, true), state)
+  expect([selection.anchor, selection.$head.parent.textContent]).toEqual([state.selection.anchor, 'Три'])
 })
