@@ -122,6 +122,28 @@ test('a banner says within five seconds that the open answer changed, and how; w
   await expect(page.getByText('Нет связи.')).toHaveCount(0)
 })
 
+test('an address of the panel asks its question and says who calls, also after signing in; the number is in no request', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', one => asked.push(`${one.url()} ${one.postData() ?? ''} ${one.headers().referer ?? ''}`))
+  await page.goto(`/operator?q=${encodeURIComponent('rfhne erhfkb')}#phone=%2B79161234567`)
+  await expect(page).toHaveURL(/\/sign-in/)
+  await expect(page.locator('form[data-ready=true]')).toBeVisible()
+  await page.getByRole('button', { name: /operator@/ }).click()
+  await page.getByRole('button', { name: 'Войти', exact: true }).click()
+  await expect(page).toHaveURL(/\/operator\/ru\?q=[^#]+$/)
+  await expect(page.getByText('Звонок: +79161234567')).toBeVisible()
+  const field = page.getByRole('combobox', { name: 'Найти ответ' })
+  await expect(field).toBeFocused()
+  await expect(field).toHaveValue('rfhne erhfkb')
+  await expect(page.locator('.answer-item').first()).toContainText('карт')
+  await page.evaluate(() => location.assign('#phone=%2B74950000000&topic=%D0%BA%D1%8D%D1%88%D0%B1%D1%8D%D0%BA'))
+  await expect(page.getByText('Звонок: +74950000000')).toBeVisible()
+  await expect(field).toHaveValue('кэшбэк')
+  await page.getByRole('button', { name: 'Убрать номер' }).click()
+  await expect(page.getByText('Звонок:')).toHaveCount(0)
+  expect(asked.filter(one => /9161234567|4950000000/.test(one))).toEqual([])
+})
+
 test('a script is walked by keyboard, back and anew, and its transcript is copied', async ({ page }) => {
   await signIn(page, 'operator', '/operator/ru/script-transfer-failed')
   const step = page.locator('.walk h3')

@@ -31,7 +31,8 @@ export function SignInForm({ from, demo, service, isRefused }: Props) {
     setPending(true)
     setRefusal(null)
     const result = await signInWith(email, password)
-    if (result.kind === 'done') return location.assign(from ?? '/sign-in')
+    // The fragment says who calls the operator; the server never sees it.
+    if (result.kind === 'done') return location.assign(from === null ? '/sign-in' : `${from}${location.hash}`)
     setRefusal(result)
     setPending(false)
   }

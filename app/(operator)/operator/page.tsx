@@ -2,8 +2,15 @@ import { redirect } from 'next/navigation'
 import { readInterface } from '#app/_i18n/read-interface.ts'
 import { requireSession } from '#app/session.ts'
 
-export default async function OperatorPage() {
+interface Props {
+  searchParams: Promise<{ q?: string | string[] }>
+}
+
+/** `?q=` goes along; a browser keeps the fragment by itself. */
+export default async function OperatorPage({ searchParams }: Props) {
+  const { q } = await searchParams
   const { istok } = await requireSession()
   const { locale } = await readInterface()
-  redirect(`/operator/${istok.env.locales.includes(locale) ? locale : (istok.env.locales[0] ?? 'ru')}`)
+  const first = istok.env.locales.includes(locale) ? locale : (istok.env.locales[0] ?? 'ru')
+  redirect(`/operator/${first}${typeof q === 'string' && q !== '' ? `?${new URLSearchParams({ q })}` : ''}`)
 }

@@ -10,15 +10,19 @@ import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
 import type { CategoryNode } from '#lib/delivery/read-category-tree.ts'
 import type { News } from '#lib/operator/read-news.ts'
 import { AnswerList, type Row } from './answer-list.tsx'
+import { CallerNote } from './caller-note.tsx'
 import { CategoryTree } from './category-tree.tsx'
+import { CorrectedNote } from './corrected-note.tsx'
 import { DeskContext } from './desk-context.tsx'
 import { DeskViews, type View } from './desk-views.tsx'
 import { findAnswers, findCategory } from './find-answers.ts'
 import { KeepShift } from './keep-shift.tsx'
 import { NewsPanel } from './news-panel.tsx'
+import { OfflineBanner } from './offline-banner.tsx'
 import { callPanel } from './panel-api.ts'
 import type { AnswerItem } from './read-all-answers.ts'
 import { SecondAnswer } from './second-answer.tsx'
+import { useAddress } from './use-address.ts'
 import { useFavourites } from './use-favourites.ts'
 import { useOnline } from './use-online.ts'
 import { useRecent } from './use-recent.ts'
@@ -66,6 +70,11 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
     input.current?.focus()
     input.current?.select()
   }
+  const { caller, dismissCaller } = useAddress(asked => {
+    search.setQuery(asked)
+    setMarked(0)
+    focusSearch()
+  })
   // On a narrow screen the search comes back for it first.
   useEffect(() => {
     if (!comparing) return
@@ -126,7 +135,6 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
     }
   }
 
-  const { corrected } = search.found ?? {}
   return (
     <DeskContext value={{ favourites, toggleFavourite: toggle, startComparing: () => setComparing(true), isOffline, focusSearch }}>
       <div className={`desk${comparing || (open === null && view !== 'news') ? '' : ' desk-open'}${second ? ' desk-two' : ''}`}>
@@ -134,6 +142,7 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
         <h1 className="visually-hidden">{t('title')}</h1>
         <div className="desk-side">
           <div className="desk-search">
+            {caller !== null && <CallerNote phone={caller} onClose={dismissCaller} />}
             <TextInput
               ref={input}
               type="search"
@@ -167,24 +176,12 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
               )}
             </div>
             <DeskViews view={view} news={news.items.length} onView={show} />
-            {isSearching && corrected && (
-              <p className="desk-corrected">
-                {corrected.applied ? d('corrected.shown', { query: corrected.query }) : d('corrected.asTyped', { query: search.query })}{' '}
-                <button type="button" className="text-button" onClick={() => search.setRepair(!corrected.applied)}>
-                  {d('corrected.instead', { query: corrected.applied ? search.query : corrected.query })}
-                </button>
-              </p>
-            )}
+            <CorrectedNote search={search} />
           </div>
           <AnswerList rows={rows} locale={locale} marked={marked} open={open} onChoose={choose} none={noneText()} />
         </div>
         <div className="desk-answer">
-          {isOffline && (
-            <p className="desk-banner" role="status">
-              <Icon name="warning" size={16} />
-              <strong>{d('offline.title')}</strong> {d('offline.text')}
-            </p>
-          )}
+          {isOffline && <OfflineBanner />}
           {view === 'news' ? <NewsPanel news={news} locale={locale} onRead={readNews} onOpen={() => setView('all')} /> : children}
         </div>
         {second && (

@@ -1,5 +1,6 @@
 import type { Reply } from '#app/_ui/call-api.ts'
 import type { OperatorContent } from '#lib/compile/types.ts'
+import { noteReach } from './use-online.ts'
 
 /** What of the search's reply the panel shows. */
 export interface Found {
@@ -45,9 +46,11 @@ export function panelCaller(headers: () => Record<string, string>, credentials: 
       })
       const text = await response.text()
       const parsed: unknown = text === '' ? null : JSON.parse(text)
+      noteReach(true)
       if (response.ok) return { ok: true, status: response.status, body: parsed as never }
       return { ok: false, problem: { ...(parsed as object), status: response.status } as never }
     } catch {
+      if (!signal?.aborted) noteReach(false)
       return { ok: false, problem: { status: 0, code: 'offline', title: '', detail: '' } }
     }
   }

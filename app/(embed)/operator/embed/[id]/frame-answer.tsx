@@ -5,9 +5,11 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
 import { RenderedHtml } from '#app/_ui/rendered-html.tsx'
+import { ChangeNotice } from '#app/(operator)/operator/[locale]/[slug]/change-notice.tsx'
 import type { Row } from '#app/(operator)/operator/[locale]/answer-list.tsx'
-import { answerPath, type CallPanel, type PanelAnswer } from '#app/(operator)/operator/[locale]/panel-api.ts'
+import type { CallPanel } from '#app/(operator)/operator/[locale]/panel-api.ts'
 import type { FrameMessage } from './host.ts'
+import { useFrameAnswer } from './use-frame-answer.ts'
 
 interface Props {
   row: Row
@@ -20,19 +22,12 @@ interface Props {
 export function FrameAnswer({ row, call, tell, onBack }: Props) {
   const t = useTranslations('desk.frame')
   const o = useTranslations('operator')
-  const [answer, setAnswer] = useState<PanelAnswer | null>(null)
+  const { answer, news, showNew, isGone } = useFrameAnswer(call, row.slug, row.locale)
   const [inserted, setInserted] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    let current = true
-    void call<PanelAnswer>('GET', answerPath(row.slug, row.locale)).then(reply => {
-      if (current && reply.ok) setAnswer(reply.body)
-    })
-    heading.current?.focus()
-    return () => {
-      current = false
-    }
-  }, [call, row.slug, row.locale])
+    if (row.slug) heading.current?.focus()
+  }, [row.slug])
   const insert = (form: 'short' | 'plain') => {
     if (!answer) return
     const { copy } = answer.content
@@ -40,6 +35,7 @@ export function FrameAnswer({ row, call, tell, onBack }: Props) {
     tell({ type: 'istok:insert', text: copy[form], html: form === 'plain' ? copy.html : null, slug, locale, release, hash })
     setInserted(true)
   }
+  const isSaid = answer !== null && !isGone
   return (
     <article className="frame-answer">
       <Button variant="subtle" size="compact-sm" leftSection={<Icon name="left" size={16} />} onClick={onBack}>
@@ -48,7 +44,9 @@ export function FrameAnswer({ row, call, tell, onBack }: Props) {
       <h2 ref={heading} tabIndex={-1} lang={row.locale}>
         {row.title}
       </h2>
-      {answer && answer.content.copy.plain !== '' && (
+      {news && <ChangeNotice news={news} onShow={showNew} />}
+      {isGone && <p className="desk-internal">{o('gone')}</p>}
+      {isSaid && answer.content.copy.plain !== '' && (
         <Group gap="xs">
           {answer.content.copy.short !== '' && <Button onClick={() => insert('short')}>{`${t('insert')}: ${t('short')}`}</Button>}
           <Button variant="default" onClick={() => insert('plain')}>{`${t('insert')}: ${t('full')}`}</Button>
@@ -57,8 +55,8 @@ export function FrameAnswer({ row, call, tell, onBack }: Props) {
           </span>
         </Group>
       )}
-      {answer && answer.content.copy.plain === '' && <p className="desk-internal">{o('internalOnly')}</p>}
-      {answer && (
+      {isSaid && answer.content.copy.plain === '' && <p className="desk-internal">{o('internalOnly')}</p>}
+      {isSaid && (
         <div lang={row.locale}>
           {answer.content.shortAnswer && <p className="desk-short">{answer.content.shortAnswer}</p>}
           <RenderedHtml html={withoutLinks(answer.content.html)} className="prose" />

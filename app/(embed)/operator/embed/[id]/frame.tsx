@@ -6,6 +6,10 @@ import { useTranslations } from 'use-intl'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
 import { AnswerList, type Row } from '#app/(operator)/operator/[locale]/answer-list.tsx'
+import { CallerNote } from '#app/(operator)/operator/[locale]/caller-note.tsx'
+import { CorrectedNote } from '#app/(operator)/operator/[locale]/corrected-note.tsx'
+import { OfflineBanner } from '#app/(operator)/operator/[locale]/offline-banner.tsx'
+import { useOnline } from '#app/(operator)/operator/[locale]/use-online.ts'
 import { useSearch } from '#app/(operator)/operator/[locale]/use-search.ts'
 import { FrameAnswer } from './frame-answer.tsx'
 import { useFrameSession } from './use-frame-session.ts'
@@ -13,14 +17,18 @@ import { useFrameSession } from './use-frame-session.ts'
 /** The panel in somebody else's page: search, answer, insert. */
 export function Frame({ id, origins, locale }: { id: string; origins: string[]; locale: string }) {
   const t = useTranslations('operator')
+  const d = useTranslations('desk')
   const f = useTranslations('desk.frame')
   const { state, call, asked, phone, tell } = useFrameSession(id, origins)
   const search = useSearch(call, locale, null)
   const { setQuery } = search
+  const isOffline = !useOnline()
   const [marked, setMarked] = useState(0)
   const [open, setOpen] = useState<Row | null>(null)
   useEffect(() => {
-    if (state === 'open' && asked !== '') setQuery(asked)
+    if (state !== 'open' || asked === '') return
+    setQuery(asked)
+    setOpen(null)
   }, [state, asked, setQuery])
   const rows: Row[] = (search.found?.items ?? []).map(item => ({ ...item, text: item.snippet.text, ranges: item.snippet.ranges }))
   function onKeyDown(event: KeyboardEvent) {
@@ -38,12 +46,8 @@ export function Frame({ id, origins, locale }: { id: string; origins: string[]; 
   return (
     <>
       <h1 className="visually-hidden">{f('title')}</h1>
-      {phone && (
-        <p className="frame-caller">
-          <Icon name="ivr" size={16} />
-          {f('caller', { phone })}
-        </p>
-      )}
+      {isOffline && <OfflineBanner />}
+      {phone && <CallerNote phone={phone} />}
       {open ? (
         <FrameAnswer key={open.slug} row={open} call={call} tell={tell} onBack={() => setOpen(null)} />
       ) : (
@@ -65,10 +69,18 @@ export function Frame({ id, origins, locale }: { id: string; origins: string[]; 
             }}
             onKeyDown={onKeyDown}
           />
+          <CorrectedNote search={search} />
           {search.query.trim() === '' ? (
             <EmptyState icon="search" title={f('choose')} text={f('chooseHint')} />
           ) : (
-            <AnswerList rows={rows} locale={locale} marked={marked} open={null} none={search.found ? t('none') : ''} onChoose={setOpen} />
+            <AnswerList
+              rows={rows}
+              locale={locale}
+              marked={marked}
+              open={null}
+              none={search.failed ? d('failed') : search.found ? t('none') : d('searching')}
+              onChoose={setOpen}
+            />
           )}
         </>
       )}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAddress, readHostMessage } from './host.ts'
+import { readHostMessage } from './host.ts'
 
 const host = {} as MessageEventSource
 const origins = ['https://crm.example']
@@ -13,17 +13,6 @@ test('only the page that holds the frame is heard, and only from an origin that 
     expect(readHostMessage({ origin: 'https://crm.example', source: host, data: other }, origins, host)).toBeNull()
 })
 
-test('question, token and caller come from the address; a phone in the query is not read', () => {
-  expect(
-    readAddress({ search: '?q=%D0%BB%D0%B8%D0%BC%D0%B8%D1%82&phone=79161234567', hash: '#token=a.b&phone=%2B7916%3Cb%3E1234567' }),
-  ).toEqual({
-    q: 'лимит',
-    token: 'a.b',
-    phone: '+79161234567',
-  })
-  expect(readAddress({ search: '', hash: '' })).toEqual({ q: '', token: null, phone: null })
-})
-
 test('a host says who calls and about what, in our words or in those of Chatwoot; what is no phone is dropped', () => {
   const hear = (data: unknown) => readHostMessage({ origin: 'https://crm.example', source: host, data }, origins, host)
   const caller = (phone: string | null, topic: string | null) => ({ type: 'istok:caller', phone, topic })
@@ -34,13 +23,4 @@ test('a host says who calls and about what, in our words or in those of Chatwoot
   expect(hear(JSON.stringify(context))).toEqual(caller('+79161234567', null))
   expect(hear(JSON.stringify({ event: 'appContext', data: null }))).toEqual(caller(null, null))
   for (const other of ['{', '[]', 'null', '{"event":"other"}']) expect(hear(other)).toBeNull()
-})
-
-test('the topic of a call stands in the fragment; a question goes before it', () => {
-  expect(readAddress({ search: '', hash: '#phone=%2B79161234567&topic=%D0%BB%D0%B8%D0%BC%D0%B8%D1%82' })).toEqual({
-    q: 'лимит',
-    token: null,
-    phone: '+79161234567',
-  })
-  expect(readAddress({ search: '?q=a', hash: '#topic=b' }).q).toBe('a')
 })

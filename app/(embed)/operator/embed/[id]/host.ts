@@ -1,3 +1,5 @@
+import { mostQuestion, readPhone } from '#app/(operator)/operator/[locale]/read-address.ts'
+
 /** What the frame says to the page that holds it. */
 export type FrameMessage =
   | { type: 'istok:ready' }
@@ -25,9 +27,6 @@ export function readHostMessage(
   return data.event === 'appContext' ? callerOf(readPath(data, ['data', 'contact', 'phone_number']), null) : null
 }
 
-/** Longest question that is taken, in UTF-16 units. */
-const mostQuestion = 500
-
 /** Chatwoot sends its context as text; any other text is none of ours. */
 function parseContext(text: string): unknown {
   try {
@@ -48,28 +47,4 @@ function readPath(value: unknown, path: readonly string[]): unknown {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
-}
-
-/** The signs of a telephone number, at most thirty; null: there are none. */
-function readPhone(text: string): string | null {
-  return (
-    text
-      .replace(/[^\d+*# ()-]/g, '')
-      .slice(0, 30)
-      .trim() || null
-  )
-}
-
-/** What an address says. */
-export interface FrameAddress {
-  q: string
-  token: string | null
-  phone: string | null
-}
-
-/** What the address of the frame says: `?q=` a question, `#token=` the one-time token, `#phone=` who calls, `#topic=` about what. The fragment never leaves the browser. */
-export function readAddress({ search, hash }: { search: string; hash: string }): FrameAddress {
-  const fragment = new URLSearchParams(hash.replace(/^#/, ''))
-  const q = new URLSearchParams(search).get('q') || fragment.get('topic') || ''
-  return { q: q.slice(0, mostQuestion), token: fragment.get('token'), phone: readPhone(fragment.get('phone') ?? '') }
 }

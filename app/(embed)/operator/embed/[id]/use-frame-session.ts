@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type CallPanel, panelCaller } from '#app/(operator)/operator/[locale]/panel-api.ts'
-import { type FrameMessage, readAddress, readHostMessage } from './host.ts'
+import { readAddress } from '#app/(operator)/operator/[locale]/read-address.ts'
+import { type FrameMessage, readHostMessage } from './host.ts'
 
 /** Milliseconds between renewals of a session that holds a quarter of an hour. */
 const renewal = 10 * 60_000
@@ -60,18 +61,19 @@ export function useFrameSession(id: string, origins: string[]): FrameSession {
       }
     }
     /** Takes what the address says out of it. A host may set another fragment with each call. */
-    const readFragment = () => {
-      const address = readAddress(location)
+    const readFragment = (search: string) => {
+      const address = readAddress({ search, hash: location.hash })
       if (location.hash === '') return address
       history.replaceState(history.state, '', location.pathname + location.search)
       setPhone(address.phone)
-      setAsked(address.q)
+      if (address.q !== '') setAsked(address.q)
       if (address.token) void redeem(address.token)
       return address
     }
     addEventListener('message', listen)
-    addEventListener('hashchange', readFragment)
-    const first = readFragment()
+    const readNext = () => void readFragment('')
+    addEventListener('hashchange', readNext)
+    const first = readFragment(location.search)
     setAsked(first.q)
     if (!first.token) tell({ type: 'istok:token-needed' })
     tell({ type: 'istok:ready' })
@@ -80,7 +82,7 @@ export function useFrameSession(id: string, origins: string[]): FrameSession {
     }, renewal)
     return () => {
       removeEventListener('message', listen)
-      removeEventListener('hashchange', readFragment)
+      removeEventListener('hashchange', readNext)
       clearInterval(timer)
     }
   }, [id, raw, tell, allowed])
