@@ -118,11 +118,16 @@ test('a banner says within five seconds that the open answer changed, and how; w
   await expect(page.locator('.desk-article .prose')).toContainText('Совершенно новая строка')
   await page.locator('.answer-item').nth(1).click()
   await expect(page.locator('.desk-article .prose')).toContainText('Совершенно новая строка')
+  await page.getByRole('link', { name: 'Пробелы' }).click()
+  await expect(page.getByText('Нет связи.')).toHaveCount(2)
+  await expect(page.locator('.desk-article .prose')).toContainText('Совершенно новая строка')
   await context.setOffline(false)
-  await expect(page.getByText('Нет связи.')).toHaveCount(0)
+  await expect(page.locator('.desk-banner', { hasText: 'Нет связи.' })).toHaveCount(0)
 })
 
-test('an address of the panel asks its question and says who calls, also after signing in; the number is in no request', async ({ page }) => {
+test('an address of the panel asks its question and says who calls, also after signing in; the number is in no request', async ({
+  page,
+}) => {
   const asked: string[] = []
   page.on('request', one => asked.push(`${one.url()} ${one.postData() ?? ''} ${one.headers().referer ?? ''}`))
   await page.goto(`/operator?q=${encodeURIComponent('rfhne erhfkb')}#phone=%2B79161234567`)
@@ -130,8 +135,9 @@ test('an address of the panel asks its question and says who calls, also after s
   await expect(page.locator('form[data-ready=true]')).toBeVisible()
   await page.getByRole('button', { name: /operator@/ }).click()
   await page.getByRole('button', { name: 'Войти', exact: true }).click()
+  await page.waitForURL('**/operator/ru?q=**')
+  await expect(page.getByText('Звонок: +79161234567')).toBeVisible({ timeout: 30_000 })
   await expect(page).toHaveURL(/\/operator\/ru\?q=[^#]+$/)
-  await expect(page.getByText('Звонок: +79161234567')).toBeVisible()
   const field = page.getByRole('combobox', { name: 'Найти ответ' })
   await expect(field).toBeFocused()
   await expect(field).toHaveValue('rfhne erhfkb')
@@ -207,6 +213,17 @@ test('in a page of another origin, without third-party cookies, the frame opens 
     new URL(baseURL ?? '').origin,
   ] as const)
   await expect(frame.getByText('+7 495 000-00-00')).toBeVisible()
+  const field = frame.getByRole('combobox')
+  await expect(field).toHaveValue('кешбэк')
+  await field.fill('rfhne erhfkb')
+  await expect(frame.locator('.desk-corrected')).toContainText('карту украли')
+  await expect(field).toHaveValue('rfhne erhfkb')
+  await frame.getByRole('option').first().click()
+  await expect(frame.locator('.frame-answer .prose')).not.toBeEmpty()
+  await publishAgain(request, 'card-stolen', 'Строка для рамки.')
+  await expect(frame.getByRole('alert').locator('ins')).toContainText('Строка для рамки')
+  await frame.getByRole('button', { name: 'Показать новое' }).click()
+  await expect(frame.locator('.frame-answer .prose')).toContainText('Строка для рамки')
   const said = await page.evaluate(() => (window as unknown as { said: { origin: string; data: { type: string; text?: string } }[] }).said)
   const inserted = said.find(({ data }) => data.type === 'istok:insert')
   expect(inserted?.origin).toBe(new URL(baseURL ?? '').origin)

@@ -6,6 +6,7 @@ import { usePathname, useRouter } from 'next/navigation'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
+import { useNotify } from '#app/_ui/notices.tsx'
 import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
 import type { CategoryNode } from '#lib/delivery/read-category-tree.ts'
 import type { News } from '#lib/operator/read-news.ts'
@@ -24,6 +25,7 @@ import type { AnswerItem } from './read-all-answers.ts'
 import { SecondAnswer } from './second-answer.tsx'
 import { useAddress } from './use-address.ts'
 import { useFavourites } from './use-favourites.ts'
+import { useHeldLinks } from './use-held-links.ts'
 import { useOnline } from './use-online.ts'
 import { useRecent } from './use-recent.ts'
 import { useSearch } from './use-search.ts'
@@ -51,7 +53,9 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
   const [second, setSecond] = useState<Row | null>(null)
   const [opensFirst, setOpensFirst] = useState(false)
   const [news, setNews] = useState(first)
+  const notify = useNotify()
   const isOffline = !useOnline()
+  useHeldLinks(isOffline, () => notify('error', `${d('offline.title')} ${d('offline.text')}`))
   const open = usePathname().split('/')[3] ?? null
   const recent = useRecent(locale, open)
   const { favourites, toggle } = useFavourites(kept)

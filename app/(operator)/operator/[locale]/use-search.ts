@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { type CallPanel, type Found, searchPath } from './panel-api.ts'
 
 /** Milliseconds after the last key before the server is asked. */
@@ -38,9 +38,9 @@ export function useSearch(call: CallPanel, locale: string, category: string | nu
       abort.abort()
     }
   }, [call, wanted, locale, category, repair])
-  const setQuery = (next: string) => {
+  const setQuery = useCallback((next: string) => {
     change(next)
     setRepair(true)
-  }
+  }, [])
   return { query, setQuery, repair, setRepair, found, failed }
 }
