@@ -24,8 +24,11 @@ export interface CompiledRow {
   profiles: Buffer | null
 }
 
-/** A translation ready to be written: its content and one row per channel; no content: it is withdrawn. */
+/** A translation ready to be written: one row per channel, and what goes with them. */
 export interface CompiledTranslation extends TranslationKey {
+  /** null: it is withdrawn. */
+  metadata: PublishedContent['metadata'] | null
+  /** null: it is withdrawn, or another thread compiled what is live already, and nobody read it here. */
   content: PublishedContent | null
   revision: number | null
   /** The content is what is live now, compiled anew because something that it says changed. */
@@ -60,10 +63,10 @@ export interface CompiledChange {
 /** Asks another thread to compile of the same change whatever parts it can claim; null when it cannot, or sees another state. */
 export type Partner = (instant: number, claims: SharedArrayBuffer) => Promise<CompiledPart[] | null>
 
-/** A piece of what a thread compiled of a change, without the contents, which the asker has too; and the hash of the versions of all drafts that it read. */
+/** A piece of what a thread compiled of a change, without the contents: those that are published the asker has too. And the hash of the versions of all drafts that it read. */
 export interface CompiledPart {
   /** `at`: its place among all parts. */
-  translations: (Pick<CompiledTranslation, 'articleId' | 'locale' | 'rows' | 'references' | 'terms' | 'warnings'> & { at: number })[]
+  translations: (Omit<CompiledTranslation, 'content' | 'draft'> & { at: number })[]
   losses: BlockingLoss[]
   drafts: string
 }
@@ -90,7 +93,7 @@ export async function compileChange(
   const state = readNextState(istok.database.reader.orm, change, instant, istok.env.publicUrl)
   const losses: BlockingLoss[] = []
   const found: (CompiledTranslation | undefined)[] = await compileParts(istok, parts, claimed(parts.length, claims), state, losses)
-  if (theirs) await takeOver(istok, theirs, change, parts, found, losses)
+  if (theirs) await takeOver(theirs, change, parts, found, losses)
   const left = parts.flatMap((_, at) => (at in found ? [] : [at]))
   Object.assign(found, await compileParts(istok, parts, left, state, losses))
   const compiled = { translations: found.filter(translation => translation !== undefined), losses }
@@ -118,7 +121,7 @@ export async function* compilePieces(
     const compiled = await compileParts(istok, parts, ofPiece(), state, losses)
     const translations = compiled.flatMap((translation, at) => {
       if (!translation) return []
-      const { content: _content, revision: _revision, isLive: _isLive, draft: _draft, ...made } = translation
+      const { content: _content, draft: _draft, ...made } = translation
       return [{ ...made, at }]
     })
     yield { translations, losses, drafts }
@@ -157,17 +160,14 @@ async function compileParts(
   return found
 }
 
-/** Adds what another thread compiled, with the contents; nothing when it did not read the same drafts. */
+/** Adds what another thread compiled, with the contents of what is published; nothing when it did not read the same drafts. */
 async function takeOver(
-  istok: Istok,
   theirs: Promise<CompiledPart[] | null>,
   change: Change,
   parts: Part[],
   found: (CompiledTranslation | undefined)[],
   losses: BlockingLoss[],
 ): Promise<void> {
-  // Read while the other still compiles.
-  const contents = parts.map((part, at) => (at in found ? undefined : contentOf(istok, part)))
   const pieces = (await theirs) ?? []
   const drafts = draftsOf(change)
   const isSame = (piece: CompiledPart) =>
@@ -175,8 +175,8 @@ async function takeOver(
     piece.translations.every(({ at, ...key }) => parts[at] && keyOf(parts[at].named ?? parts[at].live) === keyOf(key))
   if (!pieces.every(isSame)) return
   for (const { at, ...compiled } of pieces.flatMap(({ translations }) => translations)) {
-    const translation = contents[at]
-    found[at] = translation && { ...translation, isLive: parts[at]?.named === undefined, ...compiled }
+    const named = parts[at]?.named
+    found[at] = { ...compiled, content: named?.content ?? null, draft: named?.draft ?? null }
   }
   losses.push(...pieces.flatMap(piece => piece.losses))
 }
@@ -197,8 +197,8 @@ async function lossesToCome(istok: Istok, change: Change, compiled: CompiledChan
   for (const future of comingInstants(change, instant)) {
     const state = readNextState(istok.database.reader.orm, change, future, istok.env.publicUrl)
     for (const translation of compiled.translations) {
-      if (translation.content)
-        losses.push(...futureLosses(translation, translation.content, state, future, [...compiled.losses, ...losses]))
+      const content = translation.content ?? (translation.metadata && liveTranslation(istok, translation)?.content)
+      if (content) losses.push(...futureLosses(translation, content, state, future, [...compiled.losses, ...losses]))
       await pause()
     }
   }
@@ -218,7 +218,7 @@ function compileTranslation(
   losses: BlockingLoss[],
 ): CompiledTranslation {
   const { content, ...rest } = translation
-  if (!content) return { ...rest, content, isLive, rows: [], references: null, warnings: [], terms: noTerms }
+  if (!content) return { ...rest, metadata: null, content, isLive, rows: [], references: null, warnings: [], terms: noTerms }
   const source = sourceOf(translation, content)
   const { renditions, losses: found } = compile(source, state.resolutionFor(content, translation.locale))
   losses.push(...blocking(source, found, null))
@@ -236,7 +236,7 @@ function compileTranslation(
     text: renditionText(channel, content),
   }))
   const terms = termsOf({ title, questions, tags: metadata.tags, channels: said })
-  return { ...rest, content, isLive, rows, references: isLive ? null : referencesOf(content), warnings, terms }
+  return { ...rest, metadata, content, isLive, rows, references: isLive ? null : referencesOf(content), warnings, terms }
 }
 
 /** The compiler's view of a translation. */

@@ -72,13 +72,13 @@ export async function writeChange(
     stamp.validUntil = validityReader(istok, tx, instant)
     const changes: ReleaseChange[] = []
     for (const translation of compiled.translations) {
-      const slug = translation.content?.metadata.slug ?? (await slugOf(tx, translation.articleId))
+      const slug = translation.metadata?.slug ?? (await slugOf(tx, translation.articleId))
       const heads = await readHeads(tx, translation)
       const revision = await writePublication(tx, translation, heads, stamp.release, actor.id)
       await writeRenditions(tx, translation, heads, revision, stamp)
       await writeLiveLosses(tx, translation)
       writeTerms(istok.database, translation.articleId, translation.locale, translation.terms)
-      changes.push({ articleId: translation.articleId, slug, locale: translation.locale, op: translation.content ? 'upsert' : 'delete' })
+      changes.push({ articleId: translation.articleId, slug, locale: translation.locale, op: translation.metadata ? 'upsert' : 'delete' })
       await tx.pause()
     }
     if (istok.env.meiliUrl !== undefined)

@@ -24,16 +24,16 @@ export async function writePublication(
   release: number,
   author: string,
 ): Promise<number | null> {
-  const { articleId, locale, content } = compiled
-  const isSaidAlready = content !== null && compiled.isLive
-  if (content && !isSaidAlready) await keepSlug(tx, heads, articleId, content.metadata.slug, release)
-  const number = content && (compiled.revision ?? (await revisionOf(tx, compiled, content, author)))
+  const { articleId, locale, content, metadata } = compiled
+  const isSaidAlready = metadata !== null && compiled.isLive
+  if (metadata && !isSaidAlready) await keepSlug(tx, heads, articleId, metadata.slug, release)
+  const number = metadata && (compiled.revision ?? (content && (await revisionOf(tx, compiled, content, author))))
   await prepared(tx.orm, insertPublication).execute({ articleId, locale, release, revision: number })
-  await prepared(tx.orm, setLive).execute({ articleId, locale, revision: number, release: content ? release : null })
+  await prepared(tx.orm, setLive).execute({ articleId, locale, revision: number, release: metadata ? release : null })
   if (isSaidAlready) return number
   await writeLiveReferences(tx, compiled, compiled.references)
   await prepared(tx.orm, removeTags).execute({ articleId, locale })
-  for (const tag of new Set(content?.metadata.tags)) await prepared(tx.orm, insertTag).execute({ articleId, locale, tag })
+  for (const tag of new Set(metadata?.tags)) await prepared(tx.orm, insertTag).execute({ articleId, locale, tag })
   return number
 }
 
@@ -58,8 +58,8 @@ export interface Head {
 }
 
 /** The heads of an article and of its slug, read once for everything that the release has to know of them. */
-export async function readHeads(tx: Transaction, { articleId, content }: CompiledTranslation): Promise<Head[]> {
-  return prepared(tx.orm, headsOf).all({ articleId, slug: content?.metadata.slug ?? null })
+export async function readHeads(tx: Transaction, { articleId, metadata }: CompiledTranslation): Promise<Head[]> {
+  return prepared(tx.orm, headsOf).all({ articleId, slug: metadata?.slug ?? null })
 }
 
 async function keepSlug(tx: Transaction, heads: Head[], articleId: string, slug: string, release: number): Promise<void> {
@@ -87,14 +87,14 @@ async function writeLiveReferences(
 }
 
 /** Throws conflict when the draft or the article's metadata changed after they had been read for this release. */
-export async function checkDraft(tx: Transaction, { articleId, locale, draft, content }: CompiledTranslation): Promise<void> {
+export async function checkDraft(tx: Transaction, { articleId, locale, draft, metadata }: CompiledTranslation): Promise<void> {
   if (!draft) return
   const current = await prepared(tx.orm, versions).get({ articleId, locale })
   if (current?.version === draft.version && current.articleVersion === draft.articleVersion) return
   throw new IstokError(
     'conflict',
-    `The draft of "${content?.metadata.slug ?? articleId}" (${locale}) was changed while it was being published: look at it and publish again`,
-    { reason: 'draft-changed', arguments: { value: content?.metadata.slug ?? articleId, locale } },
+    `The draft of "${metadata?.slug ?? articleId}" (${locale}) was changed while it was being published: look at it and publish again`,
+    { reason: 'draft-changed', arguments: { value: metadata?.slug ?? articleId, locale } },
   )
 }
 

@@ -5,6 +5,7 @@ import { feed, head, rendition } from '#db/schema/releases.ts'
 import type { Transaction } from '#db/write.ts'
 import { stampText } from '#lib/compile/assemble-rendition.ts'
 import { channelKinds } from '#lib/compile/channels.ts'
+import type { PublishedContent } from './change.ts'
 import type { CompiledRow, CompiledTranslation } from './compile-change.ts'
 import type { Head } from './write-publication.ts'
 
@@ -32,10 +33,10 @@ export async function writeRenditions(
   for (const channel of channelKinds) {
     const before = heads.find(head => head.channel === channel && head.articleId === articleId && head.locale === locale)
     const row = rows.get(channel)
-    if (row && translation.content) {
-      const { slug } = translation.content.metadata
+    if (row && translation.metadata) {
+      const { slug } = translation.metadata
       if (before && before.slug !== slug) await endSlug(tx, translation, before, 'move', stamp)
-      await putRow(tx, translation, row, revision, before, stamp)
+      await putRow(tx, translation, translation.metadata, row, revision, before, stamp)
     } else if (before) {
       await endSlug(tx, translation, before, 'delete', stamp)
       await prepared(tx.orm, removeHead).execute({ id: before.id })
@@ -45,14 +46,13 @@ export async function writeRenditions(
 
 async function putRow(
   tx: Transaction,
-  { articleId, locale, content }: CompiledTranslation,
+  { articleId, locale }: CompiledTranslation,
+  { slug, category }: PublishedContent['metadata'],
   { channel, hash, before: start, after, summary, facts, profiles }: CompiledRow,
   revision: number | null,
   before: Head | undefined,
   stamp: Stamp,
 ): Promise<void> {
-  if (!content) return
-  const { slug, category } = content.metadata
   const { release, publishedAt, publishedAtText } = stamp
   const text = stampText(hash, { release, revision, publishedAt: publishedAtText, validUntil: stamp.validUntil(facts) })
   const { lastInsertRowid } = await prepared(tx.orm, insertRendition).execute({

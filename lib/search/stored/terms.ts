@@ -54,40 +54,38 @@ export function termsOf({ title, questions, tags, channels }: SaidAnswer): Terms
 }
 
 /** The words of a text line by line: channels say the same lines, and each is read once. */
-function lineReader(): (text: string) => Token[] {
+function lineReader(): (text: string) => Lines {
   const known = new Map<string, Token[]>()
-  return text => {
-    const tokens: Token[] = []
-    for (const line of text.split('\n')) {
-      let words = known.get(line)
-      if (!words) {
-        words = tokenise(line)
-        known.set(line, words)
-      }
-      for (const word of words) tokens.push(word)
-    }
-    return tokens
-  }
+  return text =>
+    text.split('\n').map(line => {
+      const words = known.get(line) ?? tokenise(line)
+      known.set(line, words)
+      return words
+    })
 }
 
+/** The words of a text, line by line. */
+type Lines = readonly (readonly Token[])[]
+
 interface SaidWords {
-  title: Token[]
-  questions: Token[]
-  tags: Token[]
+  title: Lines
+  questions: Lines
+  tags: Lines
   /** By channel. */
-  short: Token[][]
-  body: Token[][]
+  short: Lines[]
+  body: Lines[]
 }
 
 function countsOf({ title, questions, tags, short, body }: SaidWords): Record<StoredField, Counts> {
   const codes: Counts = new Map()
-  const count = (words: readonly Token[], skipsEmpty = false) => {
+  const count = (lines: Lines, skipsEmpty = false) => {
     const counts: Counts = new Map()
-    for (const { key, empty, code } of words) {
-      if (skipsEmpty && empty) continue
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-      if (code) codes.set(key, 1)
-    }
+    for (const words of lines)
+      for (const { key, empty, code } of words) {
+        if (skipsEmpty && empty) continue
+        counts.set(key, (counts.get(key) ?? 0) + 1)
+        if (code) codes.set(key, 1)
+      }
     return counts
   }
   const fields = { title: count(title), questions: count(questions), tags: count(tags) }
