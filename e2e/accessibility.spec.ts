@@ -84,7 +84,7 @@ const workPages = [
 
 const headers = { Authorization: `Bearer ${adminKey}` }
 
-test.describe.configure({ timeout: 420_000 })
+test.describe.configure({ timeout: 1_200_000 })
 
 for (const locale of locales) {
   test(`axe finds nothing on the public site in ${locale}, light and dark, wide and narrow`, async ({ browser }) => {

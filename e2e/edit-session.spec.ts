@@ -8,7 +8,7 @@ const headers = { Authorization: `Bearer ${adminKey}` }
 const own = ownServer(7)
 
 test.use({ locale: 'ru-RU' })
-test.describe.configure({ timeout: 240_000 })
+test.describe.configure({ timeout: 600_000 })
 
 async function makeArticle(request: APIRequestContext, slug: string, root = ''): Promise<string> {
   const made = await request.post(`${root}/api/v1/articles`, { headers, data: { slug } })
@@ -110,7 +110,7 @@ test.describe('a server that stops', () => {
     await expect(state(page)).toHaveAttribute('data-state', 'kept')
     await expect(state(page)).toContainText('Нет связи')
     await own.start(request)
-    await expect(state(page)).toHaveAttribute('data-state', 'saved', { timeout: 20_000 })
+    await expect(state(page)).toHaveAttribute('data-state', 'saved', { timeout: 60_000 })
     expect((await draftOf(request, id, own.url)).markdown).toContain('До остановки. Пока сервер стоит.')
 
     await own.kill()

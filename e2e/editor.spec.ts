@@ -52,7 +52,7 @@ test('an article with steps, a table, an operator-only block and two facts is wr
 
   await expect
     .poll(async () => (await (await request.get(`/api/v1/articles/${id}/translations/ru`, { headers })).json()).markdown, {
-      timeout: 15_000,
+      timeout: 30_000,
     })
     .toContain('Спросите кодовое слово.')
   const { markdown } = await (await request.get(`/api/v1/articles/${id}/translations/ru`, { headers })).json()
@@ -119,7 +119,7 @@ test('a picture that is dropped asks for its description and is not published wi
   await expect(alt).toBeFocused()
   await expect(text.locator('.image-missing')).toBeVisible()
   const read = async () => (await (await request.get(`/api/v1/articles/${id}/translations/ru`, { headers })).json()).markdown
-  await expect.poll(read, { timeout: 15_000 }).toContain('media:')
+  await expect.poll(read, { timeout: 30_000 }).toContain('media:')
   const publish = () => request.post('/api/v1/releases', { headers, data: { note: '', articles: [id] } })
   const refused = await publish()
   expect(refused.status()).toBe(422)
@@ -130,7 +130,7 @@ test('a picture that is dropped asks for its description and is not published wi
   await expect(alt).toBeFocused()
   await page.keyboard.type('Схема перевода')
   await expect(text.locator('.image-missing')).toBeHidden()
-  await expect.poll(read, { timeout: 15_000 }).toContain('Схема перевода')
+  await expect.poll(read, { timeout: 30_000 }).toContain('Схема перевода')
   expect((await publish()).status()).toBe(201)
 })
 

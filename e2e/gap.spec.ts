@@ -42,7 +42,7 @@ test('a question that nobody answered appears as a gap, gets an article, and is 
   expect(saved.ok()).toBe(true)
   expect((await request.post('/api/v1/releases', { headers, data: { note: 'Аквариум', articles: [id] } })).status()).toBe(201)
 
-  await expect.poll(() => isLearned(request), { timeout: 30_000 }).toBe(true)
+  await expect.poll(() => isLearned(request), { timeout: 60_000 }).toBe(true)
   expect((await ask(questions[0]!)).answer?.title).toBe(title)
   await page.goto('/studio/gaps?state=closed')
   await expect(row).toContainText('Спрашивают реже')

@@ -8,7 +8,7 @@ import { signIn } from './sign-in.ts'
 const headers = { Authorization: `Bearer ${adminKey}` }
 
 test.use({ locale: 'ru-RU', permissions: ['clipboard-read', 'clipboard-write'] })
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 300_000 })
 
 /** Questions as operators type them, and the answer that is meant. */
 const questions = [

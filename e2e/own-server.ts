@@ -34,7 +34,7 @@ export function ownServer(place: number): OwnServer {
           reply => reply.status(),
           () => 0,
         )
-      await expect.poll(status, { timeout: 90_000 }).toBe(200)
+      await expect.poll(status, { timeout: 240_000 }).toBe(200)
     },
     async kill() {
       if (!server || server.exitCode !== null || server.signalCode !== null) return

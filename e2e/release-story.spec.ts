@@ -10,7 +10,7 @@ const headers = { Authorization: `Bearer ${adminKey}` }
 const own = ownServer(8)
 
 test.use({ locale: 'ru-RU', baseURL: own.url })
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial', timeout: 600_000 })
 test.beforeAll(({ playwright }) => playwright.request.newContext().then(request => own.start(request, { fresh: true })))
 test.afterAll(() => own.kill())
 

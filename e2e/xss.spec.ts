@@ -7,7 +7,7 @@ test.describe.configure({ mode: 'serial' })
 let server: HostileServer
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   server = await startHostileServer()
   expect(server.planted.faults).toEqual([])
 })
@@ -70,7 +70,7 @@ for (const bypassCSP of [false, true]) {
   test(`no payload runs on any public page, ${bypassCSP ? 'without the help of' : 'and none is left to'} the content policy`, async ({
     browser,
   }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     const { context, wire } = await watched(browser, { bypassCSP })
     const faults = await visit(context, publicPages(), async () => undefined)
     expect(wire.alarms).toEqual([])
@@ -80,7 +80,7 @@ for (const bypassCSP of [false, true]) {
 }
 
 test('no payload runs in the studio or on the operator’s pages', async ({ browser }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const { context, wire } = await watched(browser, { bypassCSP: false })
   const page = await context.newPage()
   await page.goto(`${server.address}/sign-in`)
