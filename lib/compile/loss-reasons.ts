@@ -46,6 +46,11 @@ export const lossReasons = {
     ru: () => 'Ответ слишком длинный, а короткого ответа нет: сказано только начало',
     en: () => 'The answer is too long and there is no short answer: only its beginning is said',
   },
+  'short-answer-leads-in': {
+    level: 'warning',
+    ru: d => `Ответ слишком длинный, а короткий ответ только подводит к списку («${d}»): сказано начало полного`,
+    en: d => `The answer is too long and the short answer only leads in to a list (“${d}”): the beginning of the full one is said`,
+  },
   'short-answer-too-long': {
     level: 'warning',
     ru: d => `Короткий ответ слишком длинный для этого канала: ${d}`,

@@ -16,18 +16,22 @@ import { heardText, pauses, slicePieces, spokenAtoms, type Utterance } from './u
 const { answerText, answerSeconds } = dialogueLimits
 /** Addresses and brackets get shorter when spoken, but not by this factor. */
 const hopeless = 1.5
+/** Fewer characters of something longer say nothing. */
+const worthCutting = 40
 
 /**
  * What is said on the phone: a variation as it is written; else the whole answer when an ear can take it (420 characters, 30 s); else the short
- * answer and an offer of a link or an operator.
+ * answer and an offer of a link or an operator; where that only leads in to a list ("Take with you:"), the beginning of the whole answer.
  */
 export function chooseUtterances(view: View): Utterance[] {
   const { locale, losses } = view
   const found: Loss[] = []
   const written = view.isVariation ? 0 : speakableLength(withLead(view))
   const isHopeless = written > answerText.max * hopeless
-  if (isHopeless && view.shortText !== '') return shortAnswer(view, `≈${written}/${answerText.max}`)
-  const whole = speakBlocks(isHopeless ? openingOf(view.blocks) : withLead(view), {
+  const onlyLeadsIn = /^[^.!?…]*:\s*$/.test(view.shortText)
+  const hasShort = view.shortText !== '' && !onlyLeadsIn
+  if (isHopeless && hasShort) return shortAnswer(view, `≈${written}/${answerText.max}`)
+  const whole = speakBlocks(isHopeless ? openingOf(withLead(view)) : withLead(view), {
     locale,
     publicUrl: view.resolution.publicUrl,
     losses: found,
@@ -38,9 +42,13 @@ export function chooseUtterances(view: View): Utterance[] {
     if (!size.fits) losses.push(describeLoss('speech-too-long', '/variations/ivr', 'article', size.words))
     return whole.length > 0 ? whole : [titleOf(view)]
   }
-  if (view.shortText !== '') return shortAnswer(view, size.words)
+  if (hasShort) return shortAnswer(view, size.words)
   const offer = sayWords(wordsFor(locale).offerLink, view)
-  losses.push(describeLoss('short-answer-missing', '', 'article'))
+  losses.push(
+    onlyLeadsIn
+      ? describeLoss('short-answer-leads-in', '/shortAnswer', 'article', view.shortText)
+      : describeLoss('short-answer-missing', '', 'article'),
+  )
   return [...beginning(whole, answerText.max - heardText(offer.pieces).length - 1), offer]
 }
 
@@ -103,16 +111,21 @@ function measure(utterances: readonly Utterance[]): { fits: boolean; words: stri
   return { fits, words: `${characters}/${answerText.max}, ${roundSeconds(seconds)} s/${answerSeconds.max} s` }
 }
 
-/** The first utterances that fit into `room` characters; at least the beginning of the first. */
+/** The first utterances that fit into `room` characters; at least the beginning of the first, and of what a colon announces. */
 function beginning(utterances: readonly Utterance[], room: number): Utterance[] {
   const said: Utterance[] = []
-  let spent = 0
+  let left = room
+  let isAnnounced = true
   for (const utterance of utterances) {
     const text = heardText(utterance.pieces)
-    spent += text.length + 1
-    if (said.length > 0 && spent > room) break
-    if (text.length <= room) said.push(utterance)
-    else said.push({ ...utterance, pieces: slicePieces(utterance.pieces, 0, cutText(text, room, spokenAtoms(utterance.pieces))) })
+    if (text.length <= left) said.push(utterance)
+    else {
+      if (isAnnounced && left >= worthCutting)
+        said.push({ ...utterance, pieces: slicePieces(utterance.pieces, 0, cutText(text, left, spokenAtoms(utterance.pieces))) })
+      break
+    }
+    left -= text.length + 1
+    isAnnounced = text.trimEnd().endsWith(':')
   }
   return said
 }

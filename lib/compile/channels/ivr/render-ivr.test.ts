@@ -69,6 +69,22 @@ test('without a short answer the beginning is said, and that is a warning', () =
   expect(losses).toEqual(['warning short-answer-missing'])
 })
 
+test.each([
+  ['in the text', ''],
+  ['beside it', 'Подробно о том, что взять с собой. '],
+])('a short answer that only leads in to a list gives way to the beginning of the list, the words being %s', (_where, opening) => {
+  const items = Array.from({ length: 14 }, (_, index) => `Документ, который подтверждает доход за год номер ${index + 1} и заверен`)
+  const list: Block = { type: 'bulletList', content: items.map(item => ({ type: 'listItem', content: [para(item)] })) }
+  const { content, losses } = speak(testSource(doc(`${opening}Возьмите с собой:`, list), { shortAnswer: inlines('Возьмите с собой:') }))
+  const lines = content.script.split('\n')
+  expect(lines[0]).toBe('Возьмите с собой:')
+  expect(lines.length).toBeGreaterThanOrEqual(4)
+  expect(lines.join('\n')).toMatch(/документ, который подтверждает доход за год номер один и заверен/i)
+  expect(lines.at(-1)).toBe('Полный ответ можем прислать ссылкой или соединить вас с оператором.')
+  expect(content.script.length).toBeLessThanOrEqual(420)
+  expect(losses).toEqual(['warning short-answer-leads-in'])
+})
+
 test('a short answer that is too long itself is a warning', () => {
   const { losses } = speak(testSource(doc(sentence.repeat(9)), { shortAnswer: inlines(`Коротко ${sentence.repeat(8)}`) }))
   expect(losses).toEqual(['info answer-shortened', 'warning short-answer-too-long'])
@@ -117,7 +133,6 @@ test('a sentence that leads to a list is not said when the list is not', () => {
   const long = Array.from({ length: 12 }, () => sentence).join('')
   const ask = (short: string) => speak({ ...testSource(doc(long)), shortAnswer: inlines(short) }).content.script.split('\n')[0]
   expect(ask('Карту можно заменить. Выполните следующие действия:')).toBe('Карту можно заменить.')
-  expect(ask('Для замены нужно следующее:')).toBe('Для замены нужно следующее.')
 })
 
 test('a short answer that opens the text under a heading is said once', () => {
