@@ -6,8 +6,9 @@ import { requireDrafts } from '#lib/authoring/require-drafts.ts'
 import { expectRelease } from '#lib/release/make-release.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
-import { answerOnce } from './answer-once.ts'
+import { answerOnce, keyForm } from './answer-once.ts'
 import { checkBody, checkPath, checkQuery } from './check-input.ts'
+import { tagForm } from './precondition.ts'
 import { bodyLimits, parseJson, readBody } from './read-body.ts'
 import type { Api, Env, Wire } from './wire.ts'
 
@@ -174,13 +175,13 @@ function describe({ description, perCategory, scope }: { description?: string; p
 function document<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(api: Api, route: Route<P, Q, B>): void {
   const headers: Record<string, z.ZodType> = {}
   if (route.ifMatch) {
-    const tag = z.string().openapi({ description: 'The ETag of the last read', example: '"7"' })
+    const tag = z.string().regex(tagForm).openapi({ description: 'The ETag of the last read', example: '"7"' })
     headers['If-Match'] = route.ifMatch === 'required' ? tag : tag.optional()
   }
   if (writes.has(route.method))
     headers['Idempotency-Key'] = z
       .string()
-      .max(255)
+      .regex(keyForm)
       .optional()
       .openapi({ description: 'The same key and body within 24 hours get the same answer', example: '"8e03978e"' })
   const content = Object.fromEntries(

@@ -39,9 +39,12 @@ export async function answerOnce(
   return response
 }
 
-/** The key, whether written as a structured-field string in quotes or bare. */
+/** A key: a structured-field string in quotes, or bare. */
+export const keyForm = /^(?:"([\x20-\x21\x23-\x7e]{1,255})"|([\x21\x23-\x7e]{1,255}))$/
+
 function keyOf(header: string): string {
-  const key = /^"([\x20-\x21\x23-\x7e]{1,255})"$/.exec(header.trim())?.[1] ?? /^[\x21\x23-\x7e]{1,255}$/.exec(header.trim())?.[0]
+  const [, quoted, bare] = keyForm.exec(header.trim()) ?? []
+  const key = quoted ?? bare
   if (key !== undefined) return key
   throw new IstokError('invalid', 'Idempotency-Key has 1 to 255 visible ASCII characters', {
     status: 400,

@@ -3,6 +3,7 @@ import { openTestWire } from './test-wire.ts'
 
 interface Operation {
   summary?: string
+  parameters?: { name: string; in: string; schema: { pattern?: string } }[]
   responses: Record<string, { content?: Record<string, { schema: unknown }> }>
 }
 interface OpenApi {
@@ -36,6 +37,21 @@ test('every operation says what it is for and how it refuses', async () => {
         expect(operation.responses.default, `${method} ${path}`).toBeDefined()
     }
   }
+})
+
+test('the forms of If-Match and Idempotency-Key that it names are those that are taken', async () => {
+  const { ask, admin } = await openTestWire()
+  const document = (await (await ask('GET', '/openapi.json')).json()) as OpenApi
+  const forms = (document.paths['/api/v1/facts/{key}']?.put?.parameters ?? []).filter(parameter => parameter.in === 'header')
+  expect(forms.map(({ name }) => name).sort()).toEqual(['Idempotency-Key', 'If-Match'])
+  const taken = { 'If-Match': ['"7"', '7', 'x', '"7', '""', 'W/"7"'], 'Idempotency-Key': ['"a b"', 'ab', '""', 'a"b', '"a', 'é'] }
+  const values = [{ value: '1', validFrom: null, validTo: null }]
+  const body = { key: 'fee', type: 'number', unit: null, title: { ru: 'Комиссия' }, values }
+  for (const { name, schema } of forms)
+    for (const value of taken[name as keyof typeof taken]) {
+      const { status } = await ask('PUT', '/facts/fee', { key: admin, headers: { [name]: value }, body })
+      expect([name, value, status === 400]).toEqual([name, value, !new RegExp(schema.pattern ?? '').test(value)])
+    }
 })
 
 test('every path of the published contract is there', async () => {

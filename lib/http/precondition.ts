@@ -5,10 +5,13 @@ export function versionTag(version: number): string {
   return `"${version}"`
 }
 
+/** A version as `If-Match` carries it. */
+export const tagForm = /^"?(\d{1,15})"?$/
+
 /** The version that `If-Match` names, null without the header. Throws invalid (400) when it is not a tag that we gave out. */
 export function expectedVersion(header: string | null): number | null {
   if (header === null) return null
-  const match = /^\s*"?(\d{1,15})"?\s*$/.exec(header)
+  const match = tagForm.exec(header.trim())
   if (match) return Number(match[1])
   throw new IstokError('invalid', 'If-Match must be the ETag of the last read, e.g. "7"', {
     status: 400,
