@@ -1,7 +1,10 @@
 import type { Editor } from '@tiptap/core'
 import { findParentNode } from '@tiptap/core'
+import { isInTable } from '@tiptap/pm/tables'
 import { focusControl } from '../commands/focus-control.ts'
 import { emptyTable, insertBlock } from '../commands/insert-block.ts'
+import { setTextBlock } from '../commands/set-text-block.ts'
+import { toggleItems } from '../commands/toggle-items.ts'
 import { toggleSteps } from '../commands/toggle-steps.ts'
 import type { Panels } from '../panels/open-panels.ts'
 import type { Surface } from '../surface.ts'
@@ -13,7 +16,7 @@ export interface BlockChoice {
   glyph: string
   /** Shown beside the name. */
   keys?: string
-  run(editor: Editor, panels: Panels): void
+  run(editor: Editor, panels: Panels): unknown
 }
 export type BlockName = (typeof names)[number]
 const names = [
@@ -45,7 +48,7 @@ const heading = (level: 2 | 3 | 4, aliases: string): BlockChoice => ({
   aliases,
   glyph: `H${level}`,
   keys: `Mod Alt ${level}`,
-  run: editor => editor.chain().focus().setNode('heading', { level }).run(),
+  run: editor => setTextBlock(editor, 'heading', { level }),
 })
 const wrap = (editor: Editor, name: string, attributes: Record<string, unknown> = {}) =>
   editor.chain().focus().wrapIn(name, attributes).run()
@@ -53,8 +56,11 @@ const callout = (kind: 'info' | 'warning' | 'tip', aliases: string): BlockChoice
   id: kind,
   aliases,
   glyph: kind === 'tip' ? 'check' : kind,
-  run: editor => wrap(editor, 'callout', { kind }),
+  run: editor =>
+    isIn(editor, 'callout') ? editor.chain().focus().updateAttributes('callout', { kind }).run() : wrap(editor, 'callout', { kind }),
 })
+/** Whether the block with the cursor stands in a box of this kind, and in nothing between. */
+const isIn = ({ state: { selection } }: Editor, name: string) => selection.$from.depth > 1 && selection.$from.node(-1).type.name === name
 
 /** Everything that can be put into a text, in the order of the menu. */
 export const blockChoices: BlockChoice[] = [
@@ -63,7 +69,7 @@ export const blockChoices: BlockChoice[] = [
     aliases: 'текст абзац параграф text paragraph',
     glyph: '¶',
     keys: 'Mod Alt 0',
-    run: editor => editor.chain().focus().clearNodes().run(),
+    run: editor => setTextBlock(editor, 'paragraph'),
   },
   heading(2, 'заголовок раздел h2 heading section'),
   heading(3, 'заголовок подраздел h3 heading subsection'),
@@ -73,14 +79,14 @@ export const blockChoices: BlockChoice[] = [
     aliases: 'список маркированный ul bullet list',
     glyph: '•',
     keys: 'Mod Shift 8',
-    run: editor => editor.chain().focus().toggleList('bulletList', 'listItem').run(),
+    run: editor => toggleItems(editor, 'bulletList'),
   },
   {
     id: 'orderedList',
     aliases: 'список нумерованный ol numbered ordered list',
     glyph: '1.',
     keys: 'Mod Shift 7',
-    run: editor => editor.chain().focus().toggleList('orderedList', 'listItem').run(),
+    run: editor => toggleItems(editor, 'orderedList'),
   },
   { id: 'steps', aliases: 'шаги инструкция процедура steps procedure instruction', glyph: 'steps', keys: 'Mod Shift 9', run: runSteps },
   { id: 'table', aliases: 'таблица table grid', glyph: 'table', run: editor => insertBlock(editor, emptyTable(editor)) },
@@ -159,10 +165,14 @@ function runChannels(editor: Editor): void {
 /** What a text of one paragraph can hold. */
 export const isInlineChoice = ({ id }: BlockChoice): boolean => id === 'fact' || id === 'link'
 
+/** A table in a table, and sections of a cell, no channel can show. */
+const notInCells = new Set<BlockName>(['table', 'heading2', 'heading3', 'heading4'])
+
 /** Whether a choice makes sense where the cursor is. */
 export function isPossible(choice: BlockChoice, editor: Editor, { isSnippet, isInline }: Surface): boolean {
   if (isInline) return isInlineChoice(choice)
   if (choice.id === 'snippet') return !isSnippet
+  if (notInCells.has(choice.id) && isInTable(editor.state)) return false
   if (choice.id !== 'internal' && choice.id !== 'channels') return true
   return !findParentNode(node => node.type.name === 'only')(editor.state.selection)
 }

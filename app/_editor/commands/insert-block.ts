@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { NodeSelection, Selection } from '@tiptap/pm/state'
+import { NodeSelection, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 
-/** Puts a block in place of the empty paragraph with the cursor, else below the block with the cursor; the cursor goes into it. */
+/** Puts a block in place of the empty paragraph with the cursor, else below the block with the cursor; the cursor goes into it, or behind it. */
 export function insertBlock(editor: Editor, block: Node): void {
   const { tr, selection } = editor.state
   const { $to } = selection
@@ -19,11 +19,17 @@ export function insertBlock(editor: Editor, block: Node): void {
     at = $to.depth === 0 ? $to.pos : $to.after(depth)
     tr.insert(at, block)
   }
-  const inside = block.isAtom || block.isLeaf ? null : Selection.findFrom(tr.doc.resolve(at + 1), 1, true)
-  tr.setSelection(
-    inside ?? (NodeSelection.isSelectable(block) ? NodeSelection.create(tr.doc, at) : Selection.near(tr.doc.resolve(at + block.nodeSize))),
-  )
+  tr.setSelection(afterInsertion(tr, at, block))
   editor.view.dispatch(tr.scrollIntoView())
+}
+
+/** Into what can be written in; on a picture, which asks for its description; behind anything else, so that typing goes on and overwrites nothing. */
+function afterInsertion(tr: Transaction, at: number, block: Node): Selection {
+  const end = at + block.nodeSize
+  if (!block.isAtom) return Selection.near(tr.doc.resolve(at + 1))
+  if (block.type.name === 'image') return NodeSelection.create(tr.doc, at)
+  if (!tr.doc.resolve(end).nodeAfter?.isTextblock) tr.insert(end, block.type.schema.nodes.paragraph!.create())
+  return TextSelection.create(tr.doc, end + 1)
 }
 
 /** An empty table with a header row. */

@@ -39,7 +39,7 @@ function PictureChoice() {
       accept="image/png,image/jpeg,image/webp,image/gif"
       aria-label={surface.words('blocks.image')}
       onChange={({ currentTarget }) => {
-        insertPictures(editor, surface.uploads, [...(currentTarget.files ?? [])])
+        insertPictures(editor, surface, [...(currentTarget.files ?? [])])
         currentTarget.value = ''
       }}
     />

@@ -23,8 +23,7 @@ export const pasteAndDrop = (surface: Surface) =>
               if (moved || !event.dataTransfer) return false
               const position = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
               if (position !== undefined) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(position))))
-              if (event.dataTransfer.files.length > 0 && !surface.isInline)
-                insertPictures(editor, surface.uploads, [...event.dataTransfer.files])
+              if (event.dataTransfer.files.length > 0 && !surface.isInline) insertPictures(editor, surface, [...event.dataTransfer.files])
               else if (!take(editor, view, event.dataTransfer, surface)) return false
               event.preventDefault()
               return true
@@ -40,13 +39,15 @@ function take(editor: Editor, view: EditorView, data: DataTransfer, surface: Sur
   if (view.state.selection.$from.parent.type.spec.code) return false
   const html = data.getData('text/html')
   const text = data.getData('text/plain')
-  const takePictures = () => !surface.isInline && insertPictures(editor, surface.uploads, [...data.files])
+  const takePictures = () => !surface.isInline && insertPictures(editor, surface, [...data.files])
   if (html !== '' && !isOwn(html)) {
     const files = [...data.files]
-    void readOther(view, html, surface).then(isTaken => {
-      if (isTaken || (!surface.isInline && insertPictures(editor, surface.uploads, files))) return
-      if (text !== '') view.pasteText(text)
-    })
+    void readOther(view, html, surface)
+      .catch(() => false)
+      .then(isTaken => {
+        if (isTaken || (!surface.isInline && insertPictures(editor, surface, files))) return
+        if (text !== '') view.pasteText(text)
+      })
     return true
   }
   if (html !== '') return surface.isInline && readPlain(view, text)
@@ -54,7 +55,7 @@ function take(editor: Editor, view: EditorView, data: DataTransfer, surface: Sur
   return linkTo(view, text.trim()) || (surface.isInline ? readPlain(view, text) : readMarkdown(view, text))
 }
 
-/** Other programs' markup; its reader comes with the first text that needs it. False: there was nothing in it. */
+/** Other programs' markup; its reader comes with the first text that needs it. False: there was nothing in it. Rejects when the reader does not come. */
 async function readOther(view: EditorView, html: string, surface: Surface): Promise<boolean> {
   const { readPastedHtml } = await import('./read-pasted-html.ts')
   const { document, notes } = readPastedHtml(html, surface.uploads)
@@ -96,16 +97,12 @@ function readPlain(view: EditorView, text: string): boolean {
   return true
 }
 
-/** The reader of Markdown comes with the first text that needs it. */
+/** The reader of Markdown comes with the first text that needs it; where it does not come (the server stands still) or does not understand, the words stay. */
 function readMarkdown(view: EditorView, text: string): boolean {
   if (!looksLikeMarkdown(text)) return false
-  void import('#lib/markdown/parse-markdown.ts').then(({ parseMarkdown }) => {
-    try {
-      insert(view, parseMarkdown(text).document)
-    } catch {
-      view.pasteText(text)
-    }
-  })
+  void import('#lib/markdown/parse-markdown.ts')
+    .then(({ parseMarkdown }) => insert(view, parseMarkdown(text).document))
+    .catch(() => void view.pasteText(text))
   return true
 }
 

@@ -1,5 +1,6 @@
 import { type Editor, Node, wrappingInputRule } from '@tiptap/core'
 import type { NodeType } from '@tiptap/pm/model'
+import { toggleItems } from '../commands/toggle-items.ts'
 
 /** Backspace at the beginning of an item takes it out of its list, instead of gluing it to the item above. */
 function liftAtStart(editor: Editor, item: NodeType): boolean {
@@ -16,7 +17,7 @@ export const BulletList = Node.create({
   parseHTML: () => [{ tag: 'ul' }],
   renderHTML: () => ['ul', 0],
   addKeyboardShortcuts() {
-    return { 'Mod-Shift-8': () => this.editor.commands.toggleList(this.name, 'listItem') }
+    return { 'Mod-Shift-8': () => toggleItems(this.editor, 'bulletList') }
   },
   addInputRules() {
     return [wrappingInputRule({ find: /^[-+*•]\s$/, type: this.type })]
@@ -31,7 +32,7 @@ export const OrderedList = Node.create({
   parseHTML: () => [{ tag: 'ol', getAttrs: element => ({ start: startOf(element) }) }],
   renderHTML: ({ node }) => ['ol', node.attrs.start === 1 ? {} : { start: node.attrs.start }, 0],
   addKeyboardShortcuts() {
-    return { 'Mod-Shift-7': () => this.editor.commands.toggleList(this.name, 'listItem') }
+    return { 'Mod-Shift-7': () => toggleItems(this.editor, 'orderedList') }
   },
   addInputRules() {
     return [

@@ -1,4 +1,4 @@
-import { Mark, markInputRule } from '@tiptap/core'
+import { InputRule, Mark, markInputRule } from '@tiptap/core'
 import { isAllowedHref, normaliseHref } from '#lib/document/link.ts'
 
 /** A mark without attributes: the elements it is read from (the first is written), its key and its Markdown signs. */
@@ -49,4 +49,19 @@ export const Link = Mark.create({
     },
   ],
   renderHTML: ({ mark }) => ['a', isAllowedHref(mark.attrs.href) ? { href: mark.attrs.href, rel: 'noreferrer' } : {}, 0],
+  addInputRules() {
+    return [
+      new InputRule({
+        find: /(?:^|\s)(\[([^[\]]{1,200})\]\((\S{1,500})\))$/,
+        handler: ({ state, range, match }) => {
+          const [found, link = '', text = '', address = ''] = match
+          const href = normaliseHref(address)
+          if (href === null) return null
+          const from = range.from + found.length - link.length
+          state.tr.replaceWith(from, range.to, state.schema.text(text, [this.type.create({ href })])).removeStoredMark(this.type)
+          return undefined
+        },
+      }),
+    ]
+  },
 })

@@ -1,4 +1,6 @@
-import { Node, nodeInputRule, textblockTypeInputRule, wrappingInputRule } from '@tiptap/core'
+import { InputRule, Node, nodeInputRule, textblockTypeInputRule, wrappingInputRule } from '@tiptap/core'
+import { isInTable } from '@tiptap/pm/tables'
+import { leaveLists, setTextBlock } from '../commands/set-text-block.ts'
 
 export const Doc = Node.create({ name: 'doc', topNode: true, content: 'block+' })
 
@@ -13,7 +15,7 @@ export const Paragraph = Node.create({
   parseHTML: () => [{ tag: 'p' }],
   renderHTML: () => ['p', 0],
   addKeyboardShortcuts() {
-    return { 'Mod-Alt-0': () => this.editor.commands.setNode(this.name) }
+    return { 'Mod-Alt-0': () => setTextBlock(this.editor, 'paragraph') }
   },
 })
 
@@ -28,16 +30,24 @@ export const Heading = Node.create({
   parseHTML: () => levels.map(level => ({ tag: `h${level}`, attrs: { level } })),
   renderHTML: ({ node }) => [`h${node.attrs.level}`, 0],
   addKeyboardShortcuts() {
-    const toggle = (level: number) => () => this.editor.commands.toggleNode(this.name, 'paragraph', { level })
+    const toggle = (level: number) => () =>
+      isInTable(this.editor.state) ||
+      (this.editor.isActive(this.name, { level })
+        ? setTextBlock(this.editor, 'paragraph')
+        : setTextBlock(this.editor, 'heading', { level }))
     return Object.fromEntries(levels.map(level => [`Mod-Alt-${level}`, toggle(level)]))
   },
   // The title is the only heading of level 1, so "#" and "##" both give the highest level of a document.
   addInputRules() {
     return [
-      textblockTypeInputRule({
+      new InputRule({
         find: /^(#{1,4})\s$/,
-        type: this.type,
-        getAttributes: match => ({ level: Math.max(2, match[1]?.length ?? 2) }),
+        handler: ({ state, range, match }) => {
+          if (isInTable(state)) return null
+          const tr = leaveLists(state.tr.delete(range.from, range.to))
+          tr.setBlockType(tr.selection.from, tr.selection.to, this.type, { level: Math.max(2, match[1]?.length ?? 2) })
+          return undefined
+        },
       }),
     ]
   },

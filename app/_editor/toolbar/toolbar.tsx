@@ -4,6 +4,7 @@ import { redo, undo } from '@tiptap/pm/history'
 import { useEditorState } from '@tiptap/react'
 import { memo } from 'react'
 import { type BlockName, blockChoices, isPossible } from '../blocks/block-choices.ts'
+import { toggleItems } from '../commands/toggle-items.ts'
 import { toggleSteps } from '../commands/toggle-steps.ts'
 import { useEditorParts, usePanel } from '../editor-context.ts'
 import { marks } from './marks.ts'
@@ -94,7 +95,7 @@ function ListTools({ list }: { list: string | null }) {
           glyph={name}
           keys={`Mod Shift ${8 - index}`}
           pressed={list === name}
-          onRun={() => editor.chain().focus().toggleList(name, 'listItem').run()}
+          onRun={() => toggleItems(editor, name)}
         />
       ))}
       <ToolButton
@@ -123,12 +124,11 @@ function BlockSelect({ kind }: { kind: string }) {
       value={kinds.includes(kind as BlockName) ? kind : 'paragraph'}
       onChange={({ currentTarget }) => {
         const name = currentTarget.value as BlockName
-        if (name === 'paragraph') editor.chain().focus().setNode('paragraph').run()
-        else blockChoices.find(({ id }) => id === name)?.run(editor, panels)
+        blockChoices.find(({ id }) => id === name)?.run(editor, panels)
       }}
     >
       {kinds.map(name => (
-        <option key={name} value={name}>
+        <option key={name} value={name} disabled={!blockChoices.some(choice => choice.id === name && isPossible(choice, editor, surface))}>
           {words(`blocks.${name}`)}
         </option>
       ))}
