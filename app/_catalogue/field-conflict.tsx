@@ -1,51 +1,43 @@
 'use client'
 
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import { ConflictNote } from './conflict-note.tsx'
+import type { FieldClash } from './meet-fields.ts'
+import type { Clash } from './use-saving.ts'
 
-interface Field {
-  label: string
-  mine: string
-  theirs: string
-}
-
-interface Props {
-  fields: Field[]
+interface Props<F> {
+  clash: Clash<F>
+  /** What stands in the form. */
+  mine: F
+  labels: Record<keyof F & string, string>
+  /** A value as it is shown; as it is, when not given. */
+  say?: (field: keyof F & string, value: unknown) => ReactNode
   onKeepMine: () => void
   onTakeTheirs: () => void
 }
 
-/** Somebody else has saved the same form in the meantime: the fields in which both differ, as they are here and there, and a choice. */
-export function FieldConflict({ fields, onKeepMine, onTakeTheirs }: Props) {
-  const different = fields.filter(({ mine, theirs }) => mine !== theirs)
-  const shown = different.length > 0 ? different : fields
-  return (
-    <ConflictNote
-      mine={<Values fields={shown} side="mine" />}
-      theirs={<Values fields={shown} side="theirs" />}
-      onKeepMine={onKeepMine}
-      onTakeTheirs={onTakeTheirs}
-    />
-  )
-}
-
-function Values({ fields, side }: { fields: Field[]; side: 'mine' | 'theirs' }) {
-  return (
+/** Somebody else has changed the same fields of a form in the meantime: both values of each, and a choice. Everything else is put together by itself. */
+export function FieldConflict<F extends object>({ clash, mine, labels, say = sayPlain, onKeepMine, onTakeTheirs }: Props<F>) {
+  const inLanguage = useTranslations('catalogue.list')
+  const values = (fields: F) => (
     <dl className="conflict-fields">
-      {fields.map(field => (
-        <div key={field.label}>
-          <dt>{field.label}</dt>
-          <dd>{field[side] || '—'}</dd>
+      {clash.clashes.map(({ field, part }) => (
+        <div key={`${field} ${part}`} lang={part ?? undefined}>
+          <dt>{part === null ? labels[field] : inLanguage('inLanguage', { label: labels[field], locale: part.toUpperCase() })}</dt>
+          <dd>{say(field, valueIn(fields, { field, part })) || '—'}</dd>
         </div>
       ))}
     </dl>
   )
+  return <ConflictNote mine={values(mine)} theirs={values(clash.theirs.fields)} onKeepMine={onKeepMine} onTakeTheirs={onTakeTheirs} />
 }
 
-/** Texts by language as one line; languages without a text are left out. */
-export function saidInAll(texts: Record<string, string>): string {
-  return Object.entries(texts)
-    .filter(([, text]) => text.trim() !== '')
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([locale, text]) => `${locale.toUpperCase()}: ${text}`)
-    .join(' · ')
+function valueIn<F>(fields: F, { field, part }: FieldClash<F>): unknown {
+  const value = fields[field]
+  return part === null ? value : (value as Record<string, unknown>)[part]
+}
+
+function sayPlain(_field: string, value: unknown): string {
+  return Array.isArray(value) ? value.join(', ') : String(value ?? '')
 }

@@ -4,9 +4,10 @@ import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/c
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { FieldConflict, saidInAll } from '#app/_catalogue/field-conflict.tsx'
+import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
 import { LocalisedInputs } from '#app/_catalogue/localised-inputs.tsx'
-import { callApi, type Problem } from '#app/_ui/call-api.ts'
+import { useSaving } from '#app/_catalogue/use-saving.ts'
+import { callApi } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { textIn } from '#app/_ui/titles.ts'
@@ -24,9 +25,13 @@ interface Props {
   onClose: () => void
 }
 
+type Fields = Pick<CategoryEntry, 'slug' | 'title' | 'description' | 'parent'>
+const fieldsOf = ({ slug, title, description, parent }: CategoryEntry): Fields => ({ slug, title, description, parent })
+
 /** Titles, descriptions, address and place of a category. */
 export function CategoryDialog({ category, all, locales, onClose }: Props) {
   const t = useTranslations('catalogue.categories')
+  const met = useTranslations('catalogue.conflict')
   const locale = useLocale()
   const router = useRouter()
   const notify = useNotify()
@@ -35,34 +40,37 @@ export function CategoryDialog({ category, all, locales, onClose }: Props) {
   const [description, setDescription] = useState(category?.description ?? {})
   const [typedSlug, setSlug] = useState(category?.slug ?? '')
   const [parent, setParent] = useState(category?.parent ?? '')
-  const [version, setVersion] = useState(category?.version)
-  const [pending, setPending] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [theirs, setTheirs] = useState<CategoryEntry | null>(null)
   const slug = typedSlug || (category ? '' : slugFromTitle(Object.values(title)[0] ?? '', ''))
-
-  async function save(expected = version) {
-    setPending(true)
-    const body = { slug, title, description, parent: parent || null }
-    const reply = await callApi<CategoryEntry>(category ? 'PATCH' : 'POST', category ? `/categories/${category.id}` : '/categories', {
-      body,
-      version: category ? expected : undefined,
-    })
-    if (!reply.ok) {
-      const current = reply.problem.status === 412 ? await callApi<{ items: CategoryEntry[] }>('GET', '/categories') : null
-      setPending(false)
-      setTheirs(current?.ok ? (current.body.items.find(({ id }) => id === category?.id) ?? null) : null)
-      return setProblem(reply.problem)
-    }
-    setPending(false)
+  const fields: Fields = { slug, title, description, parent: parent || null }
+  const saving = useSaving<Fields, CategoryEntry>({
+    fields,
+    show(next) {
+      setSlug(next.slug)
+      setTitle(next.title)
+      setDescription(next.description)
+      setParent(next.parent ?? '')
+    },
+    stored: category ? { fields: fieldsOf(category), version: category.version } : { fields },
+    send: (body, version) =>
+      callApi<CategoryEntry>(category ? 'PATCH' : 'POST', category ? `/categories/${category.id}` : '/categories', { body, version }),
+    async read() {
+      const reply = await callApi<{ items: CategoryEntry[] }>('GET', '/categories')
+      const current = reply.ok ? reply.body.items.find(({ id }) => id === category?.id) : null
+      return current ? { fields: fieldsOf(current), version: current.version } : null
+    },
+    onMet: () => notify('success', met('met')),
+  })
+  const { problem } = saving
+  const finish = (saved: CategoryEntry | null) => {
+    if (!saved) return
     notify('success', t('saved'))
     router.refresh()
     onClose()
   }
 
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
-    void save()
+    finish(await saving.save())
   }
   const faultAt = useFaultAt(problem?.errors)
   const faults = problem?.errors ?? []
@@ -70,24 +78,18 @@ export function CategoryDialog({ category, all, locales, onClose }: Props) {
     <Modal opened onClose={onClose} title={t(category ? 'edit' : 'new')} closeButtonProps={{ 'aria-label': t('cancel') }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          {theirs ? (
+          {saving.clash ? (
             <FieldConflict
-              fields={[
-                { label: t('name'), mine: saidInAll(title), theirs: saidInAll(theirs.title) },
-                { label: t('slug'), mine: slug, theirs: theirs.slug },
-                { label: t('parent'), mine: parent, theirs: theirs.parent ?? '' },
-                { label: t('description'), mine: saidInAll(description), theirs: saidInAll(theirs.description) },
-              ]}
-              onKeepMine={() => void save(theirs.version)}
-              onTakeTheirs={() => {
-                setTitle(theirs.title)
-                setDescription(theirs.description)
-                setSlug(theirs.slug)
-                setParent(theirs.parent ?? '')
-                setVersion(theirs.version)
-                setTheirs(null)
-                setProblem(null)
-              }}
+              clash={saving.clash}
+              mine={fields}
+              labels={{ slug: t('slug'), title: t('name'), description: t('description'), parent: t('parent') }}
+              say={(field, value) =>
+                field === 'parent' && value
+                  ? textIn(all.find(one => one.slug === value)?.title ?? {}, locale, String(value))
+                  : String(value ?? '')
+              }
+              onKeepMine={async () => finish(await saving.keepMine())}
+              onTakeTheirs={saving.takeTheirs}
             />
           ) : (
             problem && faults.length === 0 && <ProblemNote>{say(problem)}</ProblemNote>
@@ -129,7 +131,7 @@ export function CategoryDialog({ category, all, locales, onClose }: Props) {
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>
-            <Button type="submit" loading={pending}>
+            <Button type="submit" loading={saving.isPending}>
               {t('save')}
             </Button>
           </Group>

@@ -22,6 +22,22 @@ export function draftOf({ key, type, unit, title, values }: Pick<FactEntry, 'key
   return { key, type: type as FactType, unit, title, values: values.map((value, id) => ({ ...value, id })) }
 }
 
+/** What two people's changes of a fact are compared by: a value means something only with its type and unit, so these are one. */
+export interface FactFields {
+  title: Record<string, string>
+  said: [type: FactType, unit: string | null, values: FactValidity[]]
+}
+
+export function fieldsOf(draft: FactDraft): FactFields {
+  const { title, type, unit, values } = bodyOf(draft)
+  return { title, said: [type, unit, values] }
+}
+
+/** The draft with other fields; values of the same place stay the same rows. */
+export function withFields(draft: FactDraft, { title, said: [type, unit, values] }: FactFields): FactDraft {
+  return { ...draft, title, type, unit, values: values.map((value, id) => ({ ...value, id })) }
+}
+
 /** An empty fact of a type. */
 export const newDraft: FactDraft = {
   ...{ key: '', type: 'money', unit: 'RUB', title: {} },

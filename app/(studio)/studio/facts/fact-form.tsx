@@ -1,14 +1,15 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useMemo, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useImpact } from '#app/_catalogue/use-impact.ts'
-import { callApi, type Problem } from '#app/_ui/call-api.ts'
+import { useSaving } from '#app/_catalogue/use-saving.ts'
+import { callApi } from '#app/_ui/call-api.ts'
 import { ConfirmDialog } from '#app/_ui/confirm-dialog.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
 import type { FactEntry } from '#lib/authoring/read-fact.ts'
-import { bodyOf, draftOf, type FactDraft, newDraft } from './fact-draft.ts'
+import { bodyOf, draftOf, type FactDraft, type FactFields as Fields, fieldsOf, newDraft, withFields } from './fact-draft.ts'
 import { FactFields } from './fact-fields.tsx'
 import { FactImpactPanel, type ShownFactImpact } from './fact-impact-panel.tsx'
 import { FactReadings } from './fact-readings.tsx'
@@ -27,47 +28,44 @@ interface Props {
 /** A fact with its values along time, how they read, and what a change would do before it is saved. */
 export function FactForm({ fact, locales, canWrite, canPublish, now }: Props) {
   const t = useTranslations('catalogue.facts')
+  const met = useTranslations('catalogue.conflict')
   const router = useRouter()
   const notify = useNotify()
-  const saved = useMemo(() => (fact ? draftOf(fact) : newDraft), [fact])
-  const [draft, setDraft] = useState<FactDraft>(saved)
-  const [version, setVersion] = useState(fact?.version ?? null)
+  const [draft, setDraft] = useState<FactDraft>(() => (fact ? draftOf(fact) : newDraft))
   const [chosen, setChosen] = useState(0)
-  const [pending, setPending] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [theirs, setTheirs] = useState<FactEntry | null>(null)
   const [publishing, setPublishing] = useState(false)
   const body = bodyOf(draft)
-  const isChanged = JSON.stringify(body) !== JSON.stringify(bodyOf(saved))
+  const path = fact ? `/facts/${encodeURIComponent(fact.key)}` : '/facts'
+  const saving = useSaving<Fields, FactEntry>({
+    fields: fieldsOf(draft),
+    show: fields => setDraft(before => withFields(before, fields)),
+    stored: fact ? storedOf(fact) : { fields: fieldsOf(newDraft) },
+    send: ({ title, said: [type, unit, values] }, version) =>
+      callApi<FactEntry>(fact ? 'PUT' : 'POST', path, { body: { key: body.key, title, type, unit, values }, version }),
+    async read() {
+      const reply = await callApi<FactEntry>('GET', path)
+      return reply.ok ? storedOf(reply.body) : null
+    },
+    onMet: () => notify('success', met('met')),
+  })
+  const { problem, isChanged } = saving
   const isPending = isChanged || fact?.status === 'changed' || fact?.status === 'draft'
   const isAskable =
     body.key !== '' && body.values.every(({ value }) => (typeof value === 'string' ? value !== '' : Object.keys(value).length > 0))
   const asked = useImpact<ShownFactImpact>(isAskable ? `/facts/${encodeURIComponent(body.key)}/impact` : null, body)
 
-  async function save(then: 'stay' | 'publish', expected = version) {
-    setPending(true)
-    const path = fact ? `/facts/${encodeURIComponent(fact.key)}` : '/facts'
-    const reply = await callApi<FactEntry>(fact ? 'PUT' : 'POST', path, { body, version: fact ? expected : undefined })
-    if (!reply.ok) {
-      const current = reply.problem.status === 412 ? await callApi<FactEntry>('GET', path) : null
-      setPending(false)
-      setTheirs(current?.ok ? current.body : null)
-      return setProblem(reply.problem)
-    }
-    setPending(false)
-    setProblem(null)
-    setTheirs(null)
-    setVersion(reply.body.version)
+  function finish(saved: FactEntry | null, then: 'stay' | 'publish' = 'stay') {
+    if (!saved) return
     if (then === 'publish') return setPublishing(true)
     notify('success', t('savedDraft'))
     if (fact) router.refresh()
-    else router.push(`/studio/facts/${encodeURIComponent(reply.body.key)}`)
+    else router.push(`/studio/facts/${encodeURIComponent(saved.key)}`)
   }
 
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault()
     if (canPublish && !isChanged) setPublishing(true)
-    else void save(canPublish ? 'publish' : 'stay')
+    else finish(await saving.save(), canPublish ? 'publish' : 'stay')
   }
 
   const done = () => (fact ? router.refresh() : router.push(`/studio/facts/${encodeURIComponent(body.key)}`))
@@ -83,16 +81,9 @@ export function FactForm({ fact, locales, canWrite, canPublish, now }: Props) {
         />
         {canWrite && (
           <SaveBar
-            {...{ problem, theirs, draft, pending, canPublish, isChanged, isPending }}
-            onSave={() => void save('stay')}
-            onKeepMine={() => void save('stay', theirs?.version ?? version)}
-            onTakeTheirs={() => {
-              if (!theirs) return
-              setDraft(draftOf(theirs))
-              setVersion(theirs.version)
-              setTheirs(null)
-              setProblem(null)
-            }}
+            {...{ saving, draft, canPublish, isPending }}
+            onSave={async () => finish(await saving.save())}
+            onKeepMine={async () => finish(await saving.keepMine())}
           />
         )}
         <FactReadings readings={asked.impact?.readings ?? []} chosen={chosen} type={draft.type} />
@@ -117,6 +108,10 @@ export function FactForm({ fact, locales, canWrite, canPublish, now }: Props) {
       )}
     </form>
   )
+}
+
+function storedOf(fact: FactEntry) {
+  return { fields: fieldsOf(draftOf(fact)), version: fact.version }
 }
 
 function answersOf(impact: ShownFactImpact | null): number {

@@ -2,39 +2,45 @@
 
 import { Button } from '@mantine/core'
 import { useTranslations } from 'use-intl'
-import { ConflictNote } from '#app/_catalogue/conflict-note.tsx'
-import type { Problem } from '#app/_ui/call-api.ts'
+import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
+import type { useSaving } from '#app/_catalogue/use-saving.ts'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { FactEntry } from '#lib/authoring/read-fact.ts'
-import { draftOf, type FactDraft } from './fact-draft.ts'
+import { type FactDraft, type FactFields, fieldsOf, withFields } from './fact-draft.ts'
 import { ValuesInWords } from './values-in-words.tsx'
 
 interface Props {
-  problem: Problem | null
-  theirs: FactEntry | null
+  saving: Pick<ReturnType<typeof useSaving<FactFields, FactEntry>>, 'problem' | 'clash' | 'isPending' | 'isChanged' | 'takeTheirs'>
   draft: FactDraft
-  pending: boolean
   canPublish: boolean
-  isChanged: boolean
+  /** There is something that is not live yet. */
   isPending: boolean
   onSave: () => void
   onKeepMine: () => void
-  onTakeTheirs: () => void
 }
 
 /** Save, publish, and what stood in the way. */
-export function SaveBar({ problem, theirs, draft, pending, canPublish, isChanged, isPending, onSave, onKeepMine, onTakeTheirs }: Props) {
+export function SaveBar({ saving, draft, canPublish, isPending, onSave, onKeepMine }: Props) {
+  const { problem, clash, isChanged } = saving
   const t = useTranslations('catalogue.facts')
   const say = useProblemText()
   return (
     <div className="save-bar">
-      {theirs ? (
-        <ConflictNote
-          mine={<ValuesInWords draft={draft} />}
-          theirs={<ValuesInWords draft={draftOf(theirs)} />}
+      {clash ? (
+        <FieldConflict
+          clash={clash}
+          mine={fieldsOf(draft)}
+          labels={{ title: t('name'), said: t('values') }}
+          say={(field, value) =>
+            field === 'said' ? (
+              <ValuesInWords draft={withFields(draft, { title: {}, said: value as FactFields['said'] })} />
+            ) : (
+              String(value ?? '')
+            )
+          }
           onKeepMine={onKeepMine}
-          onTakeTheirs={onTakeTheirs}
+          onTakeTheirs={saving.takeTheirs}
         />
       ) : (
         problem && <ProblemNote>{say(problem)}</ProblemNote>
@@ -43,11 +49,11 @@ export function SaveBar({ problem, theirs, draft, pending, canPublish, isChanged
         <span className="quiet" role="status">
           {t(isChanged ? 'unsaved' : isPending ? 'waits' : 'same')}
         </span>
-        <Button variant="default" onClick={onSave} loading={pending} disabled={!isChanged}>
+        <Button variant="default" onClick={onSave} loading={saving.isPending} disabled={!isChanged}>
           {t('saveDraft')}
         </Button>
         {canPublish && (
-          <Button type="submit" loading={pending} disabled={!isPending}>
+          <Button type="submit" loading={saving.isPending} disabled={!isPending}>
             {t(isChanged ? 'saveAndPublish' : 'publish')}
           </Button>
         )}

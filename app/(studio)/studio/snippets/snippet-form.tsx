@@ -4,12 +4,14 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ConflictNote } from '#app/_catalogue/conflict-note.tsx'
+import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
 import { ImpactArticles, ImpactCounts, type ShownImpact } from '#app/_catalogue/impact-view.tsx'
 import { LocalisedInputs } from '#app/_catalogue/localised-inputs.tsx'
+import { isSameFields } from '#app/_catalogue/meet-fields.ts'
 import { useImpact } from '#app/_catalogue/use-impact.ts'
+import { useSaving } from '#app/_catalogue/use-saving.ts'
 import { DocumentEditor, type DocumentEditorHandle } from '#app/_editor/document-editor.tsx'
-import { callApi, type Problem } from '#app/_ui/call-api.ts'
+import { callApi } from '#app/_ui/call-api.ts'
 import { ConfirmDialog } from '#app/_ui/confirm-dialog.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
@@ -33,12 +35,31 @@ interface Props {
 }
 
 const empty: Document = { type: 'doc', content: [{ type: 'paragraph' }] }
-const says = (document: Document | undefined) =>
-  document !== undefined && JSON.stringify(document.content) !== JSON.stringify(empty.content)
+const says = ({ content }: Document) => content.length > 0 && JSON.stringify(content) !== JSON.stringify(empty.content)
+
+interface Fields {
+  title: Record<string, string>
+  documents: Record<string, Document>
+}
+/** The languages in which something is said. */
+const saying = (documents: Record<string, Document>) =>
+  Object.fromEntries(Object.entries(documents).filter(([, document]) => says(document)))
+
+function bodyOf(key: string, { title, documents }: Fields) {
+  return { key, title, documents: Object.fromEntries(Object.entries(documents).map(([locale, document]) => [locale, { document }])) }
+}
+
+function storedOf({ title, documents, version }: Stored): { fields: Fields; version: number } {
+  return {
+    fields: { title, documents: Object.fromEntries(Object.entries(documents).map(([locale, { document }]) => [locale, document])) },
+    version,
+  }
+}
 
 /** A snippet in each language, and what a change would do wherever it stands. */
 export function SnippetForm({ snippet, locales, canWrite, canPublish }: Props) {
   const t = useTranslations('catalogue.snippets')
+  const met = useTranslations('catalogue.conflict')
   const impactText = useTranslations('catalogue.impact')
   const router = useRouter()
   const notify = useNotify()
@@ -47,64 +68,49 @@ export function SnippetForm({ snippet, locales, canWrite, canPublish }: Props) {
   const [title, setTitle] = useState(snippet?.title ?? {})
   const [documents, setDocuments] = useState<Record<string, Document>>(snippet?.documents ?? {})
   const [locale, setLocale] = useState(locales[0] ?? 'ru')
-  const [version, setVersion] = useState(snippet?.version ?? null)
-  const [pending, setPending] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [theirs, setTheirs] = useState<Stored | null>(null)
   const [publishing, setPublishing] = useState(false)
-  const [round, setRound] = useState(0)
   const editor = useRef<DocumentEditorHandle>(null)
-  const body = useMemo(
-    () => ({
-      ...{ key, title },
-      documents: Object.fromEntries(
-        Object.entries(documents)
-          .filter(([, document]) => says(document))
-          .map(([one, document]) => [one, { document }]),
-      ),
-    }),
-    [key, title, documents],
-  )
-  const saved = useMemo(() => JSON.stringify([snippet?.title ?? {}, snippet?.documents ?? {}]), [snippet])
-  const isChanged = JSON.stringify([title, Object.fromEntries(Object.entries(documents).filter(([, one]) => says(one)))]) !== saved
+  const fields = useMemo((): Fields => ({ title, documents: saying(documents) }), [title, documents])
+  const body = useMemo(() => bodyOf(key, fields), [key, fields])
+  const path = snippet ? `/snippets/${encodeURIComponent(snippet.key)}` : '/snippets'
+  const saving = useSaving<Fields, Stored>({
+    fields,
+    readFields() {
+      const latest = editor.current?.readDocument()
+      return latest ? { title, documents: saying({ ...documents, [locale]: latest }) } : fields
+    },
+    show(next) {
+      setTitle(next.title)
+      setDocuments(next.documents)
+      const shown = next.documents[locale] ?? empty
+      if (editor.current && !isSameFields(editor.current.readDocument(), shown)) editor.current.replaceDocument(shown)
+    },
+    stored: snippet
+      ? { fields: { title: snippet.title, documents: saying(snippet.documents) }, version: snippet.version }
+      : { fields: { title: {}, documents: {} } },
+    send: (sent, version) => callApi<Stored>(snippet ? 'PUT' : 'POST', path, { body: bodyOf(key, sent), version }),
+    async read() {
+      const reply = await callApi<Stored>('GET', path)
+      return reply.ok ? storedOf(reply.body) : null
+    },
+    onMet: () => notify('success', met('met')),
+  })
+  const { problem, clash, isChanged } = saving
   const isPending = isChanged || snippet?.status === 'changed' || snippet?.status === 'draft'
   const isAskable = key !== '' && Object.keys(title).length > 0 && Object.keys(body.documents).length > 0
   const asked = useImpact<SnippetImpact>(isAskable ? `/snippets/${encodeURIComponent(key)}/impact` : null, body)
 
-  async function save(then: 'stay' | 'publish', expected = version) {
-    setPending(true)
-    const latest = editor.current?.readDocument()
-    const sent = latest && says(latest) ? { ...body, documents: { ...body.documents, [locale]: { document: latest } } } : body
-    const path = snippet ? `/snippets/${encodeURIComponent(snippet.key)}` : '/snippets'
-    const reply = await callApi<Stored>(snippet ? 'PUT' : 'POST', path, { body: sent, version: snippet ? expected : undefined })
-    if (!reply.ok) {
-      const current = reply.problem.status === 412 ? await callApi<Stored>('GET', path) : null
-      setPending(false)
-      setTheirs(current?.ok ? current.body : null)
-      return setProblem(reply.problem)
-    }
-    setPending(false)
-    setProblem(null)
-    setTheirs(null)
-    setVersion(reply.body.version)
+  const done = () => (snippet ? router.refresh() : router.push(`/studio/snippets/${encodeURIComponent(key)}`))
+  function finish(saved: Stored | null, then: 'stay' | 'publish' = 'stay') {
+    if (!saved) return
     if (then === 'publish') return setPublishing(true)
     notify('success', t('savedDraft'))
     done()
   }
-  const done = () => (snippet ? router.refresh() : router.push(`/studio/snippets/${encodeURIComponent(key)}`))
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (canPublish && !isChanged) setPublishing(true)
-    else void save(canPublish ? 'publish' : 'stay')
-  }
-  const takeTheirs = () => {
-    if (!theirs) return
-    setTitle(theirs.title)
-    setDocuments(Object.fromEntries(Object.entries(theirs.documents).map(([one, { document }]) => [one, document])))
-    setVersion(theirs.version)
-    setTheirs(null)
-    setProblem(null)
-    setRound(round + 1)
+    else finish(await saving.save(), canPublish ? 'publish' : 'stay')
   }
   const all = [...new Set([...locales, ...Object.keys(documents)])]
   const faultAt = useFaultAt(problem?.errors)
@@ -139,7 +145,7 @@ export function SnippetForm({ snippet, locales, canWrite, canPublish }: Props) {
           />
           <div className="snippet-editor">
             <DocumentEditor
-              key={`${locale} ${round}`}
+              key={locale}
               ref={editor}
               isSnippet
               document={documents[locale] ?? empty}
@@ -153,12 +159,14 @@ export function SnippetForm({ snippet, locales, canWrite, canPublish }: Props) {
         </div>
         {canWrite && (
           <div className="save-bar">
-            {theirs ? (
-              <ConflictNote
-                mine={<p>{documents[locale] && plainText(documents[locale])}</p>}
-                theirs={<p>{theirs.documents[locale] && plainText(theirs.documents[locale].document)}</p>}
-                onKeepMine={() => void save('stay', theirs.version)}
-                onTakeTheirs={takeTheirs}
+            {clash ? (
+              <FieldConflict
+                clash={clash}
+                mine={fields}
+                labels={{ title: t('name'), documents: t('snippet') }}
+                say={(_field, value) => (typeof value === 'object' && value ? plainText(value as Document) : String(value ?? ''))}
+                onKeepMine={async () => finish(await saving.keepMine())}
+                onTakeTheirs={saving.takeTheirs}
               />
             ) : (
               problem && <ProblemNote>{say(problem)}</ProblemNote>
@@ -167,11 +175,11 @@ export function SnippetForm({ snippet, locales, canWrite, canPublish }: Props) {
               <span className="quiet" role="status">
                 {t(isChanged ? 'unsaved' : isPending ? 'waits' : 'same')}
               </span>
-              <Button variant="default" onClick={() => void save('stay')} loading={pending} disabled={!isChanged}>
+              <Button variant="default" onClick={async () => finish(await saving.save())} loading={saving.isPending} disabled={!isChanged}>
                 {t('saveDraft')}
               </Button>
               {canPublish && (
-                <Button type="submit" loading={pending} disabled={!isPending}>
+                <Button type="submit" loading={saving.isPending} disabled={!isPending}>
                   {t(isChanged ? 'saveAndPublish' : 'publish')}
                 </Button>
               )}

@@ -5,7 +5,8 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
-import { callApi, type Problem } from '#app/_ui/call-api.ts'
+import { useSaving } from '#app/_catalogue/use-saving.ts'
+import { callApi } from '#app/_ui/call-api.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
@@ -50,6 +51,8 @@ export function EditSynonymButton({ entry, locales }: { entry: Stored; locales: 
   )
 }
 
+type Fields = Pick<Stored, 'locale' | 'terms' | 'direction'>
+
 interface DialogProps {
   entry: Stored | null
   locales: readonly string[]
@@ -59,40 +62,40 @@ interface DialogProps {
 
 function SynonymDialog({ entry, locales, locale: first, onClose }: DialogProps) {
   const t = useTranslations('catalogue.synonyms')
+  const met = useTranslations('catalogue.conflict')
   const router = useRouter()
   const notify = useNotify()
   const say = useProblemText()
   const [text, setText] = useState(entry?.terms.join('\n') ?? '')
   const [locale, setLocale] = useState(first)
   const [direction, setDirection] = useState(entry?.direction ?? 'both')
-  const [version, setVersion] = useState(entry?.version)
-  const [pending, setPending] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [theirs, setTheirs] = useState<Stored | null>(null)
   const terms = termsOf(text)
-
-  async function save(expected = version) {
-    setPending(true)
-    const path = entry ? `/synonyms/${entry.id}` : '/synonyms'
-    const reply = await callApi<Stored>(entry ? 'PATCH' : 'POST', path, {
-      body: { locale, terms, direction },
-      version: entry ? expected : undefined,
-    })
-    if (!reply.ok) {
-      const current = reply.problem.status === 412 ? await findCurrent(entry?.id ?? '') : null
-      setPending(false)
-      setTheirs(current)
-      return setProblem(reply.problem)
-    }
-    setPending(false)
+  const fields: Fields = { locale, terms, direction }
+  const saving = useSaving<Fields, Stored>({
+    fields,
+    show(next) {
+      setText(next.terms.join('\n'))
+      setLocale(next.locale)
+      setDirection(next.direction)
+    },
+    stored: entry ? inForm(entry) : { fields },
+    send: (body, version) => callApi<Stored>(entry ? 'PATCH' : 'POST', entry ? `/synonyms/${entry.id}` : '/synonyms', { body, version }),
+    async read() {
+      const current = await findCurrent(entry?.id ?? '')
+      return current && inForm(current)
+    },
+    onMet: () => notify('success', met('met')),
+  })
+  const { problem } = saving
+  const finish = (saved: Stored | null) => {
+    if (!saved) return
     notify('success', t('saved'))
     router.refresh()
     onClose()
   }
-
-  function submit(event: FormEvent) {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
-    void save()
+    finish(await saving.save())
   }
 
   const fault = useFaultAt(problem?.errors)('/terms')
@@ -100,20 +103,20 @@ function SynonymDialog({ entry, locales, locale: first, onClose }: DialogProps) 
     <Modal opened onClose={onClose} title={t(entry ? 'editTitle' : 'new')} closeButtonProps={{ 'aria-label': t('cancel') }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          {theirs ? (
+          {saving.clash ? (
             <FieldConflict
-              fields={[
-                { label: t('terms'), mine: terms.join(', '), theirs: theirs.terms.join(', ') },
-                { label: t('direction'), mine: t(`directions.${direction}`), theirs: t(`directions.${theirs.direction}`) },
-              ]}
-              onKeepMine={() => void save(theirs.version)}
-              onTakeTheirs={() => {
-                setText(theirs.terms.join('\n'))
-                setDirection(theirs.direction)
-                setVersion(theirs.version)
-                setTheirs(null)
-                setProblem(null)
-              }}
+              clash={saving.clash}
+              mine={fields}
+              labels={{ terms: t('terms'), direction: t('direction'), locale: t('language') }}
+              say={(field, value) =>
+                field === 'terms'
+                  ? (value as string[]).join(', ')
+                  : field === 'locale'
+                    ? String(value).toUpperCase()
+                    : t(`directions.${value as Stored['direction']}`)
+              }
+              onKeepMine={async () => finish(await saving.keepMine())}
+              onTakeTheirs={saving.takeTheirs}
             />
           ) : (
             problem && !fault && <ProblemNote>{say(problem)}</ProblemNote>
@@ -152,7 +155,7 @@ function SynonymDialog({ entry, locales, locale: first, onClose }: DialogProps) 
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>
-            <Button type="submit" loading={pending} disabled={terms.length < 2}>
+            <Button type="submit" loading={saving.isPending} disabled={terms.length < 2}>
               {t('save')}
             </Button>
           </Group>
@@ -160,6 +163,10 @@ function SynonymDialog({ entry, locales, locale: first, onClose }: DialogProps) 
       </form>
     </Modal>
   )
+}
+
+function inForm({ locale, terms, direction, version }: Stored): { fields: Fields; version: number } {
+  return { fields: { locale, terms, direction }, version }
 }
 
 /** One term a line, or several with commas between. */

@@ -4,9 +4,10 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { FieldConflict, saidInAll } from '#app/_catalogue/field-conflict.tsx'
+import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
 import { LocalisedInputs } from '#app/_catalogue/localised-inputs.tsx'
-import { callApi, type Problem } from '#app/_ui/call-api.ts'
+import { type Stored, useSaving } from '#app/_catalogue/use-saving.ts'
+import { callApi } from '#app/_ui/call-api.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
@@ -49,46 +50,40 @@ interface Props {
   onClose: () => void
 }
 
+type Fields = Pick<TagEntry, 'slug' | 'title'>
+
 /** Titles and address of a tag. Another address goes into the drafts of its articles. */
 function TagDialog({ tag, locales, onClose }: Props) {
   const t = useTranslations('catalogue.tags')
+  const met = useTranslations('catalogue.conflict')
   const router = useRouter()
   const notify = useNotify()
   const say = useProblemText()
   const [title, setTitle] = useState(tag?.title ?? {})
   const [typedSlug, setSlug] = useState(tag?.slug ?? '')
-  const [pending, setPending] = useState(false)
-  const [version, setVersion] = useState(tag?.version)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [theirs, setTheirs] = useState<TagEntry | null>(null)
   const slug = typedSlug || (tag ? '' : slugFromTitle(Object.values(title)[0] ?? '', ''))
-
-  async function save(expected = version) {
-    setPending(true)
-    const reply = await callApi<TagEntry & { changed?: number }>(tag ? 'PATCH' : 'POST', tag ? `/tags/${tag.slug}` : '/tags', {
-      body: { slug, title },
-      version: expected,
-    })
-    if (!reply.ok) {
-      setTheirs(reply.problem.status === 412 && tag ? await findTag(tag.slug) : null)
-      setPending(false)
-      return setProblem(reply.problem)
-    }
-    setPending(false)
-    notify('success', reply.body.changed ? t('savedWith', { count: reply.body.changed }) : t('saved'))
+  const fields: Fields = { slug, title }
+  const saving = useSaving<Fields, TagEntry & { changed?: number }>({
+    fields,
+    show(next) {
+      setTitle(next.title)
+      setSlug(next.slug)
+    },
+    stored: tag ? { fields: { slug: tag.slug, title: tag.title }, version: tag.version } : { fields },
+    send: (body, version) => callApi(tag ? 'PATCH' : 'POST', tag ? `/tags/${tag.slug}` : '/tags', { body, version }),
+    read: () => (tag ? findTag(tag.slug) : Promise.resolve(null)),
+    onMet: () => notify('success', met('met')),
+  })
+  const { problem } = saving
+  const finish = (saved: (TagEntry & { changed?: number }) | null) => {
+    if (!saved) return
+    notify('success', saved.changed ? t('savedWith', { count: saved.changed }) : t('saved'))
     router.refresh()
     onClose()
   }
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
-    void save()
-  }
-  const takeTheirs = (current: TagEntry) => {
-    setTitle(current.title)
-    setSlug(current.slug)
-    setVersion(current.version)
-    setTheirs(null)
-    setProblem(null)
+    finish(await saving.save())
   }
 
   const faultAt = useFaultAt(problem?.errors)
@@ -96,14 +91,13 @@ function TagDialog({ tag, locales, onClose }: Props) {
     <Modal opened onClose={onClose} title={t(tag ? 'edit' : 'new')} closeButtonProps={{ 'aria-label': t('cancel') }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          {theirs ? (
+          {saving.clash ? (
             <FieldConflict
-              fields={[
-                { label: t('name'), mine: saidInAll(title), theirs: saidInAll(theirs.title) },
-                { label: t('slug'), mine: slug, theirs: theirs.slug },
-              ]}
-              onKeepMine={() => void save(theirs.version)}
-              onTakeTheirs={() => takeTheirs(theirs)}
+              clash={saving.clash}
+              mine={fields}
+              labels={{ title: t('name'), slug: t('slug') }}
+              onKeepMine={async () => finish(await saving.keepMine())}
+              onTakeTheirs={saving.takeTheirs}
             />
           ) : (
             problem && !faultAt('/slug') && !faultAt('/title') && <ProblemNote>{say(problem)}</ProblemNote>
@@ -122,7 +116,7 @@ function TagDialog({ tag, locales, onClose }: Props) {
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>
-            <Button type="submit" loading={pending}>
+            <Button type="submit" loading={saving.isPending}>
               {t('save')}
             </Button>
           </Group>
@@ -133,7 +127,8 @@ function TagDialog({ tag, locales, onClose }: Props) {
 }
 
 /** The tag as it is stored now. */
-async function findTag(slug: string): Promise<TagEntry | null> {
+async function findTag(slug: string): Promise<Stored<Fields> | null> {
   const reply = await callApi<{ items: TagEntry[] }>('GET', `/tags?${new URLSearchParams({ q: slug, limit: '200' })}`)
-  return reply.ok ? (reply.body.items.find(one => one.slug === slug) ?? null) : null
+  const tag = reply.ok ? reply.body.items.find(one => one.slug === slug) : null
+  return tag ? { fields: { slug: tag.slug, title: tag.title }, version: tag.version } : null
 }

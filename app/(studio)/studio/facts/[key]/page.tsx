@@ -46,14 +46,7 @@ export default async function FactPage({ params }: Props) {
           <DeleteButton path={`/facts/${encodeURIComponent(key)}`} version={fact.version} name={fact.key} then="/studio/facts" />
         )}
       </PageHead>
-      <FactForm
-        key={fact.version}
-        fact={fact}
-        locales={istok.env.locales}
-        canWrite={canWrite}
-        canPublish={actor.scopes.has('publish')}
-        now={now()}
-      />
+      <FactForm fact={fact} locales={istok.env.locales} canWrite={canWrite} canPublish={actor.scopes.has('publish')} now={now()} />
       <div className="panel-grid">
         <UsagePanel usage={usage} />
         <FactHistory fact={fact} />

@@ -56,7 +56,7 @@ export default async function MediaItemPage({ params }: Props) {
           />
         </a>
         <div className="media-facts">
-          {canWrite && <RenameMedia key={media.version} id={id} version={media.version} fileName={media.fileName} />}
+          {canWrite && <RenameMedia id={id} version={media.version} fileName={media.fileName} />}
           <dl className="pairs">
             <dt>{t('catalogue.media.kind')}</dt>
             <dd>{media.extension.toUpperCase()}</dd>

@@ -5,7 +5,8 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
-import { callApi, type Problem } from '#app/_ui/call-api.ts'
+import { type Stored, useSaving } from '#app/_catalogue/use-saving.ts'
+import { callApi } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 
@@ -15,6 +16,8 @@ interface Named {
   version: number
 }
 
+type Fields = Pick<Named, 'fileName'>
+
 /** The name under which a picture is listed. */
 export function RenameMedia({ id, version, fileName }: { id: string; version: number; fileName: string }) {
   const t = useTranslations('catalogue.media')
@@ -22,33 +25,36 @@ export function RenameMedia({ id, version, fileName }: { id: string; version: nu
   const notify = useNotify()
   const say = useProblemText()
   const [name, setName] = useState(fileName)
-  const [pending, setPending] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-
-  const [theirs, setTheirs] = useState<Named | null>(null)
-
-  async function save(expected: number) {
-    setPending(true)
-    const reply = await callApi('PATCH', `/media/${id}`, { body: { fileName: name }, version: expected })
-    setTheirs(!reply.ok && reply.problem.status === 412 ? await findMedia(id) : null)
-    setPending(false)
-    setProblem(reply.ok ? null : reply.problem)
-    if (!reply.ok) return
+  const saving = useSaving<Fields, Named>({
+    fields: { fileName: name },
+    show: fields => setName(fields.fileName),
+    stored: { fields: { fileName }, version },
+    send: (body, expected) => callApi<Named>('PATCH', `/media/${id}`, { body, version: expected }),
+    read: () => findMedia(id),
+  })
+  const { problem, clash } = saving
+  const finish = (saved: Named | null) => {
+    if (!saved) return
     notify('success', t('renamed'))
     router.refresh()
   }
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
-    void save(version)
+    finish(await saving.save())
   }
 
   return (
     <form onSubmit={submit} noValidate>
-      {theirs && (
+      {clash && (
         <FieldConflict
-          fields={[{ label: t('name'), mine: name, theirs: theirs.fileName }]}
-          onKeepMine={() => void save(theirs.version)}
-          onTakeTheirs={() => router.refresh()}
+          clash={clash}
+          mine={{ fileName: name }}
+          labels={{ fileName: t('name') }}
+          onKeepMine={async () => finish(await saving.keepMine())}
+          onTakeTheirs={() => {
+            saving.takeTheirs()
+            router.refresh()
+          }}
         />
       )}
       <Group align="end" gap="xs" wrap="nowrap">
@@ -58,10 +64,10 @@ export function RenameMedia({ id, version, fileName }: { id: string; version: nu
           name="fileName"
           maxLength={200}
           value={name}
-          error={problem && !theirs ? (problem.status === 422 ? t('wrongName') : say(problem)) : undefined}
+          error={problem && !clash ? (problem.status === 422 ? t('wrongName') : say(problem)) : undefined}
           onChange={event => setName(event.currentTarget.value)}
         />
-        <Button type="submit" variant="default" loading={pending} disabled={name.trim() === '' || name === fileName}>
+        <Button type="submit" variant="default" loading={saving.isPending} disabled={name.trim() === '' || !saving.isChanged}>
           {t('rename')}
         </Button>
       </Group>
@@ -70,7 +76,8 @@ export function RenameMedia({ id, version, fileName }: { id: string; version: nu
 }
 
 /** The picture as it is stored now. */
-async function findMedia(id: string): Promise<Named | null> {
+async function findMedia(id: string): Promise<Stored<Fields> | null> {
   const reply = await callApi<{ items: Named[] }>('GET', `/media?${new URLSearchParams({ q: id })}`)
-  return reply.ok ? (reply.body.items.find(one => one.id === id) ?? null) : null
+  const media = reply.ok ? reply.body.items.find(one => one.id === id) : null
+  return media ? { fields: { fileName: media.fileName }, version: media.version } : null
 }

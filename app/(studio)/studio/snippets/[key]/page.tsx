@@ -50,13 +50,7 @@ export default async function SnippetPage({ params }: Props) {
           />
         )}
       </PageHead>
-      <SnippetForm
-        key={snippet.version}
-        snippet={snippet}
-        locales={istok.env.locales}
-        canWrite={canWrite}
-        canPublish={actor.scopes.has('publish')}
-      />
+      <SnippetForm snippet={snippet} locales={istok.env.locales} canWrite={canWrite} canPublish={actor.scopes.has('publish')} />
       <div className="panel-grid">
         <UsagePanel usage={usage} />
         <SnippetHistory snippet={snippet} />

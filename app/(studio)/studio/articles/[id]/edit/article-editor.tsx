@@ -108,7 +108,7 @@ export function ArticleEditor({ article, person, locale, locales, text, about, n
       {problems.map(problem => (
         <RefusalNote key={JSON.stringify(problem.errors ?? problem.detail)} problem={problem} />
       ))}
-      <MetadataConflict session={sessions.about} />
+      <MetadataConflict session={sessions.about} choices={choices} />
       <div className="edit-columns">
         <section className="edit-fields" data-region tabIndex={-1} aria-label={t('draft.regions.text')}>
           <TextFields draft={draft} editors={editors} locale={locale} losses={losses} faultOf={faultOf} />
@@ -123,7 +123,7 @@ export function ArticleEditor({ article, person, locale, locales, text, about, n
           onOwn={openOwn}
         />
       </div>
-      <SessionDialogs draft={draft} articleId={article.id} locale={locale} person={person} />
+      <SessionDialogs draft={draft} articleId={article.id} locale={locale} person={person} choices={choices} />
       {dialog === 'publish' && <PublishDialog draft={draft} articleId={article.id} onClose={() => setDialog(null)} />}
       {dialog === 'withdraw' && <WithdrawDialog articleId={article.id} onClose={() => setDialog(null)} />}
     </form>

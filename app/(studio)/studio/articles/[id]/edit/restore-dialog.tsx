@@ -5,8 +5,9 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { changedNames, type Metadata } from '#app/_drafts/metadata-kind.ts'
 import type { Content } from '#lib/document/content.ts'
 import { blocksText } from './blocks-text.ts'
-import { saidValue } from './said-value.ts'
+import type { Choices } from './metadata-fields.tsx'
 import type { LeftCopies } from './use-left-copies.ts'
+import { useSaidValue } from './use-said-value.ts'
 import { WordDifference } from './word-difference.tsx'
 
 interface Props {
@@ -16,12 +17,14 @@ interface Props {
   text: Content
   about: Metadata
   locale: string
+  choices?: Choices | undefined
 }
 
 /** A crashed or closed page left a text, or what is said about it, here that the server does not have: what differs, and the choice to go on with it. */
-export function RestoreDialog({ copies, aboutCopies, text, about, locale }: Props) {
+export function RestoreDialog({ copies, aboutCopies, text, about, locale, choices }: Props) {
   const t = useTranslations('draft')
   const format = useFormatter()
+  const say = useSaidValue(choices)
   const left = [copies, aboutCopies].filter(({ found }) => found !== null)
   if (left.length === 0) return null
   const at = Math.max(...left.map(({ found }) => found?.copy.at ?? 0))
@@ -44,7 +47,7 @@ export function RestoreDialog({ copies, aboutCopies, text, about, locale }: Prop
           <ul>
             {changedNames(about, own).map(name => (
               <li key={name}>
-                {t(`fields.${name}`)}: <del>{saidValue(about[name])}</del> <ins>{saidValue(own[name])}</ins>
+                {t(`fields.${name}`)}: <del>{say(name, about)}</del> <ins>{say(name, own)}</ins>
               </li>
             ))}
           </ul>

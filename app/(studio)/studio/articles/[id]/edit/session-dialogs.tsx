@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { metadataKind } from '#app/_drafts/metadata-kind.ts'
 import { translationKind } from '#app/_drafts/translation-kind.ts'
 import { useSessionState } from '#app/_drafts/use-session-state.ts'
+import type { Choices } from './metadata-fields.tsx'
 import type { ArticleDraft } from './use-article-draft.ts'
 import { useLeftCopies } from './use-left-copies.ts'
 
@@ -17,10 +18,12 @@ interface Props {
   articleId: string
   locale: string
   person: { id: string; email: string }
+  /** Names of what the fields about the article hold, where these are edited. */
+  choices?: Choices
 }
 
 /** What a session has to ask the person who writes: whose text shall stand, whether to go on with a text that was left here, to sign in again. */
-export function SessionDialogs({ draft, articleId, locale, person }: Props) {
+export function SessionDialogs({ draft, articleId, locale, person, choices }: Props) {
   const { text, about } = draft.sessions
   const place = { userId: person.id, articleId }
   const copies = useLeftCopies(text, draft.tab, { ...place, part: locale }, translationKind.same)
@@ -38,6 +41,7 @@ export function SessionDialogs({ draft, articleId, locale, person }: Props) {
           text={text.state.base.content}
           about={about.state.base.content}
           locale={locale}
+          choices={choices}
         />
       )}
       {(isTextOut || isAboutOut) && <SignInDialog email={person.email} onSignedIn={draft.retry} />}
