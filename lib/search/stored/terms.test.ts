@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { channels as channelTable } from '#lib/compile/channels.ts'
 import type { Audience } from '#lib/document/types.ts'
 import { tokenise } from '../analyser/tokens.ts'
-import { type SaidAnswer, storedFields, termsOf } from './terms.ts'
+import { changedFields, type SaidAnswer, storedFields, termsOf } from './terms.ts'
 
 /** The rule word for word: every key as often as the channel says it that says it most often, at most three times, in the order in which it is met. */
 function keysByTheRule({ title, questions, tags, channels }: SaidAnswer, audience: Audience) {
@@ -65,4 +65,17 @@ test('what is counted once for all channels is what is counted channel by channe
     }),
     { numRuns: 500 },
   )
+})
+
+test('two hashes tell in which fields the terms differ', () => {
+  const said = (text: string, questions: string[] = []): SaidAnswer => ({
+    ...{ title: 'Блокировка карты', questions, tags: ['карты'] },
+    channels: [{ channel: 'website', shortAnswer: 'Сразу.', text }],
+  })
+  const hash = (answer: SaidAnswer) => termsOf(answer).public?.hash ?? ''
+  const before = hash(said('Стоит 100 рублей.'))
+  expect(changedFields(before, hash(said('Стоит 200 рублей.')))).toEqual(['body'])
+  expect(changedFields(before, hash(said('Стоит 100 рублей.', ['Потерял карту'])))).toEqual(['questions'])
+  expect(changedFields(before, before)).toEqual([])
+  expect(changedFields('of another time', before)).toEqual([...storedFields])
 })

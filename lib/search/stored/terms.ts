@@ -16,7 +16,7 @@ export interface SaidAnswer {
   channels: readonly { channel: ChannelKind; shortAnswer: string; text: string }[]
 }
 
-/** What an audience can find a translation by: keys apart by spaces, and a hash over them. */
+/** What an audience can find a translation by: keys apart by spaces, and the hashes of the fields, in their order, apart by full stops. */
 export interface Terms {
   keys: Record<StoredField, string>
   hash: string
@@ -103,7 +103,18 @@ function write(counts: Record<StoredField, Counts>, without: Record<StoredField,
   const keys = {} as Record<StoredField, string>
   for (const field of storedFields) keys[field] = writeKeys(counts[field], without?.[field])
   if (without && storedFields.every(field => keys[field] === '')) return null
-  return { keys, hash: hash('sha1', storedFields.map(field => keys[field]).join('\n'), 'base64url') }
+  return { keys, hash: storedFields.map(field => hashOf(keys[field])).join('.') }
+}
+
+/** Of a field without keys: nothing. 96 bits of a digest: enough to notice a change. */
+function hashOf(keys: string): string {
+  return keys === '' ? '' : hash('sha1', keys, 'base64url').slice(0, 16)
+}
+
+/** The fields in which two hashes of terms differ; all of them where one is not of this form. */
+export function changedFields(before: string, after: string): StoredField[] {
+  const [was, is] = [before.split('.'), after.split('.')]
+  return storedFields.filter((_, at) => was.length !== is.length || was[at] !== is[at])
 }
 
 function writeKeys(counts: Counts, without: Counts | undefined): string {

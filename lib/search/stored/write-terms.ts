@@ -2,7 +2,7 @@ import type BetterSqlite3 from 'better-sqlite3'
 import type { Database } from '#db/open.ts'
 import type { Audience } from '#lib/document/types.ts'
 import { noteDamage } from './damage.ts'
-import { type StoredField, storedFields, type Terms, type TermsByAudience } from './terms.ts'
+import { changedFields, type StoredField, storedFields, type TermsByAudience } from './terms.ts'
 
 export const audiences = ['public', 'internal'] as const satisfies readonly Audience[]
 
@@ -46,7 +46,7 @@ function statementsOf(database: Database): Statements {
 }
 
 /**
- * Writes what a translation is found by into the index, in the transaction that is open on the writing connection; `terms` without rows takes it out. A row
+ * Writes what a translation is found by into the index, in the transaction that is open on the writing connection; `terms` without rows takes it out. A field
  * that says what it said stays untouched. Returns whether anything changed. Throws what SQLite throws: what cannot be found must not be published.
  */
 export function writeTerms(database: Database, articleId: string, locale: string, terms: TermsByAudience): boolean {
@@ -67,18 +67,15 @@ function putTerms(database: Database, articleId: string, locale: string, terms: 
     const after = terms[audience]
     if (before?.hash === after?.hash) continue
     changed = true
-    if (before) for (const field of storedFields) fields[audience][field].take.run(before.id)
+    const which = before && after ? changedFields(before.hash, after.hash) : storedFields
+    if (before) for (const field of which) fields[audience][field].take.run(before.id)
     if (!after) {
       if (before) remove.run(before.id)
       continue
     }
     if (before) change.run(after.hash, before.id)
     const id = before?.id ?? Number(insert.run(articleId, locale, audience, after.hash).lastInsertRowid)
-    putFields(fields[audience], id, after)
+    for (const field of which) if (after.keys[field] !== '') fields[audience][field].put.run(id, after.keys[field])
   }
   return changed
-}
-
-function putFields(fields: Statements['fields'][Audience], id: number, { keys }: Terms): void {
-  for (const field of storedFields) if (keys[field] !== '') fields[field].put.run(id, keys[field])
 }
