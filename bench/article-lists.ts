@@ -3,11 +3,13 @@ import { review } from '#db/schema/workflow.ts'
 import { write } from '#db/write.ts'
 import { system } from '#lib/access/actor.ts'
 import { type ArticleFilter, countArticles, listArticles } from '#lib/authoring/list-articles.ts'
+import type { Istok } from '#lib/istok.ts'
 import { newId } from '#lib/new-id.ts'
 import { publishRelease } from '#lib/release/publish-release.ts'
 import { benchDocument, benchShortAnswer } from './articles.ts'
 import { catalogueLists, fillCatalogue } from './catalogue-lists.ts'
 import { type Figure, quantile, time } from './figures.ts'
+import { measureRequests } from './list-requests.ts'
 import { openBenchIstok, putArticles, putFact } from './store.ts'
 
 const size = 5000
@@ -15,22 +17,12 @@ const runs = 15
 
 /**
  * The lists of the studio at 5,000 articles in two languages, four fifths of them live, filtered and sorted in every way, beside 5,000 facts, snippets, tags, synonyms
- * and pictures.
+ * and pictures: first in this process, then as a browser asks for them.
  */
 export async function benchLists(): Promise<Figure[]> {
   const { istok, close } = openBenchIstok()
   try {
-    for (const key of ['fee', 'shared']) await putFact(istok, key, 'percent', null, '1.5')
-    const ids = await putArticles(istok, 0, size, 1_000_000)
-    await dress(istok, ids)
-    await publishRelease(istok, system, {
-      note: '',
-      articles: ids.slice(0, size * 0.8),
-      facts: ['fee', 'shared'],
-      snippets: [],
-      withdraw: [],
-    })
-    await changeSome(istok, ids)
+    const ids = await fillArticles(istok)
     const filters: [string, ArticleFilter][] = [
       ['all, newest first', {}],
       ['by title', { sort: 'title', language: 'ru' }],
@@ -54,10 +46,26 @@ export async function benchLists(): Promise<Figure[]> {
     await fillCatalogue(istok)
     const figures: Figure[] = []
     for (const [label, read] of [...lists, ...catalogueLists(istok)]) figures.push(await measure(label, read))
-    return figures
+    return [...figures, ...(await measureRequests(istok, ids[0] ?? ''))]
   } finally {
     close()
   }
+}
+
+/** Puts the articles, four fifths of them live; returns their ids. */
+export async function fillArticles(istok: Istok): Promise<string[]> {
+  for (const key of ['fee', 'shared']) await putFact(istok, key, 'percent', null, '1.5')
+  const ids = await putArticles(istok, 0, size, 1_000_000)
+  await dress(istok, ids)
+  await publishRelease(istok, system, {
+    note: '',
+    articles: ids.slice(0, size * 0.8),
+    facts: ['fee', 'shared'],
+    snippets: [],
+    withdraw: [],
+  })
+  await changeSome(istok, ids)
+  return ids
 }
 
 async function measure(label: string, read: () => Promise<unknown>): Promise<Figure> {
@@ -70,10 +78,8 @@ async function measure(label: string, read: () => Promise<unknown>): Promise<Fig
   return { label: `${label}, p50 / p95`, value: `${time(quantile(times, 0.5))} / ${time(quantile(times, 0.95))}`, aim: '≤ 200 ms' }
 }
 
-type Bench = ReturnType<typeof openBenchIstok>['istok']
-
 /** A second language, categories, owners and intervals. */
-async function dress({ database }: Bench, ids: string[]): Promise<void> {
+async function dress({ database }: Istok, ids: string[]): Promise<void> {
   await write(database, async tx => {
     const at = { createdAt: tx.now, updatedAt: tx.now }
     const [top, below] = ['top', 'below'].map(slug => ({
@@ -105,7 +111,7 @@ async function dress({ database }: Bench, ids: string[]): Promise<void> {
 }
 
 /** Drafts that differ from what is live, and reviews of them. */
-async function changeSome({ database }: Bench, ids: string[]): Promise<void> {
+async function changeSome({ database }: Istok, ids: string[]): Promise<void> {
   await write(database, async tx => {
     const { sqlite } = database.writer
     sqlite.prepare("UPDATE translation SET hash = hash || 'x' WHERE substr(article_id, -1) IN ('0', '1')").run()

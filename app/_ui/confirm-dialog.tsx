@@ -13,6 +13,8 @@ interface Props {
   /** The verb on the button. */
   action: string
   danger?: boolean
+  /** Without one it asks yes or no. */
+  hasNote?: boolean
   /** What the note is called, and whether nothing is done without one. */
   noteLabel?: string
   noteRequired?: boolean
@@ -26,7 +28,19 @@ interface Props {
 }
 
 /** Asks before something that others see, with room for a note. */
-export function ConfirmDialog({ title, text, action, danger = false, noteLabel, noteRequired, say, onClose, onConfirm, children }: Props) {
+export function ConfirmDialog({
+  title,
+  text,
+  action,
+  danger = false,
+  hasNote = true,
+  noteLabel,
+  noteRequired,
+  say,
+  onClose,
+  onConfirm,
+  children,
+}: Props) {
   const t = useTranslations('common')
   const [note, setNote] = useState('')
   const [pending, setPending] = useState(false)
@@ -49,19 +63,21 @@ export function ConfirmDialog({ title, text, action, danger = false, noteLabel, 
           {text && <Text>{text}</Text>}
           {children}
           {problem && (say ? <ProblemNote>{say(problem)}</ProblemNote> : <ReleaseRefusal problem={problem} />)}
-          <Textarea
-            label={noteLabel ?? t('note')}
-            name="note"
-            required={noteRequired}
-            data-autofocus
-            autosize
-            minRows={noteRequired ? 3 : 2}
-            maxLength={2000}
-            value={note}
-            onChange={event => setNote(event.currentTarget.value)}
-          />
+          {hasNote && (
+            <Textarea
+              label={noteLabel ?? t('note')}
+              name="note"
+              required={noteRequired}
+              data-autofocus
+              autosize
+              minRows={noteRequired ? 3 : 2}
+              maxLength={2000}
+              value={note}
+              onChange={event => setNote(event.currentTarget.value)}
+            />
+          )}
           <Group justify="end" gap="xs">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" data-autofocus={hasNote ? undefined : true} onClick={onClose}>
               {t('cancel')}
             </Button>
             <Button type="submit" loading={pending} color={danger ? 'red' : undefined}>

@@ -51,12 +51,12 @@ export const navSections: NavSection[] = [
   {
     title: 'settings',
     entries: [
-      { href: '/studio/settings/users', icon: 'operator', label: 'users', needs: 'admin' },
-      { href: '/studio/settings/sessions', icon: 'check', label: 'sessions' },
-      { href: '/studio/settings/audit', icon: 'articles', label: 'audit', needs: 'admin' },
+      { href: '/studio/settings/users', icon: 'user', label: 'users', needs: 'admin' },
+      { href: '/studio/settings/sessions', icon: 'clock', label: 'sessions' },
+      { href: '/studio/settings/audit', icon: 'history', label: 'audit', needs: 'admin' },
       { href: '/studio/settings/organisation', icon: 'home', label: 'organisation', needs: 'admin' },
       { href: '/studio/settings/keys', icon: 'key', label: 'keys', needs: 'admin' },
-      { href: '/studio/settings/approval', icon: 'check', label: 'approval', needs: 'admin' },
+      { href: '/studio/settings/approval', icon: 'reviews', label: 'approval', needs: 'admin' },
       { href: '/studio/settings/answering', icon: 'gaps', label: 'answering', needs: 'admin' },
       { href: '/studio/settings/embedding', icon: 'windows', label: 'embedding', needs: 'admin' },
     ],

@@ -2,6 +2,7 @@ import { memoryOf } from '#lib/delivery/memory.ts'
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
 import { perIstok } from '../per-istok.ts'
+import { endsWithin } from './ends-within.ts'
 import { learnInThread } from './learn-in-thread.ts'
 import { readTaughtArticles } from './read-taught-articles.ts'
 import type { TaughtArticle } from './taught-article.ts'
@@ -129,17 +130,4 @@ function learn({ database }: Istok, channel: string, locale: string): Promise<An
 async function rest({ restUntil }: State): Promise<void> {
   const left = restUntil - now()
   if (left > 0) await new Promise<void>(resolve => setTimeout(resolve, left).unref())
-}
-
-/** Whether the work ended within so many milliseconds. */
-async function endsWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>(resolve => {
-    timer = setTimeout(() => resolve(false), milliseconds)
-  })
-  try {
-    return await Promise.race([work.then(() => true), late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

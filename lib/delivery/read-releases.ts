@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, max } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, max, min, sql } from 'drizzle-orm'
 import { feed, release } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { formatInstant } from '../clock.ts'
@@ -20,6 +20,8 @@ export interface ReleaseDetail extends ReleaseView {
   facts: string[]
   snippets: string[]
 }
+
+const changed = { articleId: feed.articleId, slug: feed.slug, locale: feed.locale, op: feed.op }
 
 /** The releases, newest first, below `before`. */
 export async function listReleases(
@@ -46,19 +48,16 @@ export async function readRelease(istok: Istok, actor: Actor, number: number | n
   const wanted = number ?? (await orm.select({ number: max(release.number) }).from(release))[0]?.number ?? 0
   const [row] = await orm.select().from(release).where(eq(release.number, wanted))
   if (!row) throw new IstokError('not_found', number === null ? 'Nothing has been released yet' : `There is no release ${number}`)
+  // One row for all channels of a change: a first import has tens of thousands of rows.
   const rows = await orm
-    .select()
+    .select({ ...changed, names: sql<string>`group_concat(${feed.channel})` })
     .from(feed)
     .where(and(eq(feed.release, wanted), inArray(feed.channel, channels)))
-  const changes = new Map<string, ReleaseDetail['changes'][number]>()
-  for (const { articleId, slug, locale, op, channel } of rows) {
-    const key = `${articleId} ${slug} ${locale} ${op}`
-    const change = changes.get(key) ?? { articleId, slug, locale, op, channels: [] }
-    change.channels.push(channel)
-    changes.set(key, change)
-  }
+    .groupBy(...Object.values(changed))
+    .orderBy(min(feed.seq))
+  const changes = rows.map(({ names, ...change }) => ({ ...change, channels: channels.filter(name => names.split(',').includes(name)) }))
   const { facts, snippets } = actor.scopes.has('read:internal') ? row.scope : { facts: [], snippets: [] }
-  return { ...present(istok, actor, row), changes: [...changes.values()], facts, snippets }
+  return { ...present(istok, actor, row), changes, facts, snippets }
 }
 
 function present(istok: Istok, actor: Actor, row: typeof release.$inferSelect): ReleaseView {

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { gap } from '#db/schema/learning.ts'
 import { anonymous, system } from '#lib/access/actor.ts'
 import { askQuestion } from '#lib/answering/ask-question.ts'
 import { readTranslation } from '#lib/authoring/read-translation.ts'
@@ -7,6 +8,7 @@ import { attachGap, writeGapArticle } from './answer-gap.ts'
 import { dismissGap, reopenGap } from './dismiss-gap.ts'
 import { listGaps } from './list-gaps.ts'
 import { readGap } from './read-gap.ts'
+import { readGaps } from './read-gaps.ts'
 import { searchLogOf } from './search-log.ts'
 import { askEach, openLearningBank, publish } from './test-learning.ts'
 
@@ -38,6 +40,24 @@ test('questions of all channels that found no answer come together with those li
   expect(items[0]?.trend.at(-1)).toBe(5)
   expect((await listGaps(istok, system, { q: 'парков' })).items).toHaveLength(1)
   expect((await listGaps(istok, system, { channel: 'chatbot' })).items).toHaveLength(1)
+})
+
+test('gaps are put in order without reading them as they are when they are read', async () => {
+  const { istok } = await openLearningBank()
+  await askEach(istok, [...mortgage.slice(0, 2), 'как получить справку для визы'])
+  await askEach(istok, [...parking, 'обмен старых монет'], 'ivr')
+  tomorrow(3)
+  await askEach(istok, ['где банкомат с юанями', mortgage[2]!], 'operator')
+  await askEach(istok, ['запишите мой номер +7 916 123-45-67 на приём'])
+  const { items } = await listGaps(istok, system)
+  expect(items.length).toBeGreaterThan(3)
+  expect(items.map(({ weight }) => weight)).toEqual(items.map(({ weight }) => weight).sort((a, b) => b - a))
+  const rows = await istok.database.reader.orm.select().from(gap)
+  const shown = readGaps(istok, rows).filter(({ title, people }) => title !== '' || people > 1)
+  expect(items.map(({ id, weight }) => ({ id, weight }))).toEqual(shown.map(({ id, weight }) => ({ id, weight })))
+  const first = await listGaps(istok, system, { limit: 2 })
+  const next = await listGaps(istok, system, { limit: 2, cursor: first.nextCursor ?? '' })
+  expect([...first.items, ...next.items].map(({ id }) => id)).toEqual(shown.slice(0, 4).map(({ id }) => id))
 })
 
 test('the id of a gap stays when others join it, and the latest questions weigh most', async () => {

@@ -12,6 +12,9 @@ export interface Judgement {
   isKnown: boolean
 }
 
+/** What is known of a wording before it was judged. */
+export const unjudged: Judgement = { likely: [], uncertainty: 0, isKnown: false }
+
 const judged = new WeakMap<AnswerFinder, Map<string, Judgement>>()
 
 /** What `finder` makes of a wording; remembered as long as the finder is. */

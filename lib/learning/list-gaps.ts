@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { gap } from '#db/schema/learning.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, readCursor, writeCursor } from '#lib/access/cursor.ts'
@@ -7,6 +7,7 @@ import type { Istok } from '../istok.ts'
 import { closeGaps } from './close-gaps.ts'
 import { type ArticleName, nameArticles } from './name-articles.ts'
 import { placeWordings } from './place-wordings.ts'
+import { rankGaps } from './rank-gaps.ts'
 import { type Gap, readGaps } from './read-gaps.ts'
 
 export interface GapFilter extends PageInput {
@@ -31,22 +32,12 @@ export async function listGaps(istok: Istok, actor: Actor, filter: GapFilter = {
   requireDrafts(actor)
   await placeWordings(istok)
   await closeGaps(istok)
-  const { state = 'open', locale, channel } = filter
   const limit = limitOf(filter)
   const [from = 0] = (readCursor(filter.cursor, ['number']) ?? []) as number[]
-  const rows = await istok.database.reader.orm
-    .select()
-    .from(gap)
-    .where(and(eq(gap.state, state), locale === undefined ? undefined : eq(gap.locale, locale)))
-  const needle = filter.q?.trim().toLowerCase() ?? ''
-  const found = readGaps(istok, rows).filter(
-    one =>
-      one.times > 0 &&
-      (one.title !== '' || one.people > 1) &&
-      (channel === undefined || channel in one.channels) &&
-      (needle === '' || one.wordings.some(({ text }) => text.toLowerCase().includes(needle))),
-  )
-  const page = found.slice(from, from + limit)
+  const found = rankGaps(istok, { ...filter, state: filter.state ?? 'open' })
+  const ids = found.slice(from, from + limit)
+  const rows = await istok.database.reader.orm.select().from(gap).where(inArray(gap.id, ids))
+  const page = readGaps(istok, rows)
   const names = nameArticles(
     istok,
     page.map(({ articleId }) => articleId ?? ''),

@@ -2,11 +2,10 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { wording } from '#db/schema/learning.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { limitOf, type Page, type PageInput, readCursor, writeCursor } from '#lib/access/cursor.ts'
-import { finderFor } from '#lib/answering/finder-for.ts'
 import { requireDrafts } from '#lib/authoring/require-drafts.ts'
-import { isChannelKind } from '#lib/compile/channels.ts'
 import type { Istok } from '../istok.ts'
-import { type Judgement, judgeWording } from './judge-wording.ts'
+import type { Judgement } from './judge-wording.ts'
+import { type Heard, judgeWordings } from './judge-wordings.ts'
 import { type ArticleName, nameArticles } from './name-articles.ts'
 import { isShareable, mainChannel, readTallies, type Tally } from './read-hearings.ts'
 import { type Effect, seeEffect } from './see-effect.ts'
@@ -20,6 +19,13 @@ export interface WordingFilter extends PageInput {
   channel?: string
   /** Part of the text, in any case. */
   q?: string
+  /** Milliseconds to wait for what the wordings are compared with; as long as it takes when not given. */
+  patience?: number
+}
+
+export interface WordingPage extends Page<WordingEntry> {
+  /** Whether all were compared with the articles; false: whoever asks again gets a better order. */
+  isComplete: boolean
 }
 
 /** A real wording of customers or operators. Times in milliseconds since the epoch. */
@@ -42,14 +48,11 @@ export interface WordingEntry extends Tally {
 
 /** Wordings that are ranked at once; the older ones of a larger heap wait. */
 const most = 3000
-/** Judged before others get a turn, about 10 ms. */
-const slice = 50
-
 /**
  * Real wordings that no article has among its questions yet, the most uncertain first (or those that were attached or rejected, the latest first). Wordings
  * with masked personal data need two people. Throws forbidden (needs write or read:internal), invalid (cursor).
  */
-export async function listWordings(istok: Istok, actor: Actor, filter: WordingFilter = {}): Promise<Page<WordingEntry>> {
+export async function listWordings(istok: Istok, actor: Actor, filter: WordingFilter = {}): Promise<WordingPage> {
   requireDrafts(actor)
   const { state = 'open' } = filter
   const limit = limitOf(filter)
@@ -69,14 +72,18 @@ export async function listWordings(istok: Istok, actor: Actor, filter: WordingFi
     const isHere = tally && isShareable(row.private, tally.people) && (filter.channel === undefined || filter.channel in tally.channels)
     return isHere ? [{ row, tally }] : []
   })
-  const ranked = await rank(istok, known, state)
-  const page = ranked.slice(from, from + limit)
+  const part = state === 'open' ? known : known.slice(from, from + limit)
+  const { judgements, isComplete } = await judgeWordings(istok, part, filter.patience ?? Number.POSITIVE_INFINITY)
+  const judged = part.map(one => ({ ...one, judgement: judgements.get(one.row.id)! }))
+  const ranked = state === 'open' ? rank(judged) : []
+  const page = state === 'open' ? ranked.slice(from, from + limit) : judged
+  const total = state === 'open' ? ranked.length : known.length
   const names = nameArticles(
     istok,
     page.flatMap(({ row, judgement }) => [row.articleId ?? '', ...judgement.likely.map(({ articleId }) => articleId)]),
   )
   const items = await Promise.all(page.map(one => present(istok, one, names)))
-  return { items, nextCursor: from + limit < ranked.length ? writeCursor([from + limit]) : null }
+  return { isComplete, items, nextCursor: from + limit < total ? writeCursor([from + limit]) : null }
 }
 
 function conditionsOf({ locale, q }: WordingFilter): (SQL | undefined)[] {
@@ -93,29 +100,19 @@ function conditionsOf({ locale, q }: WordingFilter): (SQL | undefined)[] {
   ]
 }
 
-interface Ranked {
-  row: WordingRow
-  tally: Tally
+interface Judged extends Heard {
   judgement: Judgement
 }
 
-/** Judges each in the channel in which it was heard most. Open ones are put in order and those that are questions already are left out. */
-async function rank(istok: Istok, known: { row: WordingRow; tally: Tally }[], state: WordingState): Promise<Ranked[]> {
-  const ranked: Ranked[] = []
-  for (const [at, { row, tally }] of known.entries()) {
-    if (at % slice === slice - 1) await new Promise(resolve => setImmediate(resolve))
-    const channel = mainChannel(tally)
-    const finder = await finderFor(istok, { channel: isChannelKind(channel) ? channel : 'website', locale: row.locale, question: row.text })
-    ranked.push({ row, tally, judgement: judgeWording(finder, row) })
-  }
-  if (state !== 'open') return ranked
-  const step = ({ judgement }: Ranked) => Math.round(judgement.uncertainty * 20)
-  return ranked
+/** The most uncertain first, without those that are questions already. */
+function rank(judged: Judged[]): Judged[] {
+  const step = ({ judgement }: Judged) => Math.round(judgement.uncertainty * 20)
+  return judged
     .filter(({ judgement }) => !judgement.isKnown)
     .sort((a, b) => step(b) - step(a) || b.tally.times - a.tally.times || b.row.lastAt - a.row.lastAt)
 }
 
-async function present(istok: Istok, { row, tally, judgement }: Ranked, names: Map<string, ArticleName>): Promise<WordingEntry> {
+async function present(istok: Istok, { row, tally, judgement }: Judged, names: Map<string, ArticleName>): Promise<WordingEntry> {
   const { id, locale, text, state, firstAt, lastAt, gapId, articleId } = row
   const likely = judgement.likely.flatMap(({ articleId, probability }) => {
     const name = names.get(articleId)

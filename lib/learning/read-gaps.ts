@@ -8,9 +8,9 @@ export const day = 24 * 3_600_000
 /** Days of the trend. */
 export const trendDays = 28
 /** After so many days a failure weighs half. */
-const halfLife = 14
+export const halfLife = 14
 /** What a failure weighs by where it happened: on the phone the customer heard nothing and hung up; an operator can help himself. */
-const channelWeights: Record<string, number> = { ivr: 1.5, operator: 0.8, agent: 0.5 }
+export const channelWeights: Record<string, number> = { ivr: 1.5, operator: 0.8, agent: 0.5 }
 
 /** A wording within a gap. */
 export interface GapWording {

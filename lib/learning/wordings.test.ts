@@ -1,14 +1,18 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { hearing, wording } from '#db/schema/learning.ts'
+import { write } from '#db/write.ts'
 import { anonymous, type Scope, system } from '#lib/access/actor.ts'
 import { usualSettings } from '#lib/answering/answering-settings.ts'
 import { askQuestion } from '#lib/answering/ask-question.ts'
 import { saveAnsweringSettings } from '#lib/answering/save-answering-settings.ts'
 import { readTranslation } from '#lib/authoring/read-translation.ts'
 import { saveTranslation } from '#lib/authoring/save-translation.ts'
+import { putDraft } from '#lib/release/draft.fixture.ts'
 import { setClock } from '../clock.ts'
+import type { Istok } from '../istok.ts'
 import { attachWording } from './attach-wording.ts'
 import { forgetOld } from './forget-old.ts'
+import { hear } from './hear.ts'
 import { listWordings } from './list-wordings.ts'
 import { noteOpening } from './note-opening.ts'
 import { rejectWording, reopenWording } from './reject-wording.ts'
@@ -16,6 +20,14 @@ import { searchLogOf } from './search-log.ts'
 import { askEach, openLearningBank, publish } from './test-learning.ts'
 
 const editor = { ...system, kind: 'user' as const, id: 'user:1', scopes: new Set<Scope>(['read', 'read:internal', 'write']) }
+
+/** As customers asked them on the website, without an answer having been sought. */
+function heardOf(istok: Istok, texts: string[]): Promise<void> {
+  return write(istok.database, async tx => {
+    for (const text of texts)
+      await hear(tx, { locale: 'ru', channel: 'website', text, source: 'ask', outcome: 'clarify', person: text, release: 1 })
+  })
+}
 
 test('what customers really say is proposed once, with how often, where and by how many; what is a question already is not', async () => {
   const { istok, fee } = await openLearningBank()
@@ -33,6 +45,22 @@ test('the most uncertain come first', async () => {
   const uncertainties = items.map(({ uncertainty }) => uncertainty)
   expect(uncertainties).toEqual([...uncertainties].sort((a, b) => b - a))
   expect(items.at(-1)?.text).not.toBe('карта перевод')
+})
+
+test('while the articles are still being learned the list is there at once, and in its order when they are', async () => {
+  const { istok } = await openLearningBank()
+  const questions = ['a', 'b', 'c', 'd'].map(letter => `вопрос ${letter}`)
+  const ids = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => putDraft(istok, { slug: `other-${index}`, title: `Иное ${index}`, questions })),
+  )
+  await publish(istok, ...ids)
+  await heardOf(istok, ['карта перевод', 'почём перевод'])
+  const early = await listWordings(istok, editor, { patience: 0 })
+  expect(early).toMatchObject({ isComplete: false, items: [{ likely: [] }, { likely: [] }] })
+  const { items, isComplete } = await listWordings(istok, editor)
+  expect(isComplete).toBe(true)
+  expect(items.every(({ likely }) => likely.length > 0)).toBe(true)
+  expect(await listWordings(istok, editor, { patience: 1000 })).toMatchObject({ isComplete: true, items })
 })
 
 test('one click makes a wording a question of the draft; after the release it is answered, and the list says so', async () => {

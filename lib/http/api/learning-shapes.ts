@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { slugFromTitle } from '#lib/document/slug.ts'
 import { audience } from './authoring-shapes.ts'
-import { channelName, idText, localeName, pageQuery, shownInstant, slugName } from './shapes.ts'
+import { channelName, idText, localeName, pageOf, pageQuery, shownInstant, slugName } from './shapes.ts'
 
 /** What the lists of wordings and gaps take and say. */
 
@@ -15,7 +15,7 @@ export const wordingsQuery = pageQuery.extend({
   channel: channelName.optional(),
   q: z.string().max(200).optional(),
 })
-export const wordingSchema = z
+const wordingSchema = z
   .object({
     id: z.string(),
     locale: z.string(),
@@ -42,6 +42,9 @@ export const wordingSchema = z
       .openapi({ description: 'Of an attached one: the question asked again, now' }),
   })
   .openapi('Wording')
+export const wordingPage = pageOf(wordingSchema).extend({
+  isComplete: z.boolean().openapi({ description: 'false: articles are still being learned, and whoever asks again gets a better order' }),
+})
 export const wordingAttachment = z.strictObject({
   articleId: idText,
   text: z.string().min(1).max(300).optional().openapi({ description: 'In other words than it was heard' }),

@@ -21,13 +21,15 @@ import {
   gapSchema,
   gapsQuery,
   wordingAttachment,
-  wordingSchema,
+  wordingPage,
   wordingsQuery,
 } from './learning-shapes.ts'
 import { idText, pageOf } from './shapes.ts'
 
 const params = z.object({ id: idText })
 const group = 'Authoring'
+/** Milliseconds for which the list of wordings waits for articles that are still being learned. */
+const patience = 2000
 
 /** /wordings: what customers and operators really say, for editors who make it questions of articles. */
 export function addWordingRoutes(app: Api, wire: Wire): void {
@@ -37,9 +39,9 @@ export function addWordingRoutes(app: Api, wire: Wire): void {
     {
       ...{ method: 'get', path: '/wordings', group, scope: 'anyone', query: wordingsQuery },
       summary: 'Real wordings that no article has among its questions, the most uncertain first',
-      answers: { 200: { description: 'A page of the list', schema: pageOf(wordingSchema) } },
+      answers: { 200: { description: 'A page of the list', schema: wordingPage } },
     },
-    async ({ istok, actor, query }) => jsonReply(istok, await listWordings(istok, actor, query)),
+    async ({ istok, actor, query }) => jsonReply(istok, await listWordings(istok, actor, { ...query, patience })),
   )
   addRoute(
     app,

@@ -4,6 +4,7 @@ import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { Pager } from '#app/_ui/pager.tsx'
 import { type Query, readValue } from '#app/_ui/query.ts'
+import { BeingJudged } from './being-judged.tsx'
 import { LearningFilter } from './learning-filter.tsx'
 import { LearningTabs } from './learning-tabs.tsx'
 
@@ -13,6 +14,8 @@ interface Props {
   path: string
   query: Query
   nextCursor: string | null
+  /** The order is yet to become better. */
+  isBeingJudged?: boolean
   /** The rows; none: the list is empty. */
   rows: ReactNode[]
 }
@@ -20,7 +23,7 @@ interface Props {
 const keep = ['q', 'channel', 'state'] as const
 
 /** A list of what customers ask, with its tabs and filters. */
-export async function LearningList({ kind, state, path, query, nextCursor, rows }: Props) {
+export async function LearningList({ kind, state, path, query, nextCursor, isBeingJudged = false, rows }: Props) {
   const { t } = await readInterface()
   const [q, channel] = [readValue(query, 'q'), readValue(query, 'channel')]
   const isFiltered = q !== undefined || channel !== undefined
@@ -30,6 +33,7 @@ export async function LearningList({ kind, state, path, query, nextCursor, rows 
       <p className="page-lead">{t(`learning.${kind}.lead`)}</p>
       <LearningTabs current={`${kind}.${state}`} />
       <LearningFilter path={path} q={q ?? ''} channel={channel ?? null} state={state} />
+      {isBeingJudged && <BeingJudged />}
       {rows.length > 0 ? (
         <ul className="learning-list">{rows}</ul>
       ) : (

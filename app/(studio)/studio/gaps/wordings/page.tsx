@@ -11,6 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readInterface()).t('learning.wordings.title') }
 }
 
+/** Milliseconds; while articles are still being learned the list is in order of how often each wording was heard. */
+const patience = 100
+
 const states = ['open', 'attached', 'rejected'] as const
 
 export default async function WordingsPage({ searchParams }: { searchParams: Promise<Query> }) {
@@ -19,7 +22,7 @@ export default async function WordingsPage({ searchParams }: { searchParams: Pro
   const given = readValue(query, 'state')
   const state = states.find(one => one === given) ?? 'open'
   const [q, channel, cursor] = [readValue(query, 'q'), readValue(query, 'channel'), readValue(query, 'cursor')]
-  const page = await listWordings(istok, actor, { state, q, channel, cursor, limit: 50 })
+  const page = await listWordings(istok, actor, { state, q, channel, cursor, limit: 50, patience })
   const rights = await readLearningRights(
     { istok, actor },
     page.items.flatMap(({ article, likely }) => [article?.articleId ?? '', ...likely.map(one => one.articleId)]),
@@ -31,6 +34,7 @@ export default async function WordingsPage({ searchParams }: { searchParams: Pro
       path="/studio/gaps/wordings"
       query={query}
       nextCursor={page.nextCursor}
+      isBeingJudged={!page.isComplete}
       rows={page.items.map(wording => <WordingRow key={wording.id} wording={wording} rights={rights} />)}
     />
   )

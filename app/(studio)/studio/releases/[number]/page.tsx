@@ -16,6 +16,9 @@ import { RollBackButton } from '../roll-back-button.tsx'
 import { Acknowledgements } from './acknowledgements.tsx'
 import { ReleaseChanges } from './release-changes.tsx'
 
+/** Changes that come with the page; its list asks for the others. */
+const firstChanges = 50
+
 interface Props {
   params: Promise<{ number: string }>
 }
@@ -72,7 +75,7 @@ export default async function ReleasePage({ params }: Props) {
       {release.changes.length === 0 ? (
         <EmptyState icon="releases" title={t('releases.noChanges')} text={t('releases.noChangesHint')} />
       ) : (
-        <ReleaseChanges number={number} changes={release.changes} />
+        <ReleaseChanges number={number} first={release.changes.slice(0, firstChanges)} count={release.changes.length} />
       )}
       <Acknowledgements acknowledgements={acknowledgements} number={number} />
     </div>

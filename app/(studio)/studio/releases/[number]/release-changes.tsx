@@ -2,29 +2,48 @@
 
 import { Button, TextInput } from '@mantine/core'
 import Link from 'next/link'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { callApi } from '#app/_ui/call-api.ts'
 import { Icon } from '#app/_ui/icon.tsx'
+import { useNotify } from '#app/_ui/notices.tsx'
 import { StateBadge } from '#app/_ui/state-badge.tsx'
+import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { ChannelKind } from '#lib/compile/types.ts'
 import type { ReleaseDetail } from '#lib/delivery/read-releases.ts'
 import { SaidChange } from './said-change.tsx'
 
 type Change = ReleaseDetail['changes'][number]
 
-/** Rows that are drawn at first, and with each "show more"; a first import changes thousands. */
+/** Rows that are drawn at first, and with each "show more". */
 const step = 50
 
 /** What a release changed, article by article; each unfolds to what every channel said before and after. */
-export function ReleaseChanges({ number, changes }: { number: number; changes: Change[] }) {
+export function ReleaseChanges({ number, first, count }: { number: number; first: Change[]; count: number }) {
   const t = useTranslations()
+  const notify = useNotify()
+  const say = useProblemText()
+  const [changes, setChanges] = useState(first)
+  const asked = useRef<Promise<void> | null>(null)
   const [query, setQuery] = useState('')
   const [limit, setLimit] = useState(step)
   const [open, setOpen] = useState<string | null>(null)
   const found = useMemo(() => changes.filter(({ slug }) => slug.includes(query.trim().toLowerCase())), [changes, query])
+  const isWhole = changes.length >= count
+  const left = (isWhole ? found.length : count) - limit
+
+  /** A first import changes thousands: the page brings the first of them, the rest comes with the first key in the search field or the first "show more". */
+  function readAll() {
+    if (isWhole) return
+    asked.current ??= callApi<{ changes: Change[] }>('GET', `/releases/${number}`).then(reply => {
+      if (reply.ok) return setChanges(reply.body.changes)
+      asked.current = null
+      notify('error', say(reply.problem))
+    })
+  }
   return (
     <section aria-label={t('releases.changes')}>
-      {changes.length > step && (
+      {count > step && (
         <TextInput
           type="search"
           className="impact-find"
@@ -32,7 +51,10 @@ export function ReleaseChanges({ number, changes }: { number: number; changes: C
           placeholder={t('composer.find')}
           leftSection={<Icon name="search" />}
           value={query}
-          onChange={event => setQuery(event.currentTarget.value)}
+          onChange={event => {
+            readAll()
+            setQuery(event.currentTarget.value)
+          }}
         />
       )}
       <ul className="impact">
@@ -49,9 +71,16 @@ export function ReleaseChanges({ number, changes }: { number: number; changes: C
           )
         })}
       </ul>
-      {found.length > limit && (
-        <Button variant="default" mt="sm" onClick={() => setLimit(limit + step)}>
-          {t('composer.more', { count: found.length - limit })}
+      {left > 0 && (
+        <Button
+          variant="default"
+          mt="sm"
+          onClick={() => {
+            readAll()
+            setLimit(limit + step)
+          }}
+        >
+          {t('composer.more', { count: left })}
         </Button>
       )}
     </section>

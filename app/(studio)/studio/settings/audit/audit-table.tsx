@@ -3,10 +3,12 @@ import type { Words } from '#app/_ui/say-problem.ts'
 import { TableBox } from '#app/_ui/table-box.tsx'
 import type { AuditEntry } from '#lib/access/list-audit.ts'
 import { sayAction, saySubject } from './say-action.ts'
+import { sayDetails } from './say-details.ts'
 
 export async function AuditTable({ entries, names }: { entries: AuditEntry[]; names: Map<string, string> }) {
   const { t, format } = await readInterface()
   const words = t as unknown as Words
+  const ways = { instant: (at: number) => format.dateTime(at, { dateStyle: 'short', timeStyle: 'short' }), number: format.number, names }
   return (
     <TableBox label={t('admin.audit.title')}>
       <table className="table">
@@ -29,10 +31,10 @@ export async function AuditTable({ entries, names }: { entries: AuditEntry[]; na
                 <span className="under mono">{action}</span>
               </td>
               <td className="audit-subject">{names.get(subject) ?? <Subject {...saySubject(words, subject)} />}</td>
-              <td className="mono audit-details">
-                {Object.entries(details).map(([name, value]) => (
-                  <span key={name} className="under">
-                    {name}: {typeof value === 'string' ? value : JSON.stringify(value)}
+              <td className="audit-details">
+                {sayDetails(words, details, ways).map(({ label, value, isCode }) => (
+                  <span key={label} className="under">
+                    {label}: <span className={isCode ? 'mono' : undefined}>{value}</span>
                   </span>
                 ))}
               </td>

@@ -41,7 +41,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       <p className="page-lead">{t('admin.audit.lead')}</p>
       <AuditFilters chosen={chosen} people={people.map(({ id, name }) => ({ value: `user:${id}`, label: name }))} />
       {items.length === 0 ? (
-        <EmptyState icon="articles" title={t('admin.audit.none')} text={t('admin.audit.noneHint')} />
+        <EmptyState icon="history" title={t('admin.audit.none')} text={t('admin.audit.noneHint')} />
       ) : (
         <AuditTable entries={items} names={new Map(people.map(({ id, name }) => [`user:${id}`, name]))} />
       )}

@@ -31,7 +31,13 @@ export async function KeyTable({ keys }: { keys: KeyEntry[] }) {
                   <strong className="fact-name">{key.name}</strong>
                   <span className="under mono">istok_{key.id}_…</span>
                 </td>
-                <td className="mono">{key.scopes.join(', ')}</td>
+                <td>
+                  {key.scopes.map(scope => (
+                    <span key={scope} className="scope">
+                      {t(`keys.scopeNames.${scope.replace(':', '-') as 'read'}`)} <span className="under mono">{scope}</span>
+                    </span>
+                  ))}
+                </td>
                 <td>{key.channel === null ? t('keys.anyChannel') : t(`windows.channels.${key.channel as ChannelKind}`)}</td>
                 <td className="nowrap">{day(key.lastUsedAt, t('keys.never'))}</td>
                 <td className="nowrap">{day(key.expiresAt, t('keys.untilRevoked'))}</td>

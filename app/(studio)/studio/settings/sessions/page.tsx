@@ -29,6 +29,7 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
     cursor: readValue(query, 'cursor'),
     ...(user ? { user } : {}),
   })
+  const deviceOf = ({ agent }: { agent: string }) => describeAgent(agent) || t('admin.sessions.unknownDevice')
   return (
     <div className="page">
       <PageHead title={t('admin.sessions.title')}>
@@ -57,7 +58,7 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
                     <span className="under">{session.user.email}</span>
                   </td>
                   <td>
-                    {describeAgent(session.agent) || t('admin.sessions.unknownDevice')}
+                    {deviceOf(session)}
                     <span className="under mono">{session.address}</span>
                   </td>
                   <td className="nowrap">{format.dateTime(session.startedAt, { dateStyle: 'medium', timeStyle: 'short' })}</td>
@@ -66,7 +67,7 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
                     {session.id === sessionId ? (
                       <span className="quiet">{t('admin.sessions.this')}</span>
                     ) : (
-                      <EndSessionButton id={session.id} name={session.user.name} />
+                      <EndSessionButton id={session.id} name={session.user.name} device={deviceOf(session)} />
                     )}
                   </td>
                 </tr>
