@@ -106,6 +106,29 @@ test.each([
   expect((await listSessions(istok, system, {})).items).toEqual([])
 })
 
+test('a service that tells the address only when it is asked for is asked, and believed about the same person only', async () => {
+  const { issuer, istok, browser } = await openHouse()
+  await createUser(istok, system, { email: 'anna@bank.example', name: 'Анна', roles: ['author'] })
+  issuer.tells = 'userinfo'
+  issuer.person = { sub: 's-8', email: 'anna@bank.example', email_verified: true }
+  expect(await browser.enter()).toMatch(/\/studio$/)
+  expect(findSessionActor(istok, (await browser.claims()) ?? {})?.name).toBe('Анна')
+  issuer.userinfoSubject = 's-9'
+  const other = openBrowser(istok)
+  expect(await other.enter()).toContain('error=')
+  expect(await other.claims()).toBeNull()
+})
+
+test('a token that was made for another house is refused', async () => {
+  const { issuer, istok, browser } = await openHouse()
+  await createUser(istok, system, { email: 'anna@bank.example', name: 'Анна', roles: ['author'] })
+  issuer.person = { sub: 's-10', email: 'anna@bank.example', email_verified: true }
+  issuer.audience = 'another-house'
+  expect(await browser.enter()).toContain('error=')
+  expect(await browser.claims()).toBeNull()
+  expect((await listSessions(istok, system, {})).items).toEqual([])
+})
+
 test('newcomers get the role that the environment gives them, and no other', async () => {
   const { issuer, istok, browser } = await openHouse({ OIDC_ROLE: 'viewer' })
   issuer.person = { sub: 's-6', email: 'new@bank.example', email_verified: true, name: 'Новая', roles: ['admin'] }

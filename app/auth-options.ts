@@ -1,7 +1,7 @@
 import type { CookieOption, NextAuthOptions, Profile } from 'next-auth'
 import { encode } from 'next-auth/jwt'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import type { OAuthConfig } from 'next-auth/providers/oauth'
+import type { OAuthConfig, UserinfoEndpointHandler } from 'next-auth/providers/oauth'
 import { endSession } from '#lib/access/end-session.ts'
 import { findSessionActor, type SessionClaims } from '#lib/access/find-session-actor.ts'
 import { idleSession as idle, longestSession as longest } from '#lib/access/session-limits.ts'
@@ -110,10 +110,26 @@ function oidcProvider({ issuer, clientId, clientSecret, name }: OidcEnvironment)
     authorization: { params: { scope: 'openid email profile' } },
     checks: ['pkce', 'state', 'nonce'],
     idToken: true,
+    userinfo: { request: ({ client, tokens }) => readProfile(client, tokens) },
     clientId,
     clientSecret,
     profile: ({ sub }) => ({ id: sub }),
   }
+}
+
+type OidcCall = Parameters<NonNullable<UserinfoEndpointHandler['request']>>[0]
+
+/** What the checked id token says; a service that says no more in it than who it is, as the standard lets it, is asked for the rest (and must speak of the same person). */
+async function readProfile(client: OidcCall['client'], tokens: OidcCall['tokens']): Promise<OidcProfile> {
+  const claims = claimsIn(tokens.id_token)
+  if (claims.email !== undefined || tokens.access_token === undefined || client.issuer.metadata.userinfo_endpoint === undefined)
+    return claims
+  return { ...claims, ...(await client.userinfo(tokens as Parameters<typeof client.userinfo>[0])) }
+}
+
+/** The claims of an id token that next-auth has checked. */
+function claimsIn(token = ''): OidcProfile {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as OidcProfile
 }
 
 interface OidcProfile {

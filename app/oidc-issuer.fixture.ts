@@ -7,6 +7,12 @@ export interface Issuer {
   url: string
   /** What it says of whoever signs in next. */
   person: Record<string, unknown>
+  /** Whom its tokens are for: this house, unless told. */
+  audience: string
+  /** `userinfo`: its tokens hold the subject only, as the standard lets it (OpenID Connect Core 1.0, 5.4); the rest is asked for. */
+  tells: 'token' | 'userinfo'
+  /** Whom the userinfo address speaks of; the subject of the token, unless told. */
+  userinfoSubject?: string
   close(): void
 }
 
@@ -22,7 +28,8 @@ interface Grant {
 export async function openIssuer(redirectUri: string): Promise<Issuer> {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const grants = new Map<string, Grant>()
-  const issuer: Issuer = { url: '', person: {}, close: () => server.close() }
+  const accessTokens = new Set<string>()
+  const issuer: Issuer = { url: '', person: {}, audience: client.id, tells: 'token', close: () => server.close() }
   const server = createServer((request, response) => {
     void answer(request, response).catch(error => refuse(response, error instanceof Error ? error.message : String(error)))
   })
@@ -34,6 +41,7 @@ export async function openIssuer(redirectUri: string): Promise<Issuer> {
       return reply(response, { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'RS256', use: 'sig' }] })
     if (url.pathname === '/authorize') return authorize(url.searchParams, response)
     if (url.pathname === '/token' && request.method === 'POST') return token(request, response)
+    if (url.pathname === '/userinfo') return userinfo(request, response)
     refuse(response, 'unknown address')
   }
 
@@ -66,12 +74,20 @@ export async function openIssuer(redirectUri: string): Promise<Issuer> {
       .update(body.get('code_verifier') ?? '')
       .digest('base64url')
     if (challenge !== grant.challenge) throw new Error('the verifier does not fit')
-    reply(response, { access_token: randomBytes(16).toString('hex'), token_type: 'Bearer', expires_in: 60, id_token: idToken(grant.nonce) })
+    const accessToken = randomBytes(16).toString('hex')
+    accessTokens.add(accessToken)
+    reply(response, { access_token: accessToken, token_type: 'Bearer', expires_in: 60, id_token: idToken(grant.nonce) })
+  }
+
+  function userinfo(request: IncomingMessage, response: ServerResponse): void {
+    if (!accessTokens.has(request.headers.authorization?.replace('Bearer ', '') ?? '')) throw new Error('no such access token')
+    reply(response, { ...issuer.person, sub: issuer.userinfoSubject ?? issuer.person.sub })
   }
 
   function idToken(nonce: string): string {
     const seconds = Math.floor(Date.now() / 1000)
-    const claims = { iss: issuer.url, aud: client.id, iat: seconds, exp: seconds + 60, nonce, ...issuer.person }
+    const said = issuer.tells === 'token' ? issuer.person : { sub: issuer.person.sub }
+    const claims = { iss: issuer.url, aud: issuer.audience, iat: seconds, exp: seconds + 60, nonce, ...said }
     const text = [{ alg: 'RS256', kid: 'k1' }, claims].map(part => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')
     return `${text}.${sign('sha256', Buffer.from(text), privateKey).toString('base64url')}`
   }
@@ -87,6 +103,7 @@ function configuration(url: string) {
     authorization_endpoint: `${url}/authorize`,
     token_endpoint: `${url}/token`,
     jwks_uri: `${url}/jwks`,
+    userinfo_endpoint: `${url}/userinfo`,
     response_types_supported: ['code'],
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],

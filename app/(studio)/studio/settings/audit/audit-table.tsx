@@ -25,12 +25,16 @@ export async function AuditTable({ entries, names }: { entries: AuditEntry[]; na
           {entries.map(({ id, at, actor, action, subject, details }) => (
             <tr key={id}>
               <td className="nowrap">{format.dateTime(at, { dateStyle: 'short', timeStyle: 'medium' })}</td>
-              <td>{actor === 'system' ? t('admin.audit.system') : (names.get(actor) ?? <span className="mono">{actor}</span>)}</td>
+              <td>
+                <Who actor={actor} name={names.get(actor)} />
+              </td>
               <td>
                 {sayAction(words, action)}
                 <span className="under mono">{action}</span>
               </td>
-              <td className="audit-subject">{names.get(subject) ?? <Subject {...saySubject(words, subject)} />}</td>
+              <td className="audit-subject">
+                <Subject {...saySubject(words, subject)} name={names.get(subject)} />
+              </td>
               <td className="audit-details">
                 {sayDetails(words, details, ways).map(({ label, value, isCode }) => (
                   <span key={label} className="under">
@@ -46,10 +50,18 @@ export async function AuditTable({ entries, names }: { entries: AuditEntry[]; na
   )
 }
 
-function Subject({ kind, id }: { kind: string; id: string }) {
+async function Who({ actor, name }: { actor: string; name: string | undefined }) {
+  const { t } = await readInterface()
+  if (actor === 'system' || actor === 'anonymous') return t(`admin.audit.${actor}`)
+  if (actor === 'key:environment') return t('admin.audit.environment')
+  return name ?? <span className="mono">{actor}</span>
+}
+
+/** What it is, with its name where it has one; the id is for whoever searches for it. */
+function Subject({ kind, id, name }: { kind: string; id: string; name: string | undefined }) {
   return (
     <>
-      {kind} <span className="under mono">{id}</span>
+      {name === undefined ? kind : `${kind}: ${name}`} <span className="under mono">{id}</span>
     </>
   )
 }

@@ -34,7 +34,7 @@ export async function KeyTable({ keys }: { keys: KeyEntry[] }) {
                 <td>
                   {key.scopes.map(scope => (
                     <span key={scope} className="scope">
-                      {t(`keys.scopeNames.${scope.replace(':', '-') as 'read'}`)} <span className="under mono">{scope}</span>
+                      {t(`keys.scopeNames.${scope.replace(':', '-') as 'read'}`)} <code>{scope}</code>
                     </span>
                   ))}
                 </td>
