@@ -111,23 +111,31 @@ function measure(utterances: readonly Utterance[]): { fits: boolean; words: stri
   return { fits, words: `${characters}/${answerText.max}, ${roundSeconds(seconds)} s/${answerSeconds.max} s` }
 }
 
-/** The first utterances that fit into `room` characters; at least the beginning of the first, and of what a colon announces. */
+/**
+ * The first utterances that fit into `room` characters; at least the beginning of the first, and whole sentences of what a colon announces. Where nothing of
+ * that fits, the announcement ends with a full stop.
+ */
 function beginning(utterances: readonly Utterance[], room: number): Utterance[] {
   const said: Utterance[] = []
   let left = room
-  let isAnnounced = true
   for (const utterance of utterances) {
     const text = heardText(utterance.pieces)
     if (text.length <= left) said.push(utterance)
     else {
-      if (isAnnounced && left >= worthCutting)
-        said.push({ ...utterance, pieces: slicePieces(utterance.pieces, 0, cutText(text, left, spokenAtoms(utterance.pieces))) })
+      const end = left < worthCutting ? 0 : cutText(text, left, spokenAtoms(utterance.pieces))
+      const isWhole = /[.!?…;]\s*$/.test(text.slice(0, end))
+      const isWanted = said.length === 0 || (isWhole && isAnnouncement(said.at(-1)))
+      if (end > 0 && isWanted) said.push({ ...utterance, pieces: slicePieces(utterance.pieces, 0, end) })
       break
     }
     left -= text.length + 1
-    isAnnounced = text.trimEnd().endsWith(':')
   }
-  return said
+  const last = said.at(-1)
+  return last && isAnnouncement(last) ? [...said.slice(0, -1), { ...last, pieces: endSentence(withoutLeadIn(last.pieces)) }] : said
+}
+
+function isAnnouncement(utterance: Utterance | undefined): boolean {
+  return utterance !== undefined && heardText(utterance.pieces).trimEnd().endsWith(':')
 }
 
 function titleOf(view: View): Utterance {

@@ -85,6 +85,13 @@ test.each([
   expect(losses).toEqual(['warning short-answer-leads-in'])
 })
 
+test('of a list of which nothing fits no torn words are said', () => {
+  const item = `Документы ${'о доходах и расходах и обо всём остальном '.repeat(12)}`
+  const list: Block = { type: 'bulletList', content: [{ type: 'listItem', content: [para(item)] }] }
+  const { content } = speak(testSource(doc('Возьмите с собой:', list), { shortAnswer: inlines('Возьмите с собой:') }))
+  expect(content.script).toBe('Возьмите с собой.\nПолный ответ можем прислать ссылкой или соединить вас с оператором.')
+})
+
 test('a short answer that is too long itself is a warning', () => {
   const { losses } = speak(testSource(doc(sentence.repeat(9)), { shortAnswer: inlines(`Коротко ${sentence.repeat(8)}`) }))
   expect(losses).toEqual(['info answer-shortened', 'warning short-answer-too-long'])
