@@ -123,7 +123,7 @@ function beginning(utterances: readonly Utterance[], room: number): Utterance[] 
     if (text.length <= left) said.push(utterance)
     else {
       const end = left < worthCutting ? 0 : cutText(text, left, spokenAtoms(utterance.pieces))
-      const isWhole = /[.!?…;]\s*$/.test(text.slice(0, end))
+      const isWhole = end >= worthCutting && /[.!?…;]\s*$/.test(text.slice(0, end))
       const isWanted = said.length === 0 || (isWhole && isAnnouncement(said.at(-1)))
       if (end > 0 && isWanted) said.push({ ...utterance, pieces: slicePieces(utterance.pieces, 0, end) })
       break
