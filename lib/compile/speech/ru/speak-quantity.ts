@@ -164,6 +164,8 @@ const priceOf = new Set(['стоимость', 'стоимости', 'стоим
 const seeBelow =
   /\.[ \u00a0](?:в|во|на|по|также|тут|здесь|ниже|выше|раздел|стать|страниц|таблиц|рис|табл|стр|пункт|приложен|инструкц|ссылк|подробн|п\.|["«])/y
 
+const latinName = /^[a-z\u00c0-\u024f'’‑-]{3,}$/
+
 function speakSingle(scan: Scan, amount: Amount, tail: Tail): void {
   const distributive = scan.before === 'по'
   const asked = distributive ? null : askedCase(scan)
@@ -181,7 +183,9 @@ function speakSingle(scan: Scan, amount: Amount, tail: Tail): void {
     speakDecimalNoun(scan, amount, inCase, tail.end)
     return
   }
+  // "в Microsoft 365 группах": a number behind a Latin word belongs to the name and counts nothing.
   const agreement = agree(scan.text, tail.end, value, asked)
+  if (latinName.test(scan.before)) Object.assign(agreement, { inCase: nominative, animate: false })
   if (distributive && agreement.inCase === nominative) agreement.inCase = distributiveCase(value)
   inCase = agreement.inCase
   const accusativeCount = distributive && inCase === accusative
