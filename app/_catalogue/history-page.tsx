@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { readInterface } from '#app/_i18n/read-interface.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
@@ -9,10 +9,12 @@ interface Props extends ComponentProps<typeof HistoryPanel> {
   title: string
   /** The list that it belongs to. */
   back: { href: string; label: string }
+  /** Where it is used. */
+  usage: ReactNode
 }
 
-/** The page of what is kept in a list: what became of it. */
-export async function HistoryPage({ title, back, ...panel }: Props) {
+/** The page of what is kept in a list: where it is used, and what became of it. */
+export async function HistoryPage({ title, back, usage, ...panel }: Props) {
   const { t } = await readInterface()
   return (
     <div className="page">
@@ -23,7 +25,10 @@ export async function HistoryPage({ title, back, ...panel }: Props) {
         </Link>
       </nav>
       <PageHead title={title} />
-      <HistoryPanel {...panel} />
+      <div className="panel-grid">
+        {usage}
+        <HistoryPanel {...panel} />
+      </div>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { ActionIcon, Button } from '@mantine/core'
+import Link from 'next/link'
 import { type DragEvent, type KeyboardEvent, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { DeleteButton } from '#app/_catalogue/delete-button.tsx'
@@ -73,7 +74,9 @@ export function CategoryRow({ category, use, all, canWrite, canPublish, onEdit, 
         {name}
       </button>
       <span className="mono quiet">{category.slug}</span>
-      <span className="quiet push">{t('count', { count: use.articles, live: use.live })}</span>
+      <Link href={`/studio/categories/${category.id}`} className="quiet push text-link">
+        {t('count', { count: use.articles, live: use.live })}
+      </Link>
       <HistoryLink href={`/studio/categories/${category.id}`} name={name} />
       {canWrite && (
         <span className="row-actions">

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -15,7 +15,7 @@ import type { CategoryEntry } from '#lib/authoring/list-categories.ts'
 import type { CategoryPlace } from '#lib/authoring/place-category.ts'
 import { CategoryDialog } from './category-dialog.tsx'
 import { CategoryRow } from './category-row.tsx'
-import { childrenOf, placeAfterDrop, placeAfterMove } from './tree-moves.ts'
+import { childrenOf, placeAfterDrop, placeAfterMove, withAncestors } from './tree-moves.ts'
 
 interface Props {
   categories: CategoryEntry[]
@@ -30,12 +30,14 @@ interface Props {
 export function CategoryTree({ categories, uses, locales, canWrite, canPublish }: Props) {
   const t = useTranslations('catalogue.categories')
   const list = useTranslations('catalogue.list')
+  const words = useTranslations('articles')
   const router = useRouter()
   const notify = useNotify()
   const say = useProblemText()
   const [all, setAll] = useState(categories)
   const [seen, setSeen] = useState(categories)
   const [editing, setEditing] = useState<CategoryEntry | 'new' | null>(null)
+  const [sought, setSought] = useState('')
   const [dragged, setDragged] = useState<string | null>(null)
   if (seen !== categories) {
     setSeen(categories)
@@ -60,8 +62,9 @@ export function CategoryTree({ categories, uses, locales, canWrite, canPublish }
     router.refresh()
   }
 
+  const shown = withAncestors(all, ({ slug, title }) => holds(`${slug} ${Object.values(title).join(' ')}`, sought))
   const branch = (parent: string | null, level: number) => {
-    const below = childrenOf(all, parent)
+    const below = childrenOf(all, parent).filter(({ slug }) => shown.has(slug))
     if (below.length === 0) return null
     return (
       <ul className={level === 1 ? 'tree' : 'tree-branch'}>
@@ -87,17 +90,34 @@ export function CategoryTree({ categories, uses, locales, canWrite, canPublish }
   }
   return (
     <>
-      {canWrite && (
-        <div className="toolbar">
+      <div className="toolbar">
+        {all.length > 0 && (
+          <TextInput
+            className="grow"
+            type="search"
+            name="q"
+            aria-label={t('find')}
+            placeholder={t('find')}
+            leftSection={<Icon name="search" />}
+            value={sought}
+            onChange={event => setSought(event.currentTarget.value)}
+          />
+        )}
+        {canWrite && (
           <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setEditing('new')}>
             {t('new')}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
+      {all.length > 0 && shown.size === 0 && <EmptyState icon="search" title={words('noneFound')} text={words('noneFoundHint')} />}
       {all.length > 0 ? branch(null, 1) : <EmptyState icon="categories" title={t('none')} text={t('noneHint')} />}
       {editing && (
         <CategoryDialog category={editing === 'new' ? null : editing} all={all} locales={locales} onClose={() => setEditing(null)} />
       )}
     </>
   )
+}
+
+function holds(text: string, sought: string): boolean {
+  return text.toLowerCase().includes(sought.trim().toLowerCase())
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isBelow, placeAfterDrop, placeAfterMove } from './tree-moves.ts'
+import { isBelow, placeAfterDrop, placeAfterMove, withAncestors } from './tree-moves.ts'
 
 const all = [
   { slug: 'cards', parent: null },
@@ -33,4 +33,15 @@ test('what is dropped goes before, after or into its goal, and never into what i
   expect(placeAfterDrop(all, 'cards', 'cards', 'after')).toBeNull()
   expect(isBelow(all, 'debit', 'cards')).toBe(true)
   expect(isBelow(all, 'cards', 'debit')).toBe(false)
+})
+
+test('what is looked for is shown with what stands above it, and nothing else', () => {
+  const all = [
+    { slug: 'a', parent: null },
+    { slug: 'b', parent: 'a' },
+    { slug: 'c', parent: 'b' },
+    { slug: 'd', parent: 'a' },
+  ]
+  expect([...withAncestors(all, ({ slug }) => slug === 'c')].sort()).toEqual(['a', 'b', 'c'])
+  expect(withAncestors(all, () => false).size).toBe(0)
 })

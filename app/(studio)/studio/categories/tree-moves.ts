@@ -59,3 +59,15 @@ export function isBelow(all: readonly Node[], slug: string, above: string): bool
   }
   return false
 }
+
+/** Slugs of the categories that are looked for and of those above them, so that each is seen at its place. */
+export function withAncestors<T extends { slug: string; parent: string | null }>(
+  all: readonly T[],
+  isSought: (one: T) => boolean,
+): Set<string> {
+  const bySlug = new Map(all.map(one => [one.slug, one]))
+  const shown = new Set<string>()
+  for (const one of all.filter(isSought))
+    for (let up: T | undefined = one; up && !shown.has(up.slug); up = bySlug.get(up.parent ?? '')) shown.add(up.slug)
+  return shown
+}

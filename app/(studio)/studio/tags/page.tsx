@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { CategoryTabs } from '#app/_catalogue/category-tabs.tsx'
 import { DeleteButton } from '#app/_catalogue/delete-button.tsx'
 import { HistoryLink } from '#app/_catalogue/history-link.tsx'
@@ -63,7 +64,11 @@ export default async function TagsPage({ searchParams }: { searchParams: Promise
                       {canWrite ? <TagNameButton tag={tag} locales={locales} name={name} /> : <strong>{name}</strong>}
                       <span className="under mono">{tag.slug}</span>
                     </td>
-                    <td className="number">{tag.articles}</td>
+                    <td className="number">
+                      <Link href={`/studio/tags/${tag.slug}`} className="text-link" aria-label={t('catalogue.usage.of', { name })}>
+                        {tag.articles}
+                      </Link>
+                    </td>
                     <td className="number">{tag.live}</td>
                     <td className="nowrap last">
                       <span className="row-actions">

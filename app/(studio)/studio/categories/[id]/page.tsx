@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HistoryPage } from '#app/_catalogue/history-page.tsx'
+import { UsagePanel } from '#app/_catalogue/usage-panel.tsx'
 import { readInterface } from '#app/_i18n/read-interface.ts'
 import { textIn } from '#app/_ui/titles.ts'
 import { requireSession } from '#app/session.ts'
 import { listCategories } from '#lib/authoring/list-categories.ts'
+import { readPlaceUsage } from '#lib/authoring/read-place-usage.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await readInterface()).t('catalogue.history.title') }
+  return { title: (await readInterface()).t('catalogue.categories.title') }
 }
 
 export default async function CategoryHistoryPage({ params }: { params: Promise<{ id: string }> }) {
@@ -20,6 +22,7 @@ export default async function CategoryHistoryPage({ params }: { params: Promise<
   const { title, description, version } = category
   return (
     <HistoryPage
+      usage={<UsagePanel usage={await readPlaceUsage(istok, actor, { kind: 'category', slug: category.slug })} />}
       title={textIn(title, locale, category.slug)}
       back={{ href: '/studio/categories', label: t('catalogue.categories.title') }}
       kind="category"

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HistoryPage } from '#app/_catalogue/history-page.tsx'
+import { TryBox } from '#app/_catalogue/try-box.tsx'
 import { readInterface } from '#app/_i18n/read-interface.ts'
 import { requireSession } from '#app/session.ts'
 import { findSynonym } from '#lib/authoring/find-synonym.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await readInterface()).t('catalogue.history.title') }
+  return { title: (await readInterface()).t('catalogue.synonyms.title') }
 }
 
 export default async function SynonymHistoryPage({ params }: { params: Promise<{ id: string }> }) {
@@ -18,6 +19,7 @@ export default async function SynonymHistoryPage({ params }: { params: Promise<{
   const { terms, direction, locale, version } = synonym
   return (
     <HistoryPage
+      usage={<TryBox locales={istok.env.locales} locale={locale} questions={terms} />}
       title={direction === 'one-way' ? `${terms.slice(1).join(', ')} → ${terms[0]}` : terms.join(' = ')}
       back={{ href: '/studio/synonyms', label: t('catalogue.synonyms.title') }}
       kind="synonym"
