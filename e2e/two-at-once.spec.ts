@@ -172,3 +172,51 @@ test('two people at one picture and at what is said about one article: both stat
   const kept = { owner: 'editor@istok.demo', category: 'transfers', reviewEveryDays: 30 }
   await expect.poll(async () => (await request.get(path, { headers })).json()).toMatchObject(kept)
 })
+
+test('what is typed into a fact and into a snippet is there again after the page was left without saving', async ({ page, request }) => {
+  const key = `left.fact-${Date.now()}`
+  const fact = { key, type: 'money', unit: 'RUB', title: { ru: 'Плата' }, values: [{ value: '100' }] }
+  await request.post('/api/v1/facts', { headers, data: fact })
+  await signIn(page, 'admin', `/studio/facts/${key}`)
+  const left = page.locator('.left-note')
+  await page.locator('input[name="value-0"]').fill('175')
+  await page.getByRole('link', { name: 'Факты', exact: true }).first().click()
+  await page.locator(`a[href$="/facts/${key}"]`).first().click()
+  await left.getByRole('button', { name: 'Продолжить с ним' }).click()
+  await expect(page.locator('input[name="value-0"]')).toHaveValue('175')
+  await expect(left).toBeHidden()
+  await save(page)
+  await expect(page.getByText('Не сохранено')).toBeHidden()
+
+  const name = `left-${Date.now()}`
+  const data = { key: name, title: { ru: 'Контакты' }, documents: { ru: { markdown: 'Раз.' } } }
+  await request.post('/api/v1/snippets', { headers, data })
+  await page.goto(`/studio/snippets/${name}`)
+  const text = page.locator('.document-text')
+  await text.click()
+  await page.keyboard.type('Недописано. ')
+  await expect(page.getByText('Не сохранено')).toBeVisible()
+  await expect.poll(() => countCopies(page, `snippet ${name}`)).toBe(1)
+  await page.reload()
+  await left.getByRole('button', { name: 'Продолжить с ним' }).click()
+  await expect(text).toContainText('Недописано.')
+  await save(page)
+  await expect.poll(() => countCopies(page, `snippet ${name}`)).toBe(0)
+  const stored = await (await request.get(`/api/v1/snippets/${name}`, { headers })).json()
+  expect(stored.documents.ru.markdown).toContain('Недописано.')
+})
+
+/** In the browser's own store. */
+function countCopies(page: Page, subject: string): Promise<number> {
+  return page.evaluate(
+    wanted =>
+      new Promise<number>(resolve => {
+        const opening = indexedDB.open('istok-drafts')
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('copies').objectStore('copies').getAllKeys()
+          reading.onsuccess = () => resolve(reading.result.filter(key => String(key).includes(wanted)).length)
+        }
+      }),
+    subject,
+  )
+}

@@ -98,5 +98,10 @@ export function useSaving<F extends object, T extends { version: number }>(optio
     settle(clash.theirs)
     show(meetFields(clash.from.fields, clash.theirs.fields, now()).merged)
   }
-  return { isChanged, isPending, problem, clash, save: () => submit(base, now()), keepMine, takeTheirs }
+  /** Goes on with what was typed on another page, and with what that came from; what was saved since is met when it is saved. */
+  function resume(from: Stored<F>, fields: F): void {
+    setBase(from)
+    show(fields)
+  }
+  return { base, resume, isChanged, isPending, problem, clash, save: () => submit(base, now()), keepMine, takeTheirs }
 }

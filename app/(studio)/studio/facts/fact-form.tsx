@@ -3,6 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { LeftNote } from '#app/_catalogue/left-note.tsx'
+import { useFormCopy } from '#app/_catalogue/use-form-copy.ts'
 import { useImpact } from '#app/_catalogue/use-impact.ts'
 import { useSaving } from '#app/_catalogue/use-saving.ts'
 import { callApi } from '#app/_ui/call-api.ts'
@@ -16,6 +18,7 @@ import { FactReadings } from './fact-readings.tsx'
 import { SaveBar } from './save-bar.tsx'
 
 interface Props {
+  userId: string
   /** null: a new one. */
   fact: FactEntry | null
   locales: readonly string[]
@@ -26,7 +29,7 @@ interface Props {
 }
 
 /** A fact with its values along time, how they read, and what a change would do before it is saved. */
-export function FactForm({ fact, locales, canWrite, canPublish, now }: Props) {
+export function FactForm({ userId, fact, locales, canWrite, canPublish, now }: Props) {
   const t = useTranslations('catalogue.facts')
   const met = useTranslations('catalogue.conflict')
   const router = useRouter()
@@ -49,6 +52,10 @@ export function FactForm({ fact, locales, canWrite, canPublish, now }: Props) {
     onMet: () => notify('success', met('met')),
   })
   const { problem, isChanged } = saving
+  const left = useFormCopy({
+    ...{ userId, subject: `fact ${fact?.key ?? ''}`, base: saving.base, isChanged },
+    copy: { key: draft.key, fields: fieldsOf(draft) },
+  })
   const isPending = isChanged || fact?.status === 'changed' || fact?.status === 'draft'
   const isAskable =
     body.key !== '' && body.values.every(({ value }) => (typeof value === 'string' ? value !== '' : Object.keys(value).length > 0))
@@ -72,6 +79,17 @@ export function FactForm({ fact, locales, canWrite, canPublish, now }: Props) {
   return (
     <form onSubmit={submit} className="fact-form" noValidate>
       <div className="fact-main">
+        {left && (
+          <LeftNote
+            at={left.at}
+            onTake={() => {
+              setDraft(before => ({ ...before, key: left.copy.key }))
+              saving.resume(left.base, left.copy.fields)
+              left.discard()
+            }}
+            onDiscard={left.discard}
+          />
+        )}
         <FactFields
           {...{ draft, locales, chosen, now, isNew: fact === null, readOnly: !canWrite }}
           onChange={setDraft}

@@ -6,8 +6,10 @@ import { type FormEvent, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
 import { ImpactArticles, ImpactCounts, type ShownImpact } from '#app/_catalogue/impact-view.tsx'
+import { LeftNote } from '#app/_catalogue/left-note.tsx'
 import { LocalisedInputs } from '#app/_catalogue/localised-inputs.tsx'
 import { isSameFields } from '#app/_catalogue/meet-fields.ts'
+import { useFormCopy } from '#app/_catalogue/use-form-copy.ts'
 import { useImpact } from '#app/_catalogue/use-impact.ts'
 import { useSaving } from '#app/_catalogue/use-saving.ts'
 import { DocumentEditor, type DocumentEditorHandle } from '#app/_editor/document-editor.tsx'
@@ -27,6 +29,7 @@ type Stored = Omit<SnippetEntry, 'documents'> & { documents: Record<string, { do
 type SnippetImpact = ShownImpact & { moments: { articles: ArticleImpact[] }[] }
 
 interface Props {
+  userId: string
   /** null: a new one. */
   snippet: SnippetEntry | null
   locales: readonly string[]
@@ -57,7 +60,7 @@ function storedOf({ title, documents, version }: Stored): { fields: Fields; vers
 }
 
 /** A snippet in each language, and what a change would do wherever it stands. */
-export function SnippetForm({ snippet, locales, canWrite, canPublish }: Props) {
+export function SnippetForm({ userId, snippet, locales, canWrite, canPublish }: Props) {
   const t = useTranslations('catalogue.snippets')
   const met = useTranslations('catalogue.conflict')
   const impactText = useTranslations('catalogue.impact')
@@ -96,6 +99,7 @@ export function SnippetForm({ snippet, locales, canWrite, canPublish }: Props) {
     onMet: () => notify('success', met('met')),
   })
   const { problem, clash, isChanged } = saving
+  const left = useFormCopy({ userId, subject: `snippet ${snippet?.key ?? ''}`, base: saving.base, isChanged, copy: { key, fields } })
   const isPending = isChanged || snippet?.status === 'changed' || snippet?.status === 'draft'
   const isAskable = key !== '' && Object.keys(title).length > 0 && Object.keys(body.documents).length > 0
   const asked = useImpact<SnippetImpact>(isAskable ? `/snippets/${encodeURIComponent(key)}/impact` : null, body)
@@ -117,6 +121,17 @@ export function SnippetForm({ snippet, locales, canWrite, canPublish }: Props) {
   return (
     <form onSubmit={submit} className="fact-form" noValidate>
       <div className="fact-main">
+        {left && (
+          <LeftNote
+            at={left.at}
+            onTake={() => {
+              setKey(left.copy.key)
+              saving.resume(left.base, left.copy.fields)
+              left.discard()
+            }}
+            onDiscard={left.discard}
+          />
+        )}
         <fieldset disabled={!canWrite} className="plain-fieldset fact-names">
           <legend className="visually-hidden">{t('snippet')}</legend>
           {snippet === null && (

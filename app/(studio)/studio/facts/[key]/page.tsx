@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function FactPage({ params }: Props) {
-  const { istok, actor } = await requireSession()
+  const { istok, actor, userId } = await requireSession()
   const { t, locale } = await readInterface()
   const key = decodeURIComponent((await params).key)
   const fact = await readFact(istok, actor, { key }).catch(missing)
@@ -46,7 +46,14 @@ export default async function FactPage({ params }: Props) {
           <DeleteButton path={`/facts/${encodeURIComponent(key)}`} version={fact.version} name={fact.key} then="/studio/facts" />
         )}
       </PageHead>
-      <FactForm fact={fact} locales={istok.env.locales} canWrite={canWrite} canPublish={actor.scopes.has('publish')} now={now()} />
+      <FactForm
+        userId={userId}
+        fact={fact}
+        locales={istok.env.locales}
+        canWrite={canWrite}
+        canPublish={actor.scopes.has('publish')}
+        now={now()}
+      />
       <div className="panel-grid">
         <UsagePanel usage={usage} />
         <FactHistory fact={fact} />

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewFactPage() {
-  const { istok, actor } = await requireSession()
+  const { istok, actor, userId } = await requireSession()
   const { t } = await readInterface()
   if (!actor.scopes.has('write')) return <NoAccess />
   return (
@@ -25,7 +25,7 @@ export default async function NewFactPage() {
         </Link>
       </p>
       <PageHead title={t('catalogue.facts.new')} />
-      <FactForm fact={null} locales={istok.env.locales} canWrite canPublish={actor.scopes.has('publish')} now={now()} />
+      <FactForm userId={userId} fact={null} locales={istok.env.locales} canWrite canPublish={actor.scopes.has('publish')} now={now()} />
     </div>
   )
 }

@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SnippetPage({ params }: Props) {
-  const { istok, actor } = await requireSession()
+  const { istok, actor, userId } = await requireSession()
   const { t, locale } = await readInterface()
   const key = decodeURIComponent((await params).key)
   const snippet = await readSnippet(istok, actor, { key }).catch(missing)
@@ -50,7 +50,13 @@ export default async function SnippetPage({ params }: Props) {
           />
         )}
       </PageHead>
-      <SnippetForm snippet={snippet} locales={istok.env.locales} canWrite={canWrite} canPublish={actor.scopes.has('publish')} />
+      <SnippetForm
+        userId={userId}
+        snippet={snippet}
+        locales={istok.env.locales}
+        canWrite={canWrite}
+        canPublish={actor.scopes.has('publish')}
+      />
       <div className="panel-grid">
         <UsagePanel usage={usage} />
         <SnippetHistory snippet={snippet} />

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewSnippetPage() {
-  const { istok, actor } = await requireSession()
+  const { istok, actor, userId } = await requireSession()
   const { t } = await readInterface()
   if (!actor.scopes.has('write')) return <NoAccess />
   return (
@@ -24,7 +24,7 @@ export default async function NewSnippetPage() {
         </Link>
       </p>
       <PageHead title={t('catalogue.snippets.new')} />
-      <SnippetForm snippet={null} locales={istok.env.locales} canWrite canPublish={actor.scopes.has('publish')} />
+      <SnippetForm userId={userId} snippet={null} locales={istok.env.locales} canWrite canPublish={actor.scopes.has('publish')} />
     </div>
   )
 }
