@@ -32,6 +32,7 @@ export function MetadataConflict({ session, choices }: { session: Session<Metada
             <h3 className="conflict-name">{t(`fields.${name}`)}</h3>
             <SegmentedControl
               size="xs"
+              orientation="vertical"
               aria-label={t('conflict.choice', { place: t(`fields.${name}`) })}
               value={given.includes(name) ? 'theirs' : 'mine'}
               onChange={value => setGiven(before => (value === 'theirs' ? [...before, name] : before.filter(one => one !== name)))}
