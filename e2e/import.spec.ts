@@ -25,7 +25,7 @@ test('a Word document and a table are tried, imported as drafts and found in the
   await expect(page.getByText(/Документ Word · \d+ КБ/)).toBeVisible()
 
   await page.getByRole('button', { name: 'Проверить' }).press('Enter')
-  await expect(page.getByText(/Проба: прочитано 3 статьи/)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/Проба: прочитаны 3 статьи/)).toBeVisible({ timeout: 60_000 })
   await expect(page.getByRole('cell', { name: 'faq.csv, строка 3' })).toBeVisible()
   await page.getByRole('button', { name: 'Импортировать в черновики' }).press('Enter')
   await expect(page.getByRole('link', { name: 'Открыть статьи' })).toBeVisible({ timeout: 60_000 })

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useFormatter, useTimeZone, useTranslations } from 'use-intl'
 import { callApi, type Problem } from '#app/_ui/call-api.ts'
+import { ConfirmDialog } from '#app/_ui/confirm-dialog.tsx'
 import type { IconName } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { keptProblem, ReleaseRefusal } from '#app/_ui/release-refusal.tsx'
@@ -75,21 +76,31 @@ function ScheduleText({ schedule }: { schedule: Scheduled }) {
 
 function ScheduleActions({ schedule }: { schedule: Scheduled }) {
   const t = useTranslations('composer.calendar')
+  const format = useFormatter()
+  const timeZone = useTimeZone()
   const router = useRouter()
   const notify = useNotify()
   const [moves, setMoves] = useState(false)
+  const [asks, setAsks] = useState(false)
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const path = `/schedules/${encodeURIComponent(schedule.id)}`
-  async function act(method: 'PATCH' | 'DELETE', body: { publishAt: null } | undefined, done: string) {
+  async function tryAgain() {
     setPending(true)
-    const reply = await callApi(method, path, body ? { body } : {})
+    const reply = await callApi('PATCH', path, { body: { publishAt: null } })
     setPending(false)
     setProblem(reply.ok ? null : reply.problem)
     if (!reply.ok) return
-    notify('success', done)
+    notify('success', t('triedAgain'))
     // The clock carries out within half a second what is due at once.
-    setTimeout(() => router.refresh(), body ? 1500 : 0)
+    setTimeout(() => router.refresh(), 1500)
+  }
+  async function cancel(): Promise<Problem | null> {
+    const reply = await callApi('DELETE', path)
+    if (!reply.ok) return reply.problem
+    notify('success', t('cancelled'))
+    router.refresh()
+    return null
   }
   const hasFailed = schedule.state === 'failed'
   return (
@@ -97,17 +108,31 @@ function ScheduleActions({ schedule }: { schedule: Scheduled }) {
       {problem && <ReleaseRefusal problem={problem} />}
       <div className="event-actions">
         {hasFailed && (
-          <Button size="compact-sm" loading={pending} onClick={() => act('PATCH', { publishAt: null }, t('triedAgain'))}>
+          <Button size="compact-sm" loading={pending} onClick={tryAgain}>
             {t('tryAgain')}
           </Button>
         )}
         <Button size="compact-sm" variant="default" onClick={() => setMoves(true)}>
           {t('move')}
         </Button>
-        <Button size="compact-sm" variant="subtle" color="red" loading={pending} onClick={() => act('DELETE', undefined, t('cancelled'))}>
+        <Button size="compact-sm" variant="subtle" color="red" onClick={() => setAsks(true)}>
           {t(hasFailed ? 'putAway' : 'cancel')}
         </Button>
       </div>
+      {asks && (
+        <ConfirmDialog
+          title={t(hasFailed ? 'putAwayTitle' : 'cancelTitle')}
+          text={t('cancelText', {
+            note: schedule.note || t('noNote'),
+            at: format.dateTime(new Date(schedule.publishAt), { timeZone, dateStyle: 'long', timeStyle: 'short' }),
+          })}
+          action={t(hasFailed ? 'putAway' : 'cancel')}
+          danger
+          hasNote={false}
+          onClose={() => setAsks(false)}
+          onConfirm={cancel}
+        />
+      )}
       {moves && <MoveDialog schedule={schedule} onClose={() => setMoves(false)} />}
     </>
   )
