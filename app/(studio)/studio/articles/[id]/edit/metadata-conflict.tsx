@@ -29,7 +29,7 @@ export function MetadataConflict({ session, choices }: { session: Session<Metada
         <p>{t('conflict.metadata')}</p>
         {names.map(name => (
           <section key={name} className="conflict-row" aria-label={t(`fields.${name}`)}>
-            <h3 className="conflict-name">{t(`fields.${name}`)}</h3>
+            <h2 className="conflict-name">{t(`fields.${name}`)}</h2>
             <SegmentedControl
               size="xs"
               orientation="vertical"
