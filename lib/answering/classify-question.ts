@@ -28,9 +28,10 @@ export function classifyQuestion(finder: AnswerFinder, question: string, most = 
   const weighed = roomForTextsOf(corpus)
   weigh(corpus, 0, finder.rarity, weighed)
   if (weighed.length === 0) return { candidates: [], inScope: 0 }
-  const scores = new Float64Array(keys.length)
-  scoreClasses(classifier, weighed, scores)
-  const inScope = scopeProbability(calibration, evidenceOf(classifier, weighed, scores).sum)
+  const all = new Float64Array(classifier.classes)
+  scoreClasses(classifier, weighed, all)
+  const inScope = scopeProbability(calibration, evidenceOf(classifier, weighed, all, keys.length).sum)
+  const scores = all.subarray(0, keys.length)
   softmax(scores, scores.length, calibration.temperature)
   const exact = findPhrasing(finder.exact, wordsOf(question))
   if (exact >= 0) raise(scores, exact)

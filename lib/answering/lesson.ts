@@ -1,7 +1,7 @@
 import { type Corpus, readCorpus } from './corpus.ts'
 import { buildFeatureSpace, type FeatureSpace } from './feature-space.ts'
 import { kinds } from './features.ts'
-import type { ReadArticle } from './read-article-texts.ts'
+import type { ReadArticle, ReadText } from './read-article-texts.ts'
 import type { TrainingSet } from './training-set.ts'
 import { type Rarity, rarityOf, roomForTextsOf, type WeighedText } from './weigh.ts'
 
@@ -9,6 +9,8 @@ import { type Rarity, rarityOf, roomForTextsOf, type WeighedText } from './weigh
 export interface Lesson {
   space: FeatureSpace
   corpus: Corpus
+  /** Classes that are articles; one more where foreign questions are taught. */
+  articles: number
   classes: number
   labels: Int32Array
   weights: Float32Array
@@ -17,14 +19,20 @@ export interface Lesson {
   room: WeighedText
 }
 
-/** Puts the texts of all articles together; at most `mostFeatures` are known. */
-export function readLesson(articles: readonly ReadArticle[], mostFeatures: number, withHeard: boolean): Lesson {
-  const texts = articles.flatMap(({ texts }, label) => texts.filter(({ heard }) => withHeard || !heard).map(text => ({ ...text, label })))
+/** Puts the texts of all articles together, and the foreign questions as one class more; at most `mostFeatures` are known. */
+export function readLesson(
+  articles: readonly ReadArticle[],
+  mostFeatures: number,
+  withHeard: boolean,
+  foreign: readonly ReadText[] = [],
+): Lesson {
+  const taught = foreign.length > 0 ? [...articles, { texts: [...foreign] }] : articles
+  const texts = taught.flatMap(({ texts }, label) => texts.filter(({ heard }) => withHeard || !heard).map(text => ({ ...text, label })))
   const features = texts.map(({ features }) => features)
   const space = buildFeatureSpace(features, mostFeatures)
   const corpus = readCorpus(space, features)
   return {
-    ...{ space, corpus, classes: articles.length, room: roomForTextsOf(corpus) },
+    ...{ space, corpus, articles: articles.length, classes: taught.length, room: roomForTextsOf(corpus) },
     labels: Int32Array.from(texts, ({ label }) => label),
     weights: Float32Array.from(texts, ({ weight }) => weight),
     turns: Int32Array.from(texts, ({ turn }) => turn),

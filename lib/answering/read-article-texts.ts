@@ -20,6 +20,14 @@ export interface ReadArticle {
 const uncheckedWeight = 0.5
 const mostHeard = 12
 
+/** How much a question counts that no base is asked. Chosen on sets of which the figures are not reported. */
+const foreignWeight = 0.3
+
+/** Foreign questions, read like the texts of an article. */
+export function readForeign(questions: readonly string[], features: typeof readFeatures): ReadText[] {
+  return questions.map(text => ({ features: features(text), weight: foreignWeight, turn: -1, heard: false }))
+}
+
 /** The texts of an article by which it is taught: its title, its phrasings, so many passages and what was heard. */
 export function readArticleTexts(
   { title, questions, passages = [], heard = [] }: TaughtArticle,

@@ -3,8 +3,9 @@ import { type Classifier, mostClasses } from './classifier.ts'
 import { type ExactPhrasings, hasPhrasing, keepPhrasings } from './exact-phrasings.ts'
 import type { FeatureSpace } from './feature-space.ts'
 import { readFeatures, wordsOf } from './features.ts'
+import { foreignTo } from './foreign-questions.ts'
 import { type Lesson, readLesson, selectTexts } from './lesson.ts'
-import { readArticleTexts } from './read-article-texts.ts'
+import { readArticleTexts, readForeign } from './read-article-texts.ts'
 import type { TaughtArticle } from './taught-article.ts'
 import { fewClasses, manyTexts, trainClassifier } from './train-classifier.ts'
 import { tryOut } from './try-out.ts'
@@ -34,9 +35,9 @@ const mostPassages = 12
 const fewestPassages = 3
 const enoughTexts = 60_000
 
-/** Learns articles by their titles, questions and passages, with a calibration on held-out phrasings and held-out articles. Deterministic; about half a second of one core per thousand phrasings. At most 32,767 articles. */
+/** Learns articles by their titles, questions and passages, with a calibration on held-out phrasings and held-out articles. Deterministic; about half a second of one core per thousand phrasings. At most 32,766 articles. */
 export function trainFinder(articles: readonly TaughtArticle[], read: typeof readFeatures = readFeatures): AnswerFinder {
-  if (articles.length > mostClasses) throw new RangeError(`At most ${mostClasses} articles can be learned`)
+  if (articles.length >= mostClasses) throw new RangeError(`At most ${mostClasses - 1} articles can be learned`)
   const exact = exactPhrasings(articles)
   const { lesson, trials, usesHeard } = chooseLesson(articles, exact, read)
   return { ...teach(articles, lesson, epochsFor(lesson)), calibration: calibrate(trials), exact, usesHeard }
@@ -80,8 +81,9 @@ function chooseLesson(articles: readonly TaughtArticle[], exact: ExactPhrasings,
   const most = Math.max(fewestPassages, Math.min(mostPassages, passages))
   const unknown = (heard: readonly string[] = []) => heard.filter(text => !hasPhrasing(exact, wordsOf(text)))
   const read = articles.map(article => readArticleTexts({ ...article, heard: unknown(article.heard) }, most, features))
+  const foreign = readForeign(foreignTo(articles), features)
   const lessonOf = (withHeard: boolean) => {
-    const lesson = readLesson(read, featuresFor(articles.length), withHeard)
+    const lesson = readLesson(read, featuresFor(articles.length), withHeard, foreign)
     return { lesson, trials: tryOut(lesson), usesHeard: withHeard }
   }
   const heard = read.reduce((sum, { texts }) => sum + texts.filter(text => text.heard).length, 0)

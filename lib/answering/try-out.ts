@@ -17,13 +17,15 @@ const mostScores = 256
 
 /** Asks held-out phrasings, of taught articles and of articles that are held out whole, of classifiers that know neither. */
 export function tryOut(lesson: Lesson): Trial[] {
-  const { labels, turns } = lesson
+  const { labels, turns, articles } = lesson
   const every = Int32Array.from(turns, (_, text) => text)
   const trials: Trial[] = []
   if (!turns.some(turn => turn >= 0)) return trials
   for (let fold = 0; fold < roundsOf(turns.length); fold++) {
-    const isForeign = (text: number) => labels[text]! % folds === fold
-    const isHeldOut = (text: number) => isForeign(text) || (turns[text]! >= 0 && turns[text]! % folds === fold)
+    const isForeign = (text: number) => labels[text]! < articles && labels[text]! % folds === fold
+    // Foreign questions are never asked, but as many of them stay away as of the phrasings, so that they count no more than otherwise.
+    const turnOf = (text: number) => (labels[text] === articles ? text : turns[text]!)
+    const isHeldOut = (text: number) => isForeign(text) || (turnOf(text) >= 0 && turnOf(text) % folds === fold)
     const chosen = every.filter(text => !isHeldOut(text))
     if (chosen.length < 2) continue
     const asked = every.filter(text => turns[text]! >= 0 && isHeldOut(text))
@@ -47,8 +49,8 @@ function ask(lesson: Lesson, chosen: Int32Array, asked: Int32Array, isForeign: (
   return Array.from(asked, text => {
     weigh(lesson.corpus, text, set.rarity, lesson.room)
     scoreClasses(classifier, lesson.room, scores)
-    const best = highest(scores, mostScores)
-    const { sum, covered } = evidenceOf(classifier, lesson.room, scores)
+    const best = highest(scores.subarray(0, lesson.articles), mostScores)
+    const { sum, covered } = evidenceOf(classifier, lesson.room, scores, lesson.articles)
     return {
       scores: Float64Array.from(best, label => scores[label]!),
       ...{ evidence: sum, covered },

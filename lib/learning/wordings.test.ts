@@ -43,7 +43,8 @@ test('the most uncertain come first', async () => {
   await askEach(istok, ['комиссия за перевод сколько', 'карта перевод', 'рецепт борща со свёклой'])
   const { items } = await listWordings(istok, editor)
   const uncertainties = items.map(({ uncertainty }) => uncertainty)
-  expect(uncertainties).toEqual([...uncertainties].sort((a, b) => b - a))
+  // In steps of a twentieth; within one what was asked more often or later comes first.
+  for (const [at, uncertainty] of uncertainties.entries()) expect(uncertainty).toBeLessThan((uncertainties[at - 1] ?? 1) + 0.05)
   expect(items.at(-1)?.text).not.toBe('карта перевод')
 })
 
