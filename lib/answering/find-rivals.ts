@@ -12,7 +12,7 @@ export interface Rivals {
 /** Of a text, the features by which these are found. */
 const tellingFeatures = 40
 
-/** The classes that resemble each text most by its most telling features. */
+/** The classes that resemble each text most by its most telling features, and always that of foreign questions: else it would never learn what it is not. */
 export function findRivals(set: TrainingSet, classifier: Classifier, most: number): Rivals {
   const { classes } = classifier
   const found = new Int32Array(set.chosen.length * most)
@@ -34,6 +34,8 @@ export function findRivals(set: TrainingSet, classifier: Classifier, most: numbe
       // Where fewer classes resemble a text at all, the next ones by number stand in for the rest.
       found[from + 1 + at] = place !== undefined && values[place]! > 0 ? met[place]! : (own + 1 + at) % classes
     }
+    const isLeftOut = set.articles < classes && own !== set.articles && !found.subarray(from, from + most).includes(set.articles)
+    if (isLeftOut) found[from + most - 1] = set.articles
     from += most
   })
   return { most, classes: found }

@@ -12,13 +12,15 @@ const articles: TaughtArticle[] = ['open', 'close', 'change'].flatMap(verb =>
     questions: forms.map(form => form.replace('{}', verb).replace('S', subject)),
   })),
 )
-const russian: TaughtArticle[] = [
-  { key: 'card', title: 'Карта', questions: ['как открыть карту', 'где карта', 'нужна карта', 'оформить карту', 'карту хочу'] },
+const small: TaughtArticle[] = [
+  { key: 'card', title: 'Карта', questions: ['как открыть карту', 'где карта', 'нужна карта', 'оформить карту'] },
 ]
+const russian = Array.from({ length: 20 }, () => small).flat()
 
-test('foreign questions are in the letters of the articles, each once, at most one for three texts', () => {
+test('foreign questions are in the letters of the articles, each once, one for three texts, and none for a small base', () => {
   expect(foreignTo(russian).join('')).toMatch(/^[а-яё -]+$/)
-  expect(foreignTo(russian)).toHaveLength(2)
+  expect(foreignTo(russian)).toHaveLength(33)
+  expect(foreignTo(small)).toEqual([])
   expect(foreignTo(articles).join('')).toMatch(/^[a-z0-9 ',-]+$/)
   const many = foreignTo(Array.from({ length: 20 }, () => articles).flat())
   expect(new Set(many).size).toBe(many.length)

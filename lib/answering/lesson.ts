@@ -40,8 +40,8 @@ export function readLesson(
 }
 
 /** What to teach of a lesson: the chosen texts, weighed by how rare features are among them; features that none of them has count as unknown. */
-export function selectTexts({ corpus, labels, weights, classes, space, room }: Lesson, chosen: Int32Array): TrainingSet {
-  return { corpus, chosen, labels, weights, classes, room, rarity: rarityAmong(corpus, space, chosen) }
+export function selectTexts({ corpus, labels, weights, articles, classes, space, room }: Lesson, chosen: Int32Array): TrainingSet {
+  return { corpus, chosen, labels, weights, articles, classes, room, rarity: rarityAmong(corpus, space, chosen) }
 }
 
 function rarityAmong(corpus: Corpus, space: FeatureSpace, chosen: Int32Array): Rarity {

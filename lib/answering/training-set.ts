@@ -11,6 +11,8 @@ export interface TrainingSet {
   /** How much each text of the corpus counts, 0 to 1. */
   weights: Float32Array
   rarity: Rarity
+  /** Classes that are articles; the one after them, where there is one, are foreign questions. */
+  articles: number
   classes: number
   /** In which one text after the other is weighed. */
   room: WeighedText
