@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import { type APIRequestContext, expect, type Locator, type Page, test } from '@playwright/test'
 import { adminKey } from './settings.ts'
 import { signIn } from './sign-in.ts'
 
@@ -133,3 +133,56 @@ test('the same by keyboard alone', async ({ page, request }) => {
   await expect(page.locator('.article-meta').getByText('Согласовано', { exact: true })).toBeVisible()
   expect(await publicBytes(request)).toEqual(before)
 })
+
+test('from nothing to a review by keyboard alone: an article is begun, written, looked at in every channel and sent', async ({
+  page,
+  request,
+}) => {
+  await as(page, 'editor', '/studio/articles')
+  const { keyboard } = page
+  await expect(page.locator('[data-row]').first()).toBeVisible()
+  await keyboard.press('n')
+  await keyboard.press('a')
+  await page.waitForURL('**/studio/articles/new')
+  await expect(page.locator('input[name="title"]')).toBeFocused()
+  await keyboard.type(`Статья с клавиатуры ${Date.now()}`)
+  await expect(page.locator('input[name="slug"]')).toHaveValue(/^statya-s-klaviatury-\d{13}$/)
+  await keyboard.press('Enter')
+  await page.waitForURL('**/edit?locale=ru')
+  const id = new URL(page.url()).pathname.split('/')[3] ?? 'none'
+  const text = page.locator('.body-text .document-text')
+  await tabTo(page, text)
+  await keyboard.type('Для всех.')
+  await keyboard.press('Enter')
+  await keyboard.type('/оператор')
+  await expect(page.getByRole('option', { name: 'Только операторам' })).toBeVisible()
+  await keyboard.press('Enter')
+  await keyboard.type('Кодовое слово.')
+  for (const channel of ['website', 'chatbot', 'ivr', 'operator', 'agent'])
+    await expect(page.locator(`.live-${channel} .window`)).toContainText('Для всех.')
+  await expect(page.locator('.live-operator .window')).toContainText('Кодовое слово.')
+  for (const channel of ['website', 'chatbot', 'ivr', 'agent'])
+    await expect(page.locator(`.live-${channel} .window`)).not.toContainText('Кодовое слово.')
+  await expect(page.locator('.save-state')).toHaveAttribute('data-state', 'saved')
+
+  await keyboard.press('Escape')
+  await tabTo(page, page.getByRole('button', { name: 'На согласование' }))
+  await keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('textbox')).toBeFocused()
+  await keyboard.type('Посмотрите, пожалуйста')
+  await tabTo(page, dialog.getByRole('button', { name: 'Отправить' }))
+  await keyboard.press('Enter')
+  await expect(dialog).not.toBeVisible()
+  await expect.poll(async () => (await request.get('/api/v1/reviews?limit=200', { headers })).text()).toContain(id)
+})
+
+/** Presses Tab until something has the keyboard. */
+async function tabTo(page: Page, goal: Locator): Promise<void> {
+  await goal.waitFor()
+  for (let presses = 0; presses < 150; presses += 1) {
+    if (await goal.evaluate(element => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('Tab does not lead there')
+}

@@ -3,7 +3,7 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ButtonLink } from '#app/_ui/button-link.tsx'
 import { callApi, type Problem } from '#app/_ui/call-api.ts'
@@ -32,6 +32,9 @@ export function NewArticleForm({ locales, categories, canHaveNone, isScript }: P
   const [locale, setLocale] = useState(locales[0] ?? 'ru')
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  // Whoever comes here comes to type.
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const propose = useDebouncedCallback(async (text: string) => {
     const { slugFromTitle } = await import('#lib/document/slug.ts')
     setSlug(slugFromTitle(text, ''))
@@ -57,6 +60,7 @@ export function NewArticleForm({ locales, categories, canHaveNone, isScript }: P
       <Stack gap="sm">
         {problem && <ProblemNote>{say(problem)}</ProblemNote>}
         <TextInput
+          ref={first}
           label={t('edit.titleField')}
           name="title"
           required
