@@ -5,6 +5,9 @@ import { consonantsOf, soundOf } from './sounds.ts'
 /** Shortest words that are compared, in UTF-16 units, and consonants that they must have. */
 const shortest = { word: 3, consonants: 2 }
 
+/** Endings that Russian gives to a foreign name: аутлука, в тимсе. A noun like «линия» ends otherwise, and is none. */
+const nameEndings = /^(а|у|е|ом|ем|ы|и|ой|ою|ов|ам|ами|ах)$/
+
 /** Words in Latin letters by the consonants that one hears. */
 interface Names {
   seen: number
@@ -43,7 +46,8 @@ export function findForeignNames(
   if (vocabulary.startingWith(surface, 1).length > 0) return []
   const { byConsonants } = namesOf(vocabulary)
   const found = new Map<number, number>()
-  for (const form of new Set([surface, key])) {
+  const forms = key !== surface && nameEndings.test(surface.slice(key.length)) ? [surface, key] : [surface]
+  for (const form of forms) {
     const sound = soundOf(form)
     const heard = consonantsOf(sound)
     if (heard.length < shortest.consonants) continue

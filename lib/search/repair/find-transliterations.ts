@@ -1,7 +1,7 @@
 import { isFunctionWord } from '../analyser/function-words.ts'
 import { stem } from '../analyser/stem.ts'
 import type { Vocabulary, WordList } from '../engine/vocabulary.ts'
-import { findTypos } from './find-typos.ts'
+import { findTypos, usualSlips } from './find-typos.ts'
 import { readTransliteration, skeleton } from './transliterate.ts'
 
 /** Skeletons of the Cyrillic words of a vocabulary, as a list of their own in which near ones are looked for. */
@@ -80,7 +80,7 @@ export function findTransliterations(
   const forms = readings.filter(reading => reading.length > 3 && vocabulary.findKey(stem(reading)) !== undefined)
   if (forms.length > 0) return forms.slice(0, limit).map(word => ({ word, distance: 0.2 }))
   if (!typos) return []
-  return findTypos(list, mine, limit)
+  return findTypos(list, mine, limit, usualSlips(mine))
     .flatMap(({ word, distance }) => alive(vocabulary, list.wordsOf[word]!).map(found => ({ word: found, distance: distance + 0.1 })))
     .slice(0, limit)
 }

@@ -33,6 +33,11 @@ export function editsFor(length: number): number {
   return length < 4 ? 0 : length < 6 ? 1 : 2
 }
 
+/** Slips in what is a word only after a switch of layout or alphabet, or is only a part of one: nearly every row of letters is two slips from something. */
+export function usualSlips(text: string): number {
+  return Math.min(editsFor(text.length), text.length < longestUsual ? 1 : 2)
+}
+
 /** The nearest texts of a list, nearest and most frequent first; none for a word with digits. */
 export function findTypos(list: WordList, word: string, limit: number, edits: number = editsFor(word.length)): NearWord[] {
   if (edits === 0 || word.length > 40 || /\d/.test(word)) return []
@@ -48,6 +53,7 @@ export function findTypos(list: WordList, word: string, limit: number, edits: nu
       if (distance > nearest || (/\d/.test(other) && distance > 0)) continue
       const wrong = unlikeliness(word, other)
       if (wrong > 0 && word.length <= longestShort && other.length >= word.length) continue
+      if (wrong > 0 && distance > 1 && word.length <= longestUsual) continue
       found.push({ word: number, distance: distance + wrong })
       nearest = Math.min(nearest, Math.max(1, distance))
     }
@@ -60,6 +66,9 @@ export function findTypos(list: WordList, word: string, limit: number, edits: nu
 
 /** Words of so few letters have too many neighbours that begin otherwise: wire is no slip for wife, фейс none for рейс. A letter too many before one is. */
 const longestShort = 4
+
+/** Words up to this length, in UTF-16 units, in which two slips of which one is the first letter make another word: hotline is no slip for online. */
+const longestUsual = 8
 
 function unlikeliness(word: string, other: string): number {
   if (word[0] === other[0]) return 0

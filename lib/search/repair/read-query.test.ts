@@ -101,6 +101,26 @@ test('a name by ear finds the name as the base writes it, after a slip within a 
   expect(search(names, 'фейс').query.corrected).toMatchObject({ query: 'face', kind: 'translit' })
 })
 
+test('a Russian word that only begins like a foreign name is not taken for it', () => {
+  const names = indexOf(answer('line', 'Карта Line', { body: 'Оформите Line в приложении.' }))
+  expect(search(names, 'линии').query.corrected).toBeNull()
+  expect(search(names, 'горячая линия').query.corrected).toBeNull()
+  expect(search(names, 'лайна').query.corrected?.query).toBe('line')
+  const mail = indexOf(answer('mail', 'Не открывается Outlook'))
+  for (const word of ['аутлук', 'аутлука', 'в аутлуке'])
+    expect(search(mail, word).query.corrected?.query.endsWith('outlook'), word).toBe(true)
+})
+
+test('two slips are followed where they leave a word to be recognised: not with another first letter, nor after a switch of layout or alphabet', () => {
+  const bank = indexOf(
+    answer('online', 'Online bank', { body: 'Balance and limits.' }),
+    answer('limits', 'Лимит в сутки', { body: 'Баланс карты в конце месяца, если хотите. Торговой точке не сообщают.' }),
+  )
+  for (const word of ['hotline', 'center', 'вакансии', 'морковь']) expect(search(bank, word).query.corrected, word).toBeNull()
+  expect(search(bank, 'болонс').query.corrected?.query).toBe('баланс')
+  expect(search(bank, 'xjnbnt').query.corrected?.query).toBe('хотите')
+})
+
 test('a word that only synonyms know is not taken for a slip', () => {
   const doors = indexOf(
     answer('enter', 'Войти в приложение', { body: 'Введите пароль.' }),

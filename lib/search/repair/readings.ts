@@ -4,7 +4,7 @@ import type { CorrectionKind } from '../engine/query.ts'
 import type { Vocabulary } from '../engine/vocabulary.ts'
 import { findForeignNames } from './find-foreign-names.ts'
 import { findTransliterations } from './find-transliterations.ts'
-import { editsFor, findTypos } from './find-typos.ts'
+import { editsFor, findTypos, usualSlips } from './find-typos.ts'
 import { switchLayout } from './layout.ts'
 
 /** A piece of the question between spaces, read in one way: words of the vocabulary in its place. */
@@ -58,7 +58,7 @@ function readTokens(vocabulary: Vocabulary, tokens: readonly Token[], kind: Corr
   let cost = base
   const words = tokens.map(token => {
     if (isKnown(vocabulary, token)) return { surface: token.surface, near: [], token }
-    const near = typos && !token.code && !token.joined ? nearWords(vocabulary, token.surface) : []
+    const near = typos && !token.code && !token.joined ? nearWords(vocabulary, token.surface, slipsIn(token.surface, kind)) : []
     if (!token.joined) cost += near[0]?.distance ?? costs.unknown * (/^\d+$/.test(token.surface) ? 0.3 : 1)
     return { surface: token.surface, near, token }
   })
@@ -76,11 +76,18 @@ function keepsEnough(typed: string, repaired: string): boolean {
   return Math.min(typed.length, repaired.length) >= leastKept * Math.max(typed.length, repaired.length)
 }
 
+/** Slips that a word may have. In the other layout every row of letters is near some word: there one at most, unless it is long. */
+function slipsIn(surface: string, kind: CorrectionKind | null): number {
+  return kind === 'layout' ? usualSlips(surface) : editsFor(surface.length)
+}
+
 /** Near words and near keys: an ending that no answer has must not hide the word. */
-function nearWords(vocabulary: Vocabulary, surface: string): { word: string; distance: number }[] {
-  const near = findTypos(vocabulary.wordList, surface, nearLimit).map(({ word, distance }) => ({ word: vocabulary.words[word]!, distance }))
+function nearWords(vocabulary: Vocabulary, surface: string, edits: number): { word: string; distance: number }[] {
+  const near = findTypos(vocabulary.wordList, surface, nearLimit, edits).map(({ word, distance }) => ({
+    word: vocabulary.words[word]!,
+    distance,
+  }))
   if (near[0] !== undefined && near[0].distance < 1.1) return near
-  const edits = editsFor(surface.length)
   for (const { key, distance } of nearKeys(vocabulary, surface, edits)) {
     near.push({ word: vocabulary.commonForm(key), distance })
   }
@@ -91,7 +98,7 @@ function nearWords(vocabulary: Vocabulary, surface: string): { word: string; dis
 function nearKeys(vocabulary: Vocabulary, surface: string, edits: number): { key: number; distance: number }[] {
   const key = stem(surface)
   if (edits === 0 || key.length < 4) return []
-  const limit = Math.min(edits, editsFor(key.length))
+  const limit = Math.min(edits, usualSlips(key))
   return findTypos(vocabulary.keyList, key, nearLimit, limit)
     .map(({ word, distance }) => ({ key: word, distance: distance + 0.1 }))
     .filter(({ key: found }) => keepsEnough(surface, vocabulary.commonForm(found)))
