@@ -30,6 +30,8 @@ export interface Replica {
   status(): ReplicaStatus
   /** Tells it that something may be wrong with the index: it looks at the next turn. */
   suspect(): void
+  /** Tells it that documents may be missing: it counts them at the next turn, where it has not for five seconds. */
+  doubt(): void
   /** One turn: everything that is due now. Throws nothing. Returns whether all went well. */
   turn(): Promise<boolean>
   /** Takes turns until stopped. */
@@ -43,6 +45,7 @@ const times = {
   idle: 1000,
   ensure: 30_000,
   count: 60_000,
+  doubt: 5_000,
   compare: 3_600_000,
   longestBackOff: 60_000,
   longestTask: 600_000,
@@ -174,6 +177,9 @@ export function openReplica(istok: Istok, target: MeiliTarget, index: string): R
     status: () => status,
     suspect() {
       ensuredAt = 0
+    },
+    doubt() {
+      if (isOver(countedAt, times.doubt)) countedAt = 0
     },
     turn,
     start() {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { setClock } from '../../clock.ts'
 import { openStubHouse, publish, withdraw } from './house.fixture.ts'
 import { openReplica } from './open-replica.ts'
 import { expectInStep, search, waiting } from './replica-checks.fixture.ts'
@@ -55,6 +56,21 @@ test('an index that somebody made with default settings is replaced', async () =
   expect(await search(house.istok, 'карта')).toMatchObject({ engine: 'fts5', degraded: true, total: 1 })
   await house.settle()
   expect(await search(house.istok, 'карта')).toMatchObject({ engine: 'meilisearch', total: 1 })
+})
+
+test('an index that somebody emptied hides nothing: memory answers, and it is filled again', async () => {
+  const house = await openStubHouse()
+  await publish(house.istok, { slug: 'a', title: 'Карта' })
+  await house.settle()
+  expect(await search(house.istok, 'карта')).toMatchObject({ engine: 'meilisearch', degraded: false, items: [{ slug: 'a' }] })
+  house.stub.indexes.get('istok')!.documents.clear()
+  setClock(() => Date.now() + 6000)
+  onTestFinished(() => setClock())
+  expect(await search(house.istok, 'карту')).toMatchObject({ engine: 'fts5', degraded: true, items: [{ slug: 'a' }] })
+  expect(await search(house.istok, 'кувшин')).toMatchObject({ engine: 'meilisearch', degraded: false, items: [] })
+  expect(await house.meili.replica.turn()).toBe(true)
+  expectInStep(house)
+  expect(await search(house.istok, 'карты')).toMatchObject({ engine: 'meilisearch', degraded: false, items: [{ slug: 'a' }] })
 })
 
 test('a server that was wiped, or has lost documents, is filled again', async () => {

@@ -1,6 +1,7 @@
 import { channels, isChannelKind } from '#lib/compile/channels.ts'
 import type { Istok } from '../../istok.ts'
 import type { Query } from '../engine/query.ts'
+import { rank } from '../engine/rank.ts'
 import type { SearchIndex } from '../engine/search-index.ts'
 import { readUnsent } from '../meili/read-unsent.ts'
 import { type Search, searchOf } from '../open-search.ts'
@@ -35,7 +36,8 @@ export interface RecalledAnswers {
 
 /**
  * Finds what may answer a question: in memory where the channel's index is there; through Meilisearch where that is configured and answers; through FTS5 while
- * the index in memory is being made, or where there is too much for it. `branch`: slugs of categories, or null for all.
+ * the index in memory is being made, or where there is too much for it. Meilisearch that finds nothing of what is in memory has lost its documents: then
+ * memory answers. `branch`: slugs of categories, or null for all.
  */
 export async function recallAnswers(
   istok: Istok,
@@ -58,13 +60,12 @@ export async function recallAnswers(
   const found = isAsked ? await tryRecall(istok, { ...asked, locale, branch }, words, index ? most.inMemory : most.read) : null
   const degraded = isAsked && !found
   if (index && query) {
-    return {
-      index,
-      query,
-      documents: found ? documentsOf(index, [...found.map(one => one.articleId), ...readUnsent(istok.database)]) : null,
-      engine: found ? 'meilisearch' : 'fts5',
-      degraded,
+    const documents = found ? documentsOf(index, [...found.map(one => one.articleId), ...readUnsent(istok.database)]) : null
+    if (documents && found?.length === 0 && branch === null && !asked.tag && hidesAnswers(index, query, documents)) {
+      meili?.replica.doubt()
+      return { index, query, documents: null, engine: 'fts5', degraded: true }
     }
+    return { index, query, documents, engine: found ? 'meilisearch' : 'fts5', degraded }
   }
   const proposed = found ?? (await embedded.recall(requestFor({ ...asked, locale, branch }, words, most.read)).catch(readDamage))
   if (!proposed) {
@@ -77,6 +78,12 @@ export async function recallAnswers(
     ...{ index: read, query: readQuery(read.vocabulary, q, options), documents: null },
     ...{ engine: found ? 'meilisearch' : 'fts5', degraded: true },
   }
+}
+
+/** Whether the index finds something, and nothing of it is among these documents. */
+function hidesAnswers(index: SearchIndex, query: Query, documents: ReadonlySet<number>): boolean {
+  if (rank(index, query, 1, document => documents.has(document)).hits.length > 0) return false
+  return rank(index, query, 1).hits.length > 0
 }
 
 const turns = new WeakMap<Istok, Promise<void>>()
