@@ -4,7 +4,7 @@ import { IstokError } from '../errors.ts'
 import { openHotPath } from './hot.ts'
 import { replyToError } from './observe.ts'
 import { keepAliveSeconds } from './ready-head.ts'
-import { refuseUnreadable } from './refuse-unreadable.ts'
+import { mostHeadBytes, refuseUnreadable } from './refuse-unreadable.ts'
 import type { Studio } from './studio.ts'
 import type { Api, Wire } from './wire.ts'
 
@@ -34,6 +34,7 @@ export function openServer(wire: Wire, app: Api, studio?: Studio): Server {
       keepAlive: true,
       keepAliveTimeout: keepAliveSeconds * 1000,
       headersTimeout: 15_000,
+      maxHeaderSize: mostHeadBytes,
       requestTimeout: 120_000,
       connectionsCheckingInterval: 5000,
       // A request without a body gets no stream for one.

@@ -23,7 +23,7 @@ async function send(bytes: string): Promise<string> {
 }
 
 test.each([
-  ['an address that is too long', `GET /api/v1/articles?q=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
+  ['an address that is too long', `GET /api/v1/articles?q=${'a'.repeat(90_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
   ['bytes that are no HTTP', 'HELO istok\r\n\r\n', 400],
 ])('%s is refused as everything else is: with a problem and a request id', async (_what, bytes, status) => {
   const [head = '', body = ''] = (await send(bytes)).split('\r\n\r\n')
@@ -32,4 +32,15 @@ test.each([
   const problem = JSON.parse(body)
   expect(problem).toMatchObject({ status, code: 'invalid' })
   expect(head).toContain(`X-Request-Id: ${problem.requestId}`)
+})
+
+test.each([
+  ['/api/v1/channels/website/search?locale=ru&q='],
+  ['/api/v1/channels/website/search?locale=ru&repair=false&q='],
+  ['/api/v1/channels/website/suggest?locale=ru&q='],
+  ['/ru/search?q='],
+])('a question of 10,000 letters is answered: %s', async path => {
+  const q = encodeURIComponent('лимит перевода '.repeat(700).slice(0, 10_000))
+  const reply = await send(`GET ${path}${q} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+  expect(reply.slice(0, 15)).toMatch(/^HTTP\/1.1 200/)
 })

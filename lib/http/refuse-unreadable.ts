@@ -3,9 +3,16 @@ import { IstokError } from '../errors.ts'
 import { describeProblem } from './problem.ts'
 import type { Wire } from './wire.ts'
 
+/** Bytes that the address and the headers together may have: a question of 10,000 letters takes 60,000, since each Cyrillic one is six signs of an address. */
+export const mostHeadBytes = 80 * 1024
+
 /** What Node says of a request that it could not read, as status, title and words. */
 const refusals: Readonly<Record<string, readonly [status: number, title: string, detail: string]>> = {
-  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'The address and the headers together may have 16384 bytes (16 KB)'],
+  HPE_HEADER_OVERFLOW: [
+    431,
+    'Request Header Fields Too Large',
+    `The address and the headers together may have ${mostHeadBytes} bytes (80 KB)`,
+  ],
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'The request did not arrive in time'],
 }
 
