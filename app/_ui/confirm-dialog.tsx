@@ -13,6 +13,8 @@ interface Props {
   /** The verb on the button. */
   action: string
   danger?: boolean
+  /** What the other button says where "cancel" would be ambiguous. */
+  otherwise?: string
   /** Without one it asks yes or no. */
   hasNote?: boolean
   /** What the note is called, and whether nothing is done without one. */
@@ -33,6 +35,7 @@ export function ConfirmDialog({
   text,
   action,
   danger = false,
+  otherwise,
   hasNote = true,
   noteLabel,
   noteRequired,
@@ -78,7 +81,7 @@ export function ConfirmDialog({
           )}
           <Group justify="end" gap="xs">
             <Button variant="default" data-autofocus={hasNote ? undefined : true} onClick={onClose}>
-              {t('cancel')}
+              {otherwise ?? t('cancel')}
             </Button>
             <Button type="submit" loading={pending} color={danger ? 'red' : undefined}>
               {action}

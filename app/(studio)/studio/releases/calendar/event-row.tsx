@@ -128,6 +128,7 @@ function ScheduleActions({ schedule }: { schedule: Scheduled }) {
           })}
           action={t(hasFailed ? 'putAway' : 'cancel')}
           danger
+          otherwise={t('keep')}
           hasNote={false}
           onClose={() => setAsks(false)}
           onConfirm={cancel}
