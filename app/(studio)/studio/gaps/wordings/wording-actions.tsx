@@ -11,8 +11,17 @@ import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { WordingEntry } from '#lib/learning/list-wordings.ts'
 import { AttachDialog } from '../attach-dialog.tsx'
 
-/** One click attaches a wording to the likeliest article; another chooses a different one, or rejects it. */
-export function WordingActions({ wording, canPublish, canReject }: { wording: WordingEntry; canPublish: boolean; canReject: boolean }) {
+interface Props {
+  /** `likely`: those to which the person may attach it. */
+  wording: WordingEntry
+  /** The likeliest of all; null: it is another's. */
+  first: WordingEntry['likely'][number] | null
+  canPublish: boolean
+  canReject: boolean
+}
+
+/** One click attaches a wording to the article that the row names as the likeliest; another chooses a different one, or rejects it. */
+export function WordingActions({ wording, first, canPublish, canReject }: Props) {
   const t = useTranslations('learning')
   const locale = useLocale()
   const router = useRouter()
@@ -21,7 +30,6 @@ export function WordingActions({ wording, canPublish, canReject }: { wording: Wo
   const [chooses, setChooses] = useState(false)
   const [pending, setPending] = useState(false)
   const { id, text, likely, state } = wording
-  const [first] = likely
   const isMasked = /\[\w+\]/.test(text)
 
   async function call(method: 'POST' | 'DELETE', what: string, body?: unknown) {

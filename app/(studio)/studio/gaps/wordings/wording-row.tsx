@@ -5,6 +5,7 @@ import { textIn } from '#app/_ui/titles.ts'
 import type { WordingEntry } from '#lib/learning/list-wordings.ts'
 import { HeardLine } from '../heard-line.tsx'
 import type { LearningRights } from '../read-learning-rights.ts'
+import { offerArticles } from './offer-articles.ts'
 import { WordingActions } from './wording-actions.tsx'
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 export async function WordingRow({ wording, rights }: Props) {
   const { t, locale, format } = await readInterface()
   const [likely] = wording.likely
+  const offer = offerArticles(wording.likely, rights.writable)
   const percent = (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 0 })
   return (
     <li className="learning-row">
@@ -38,7 +40,8 @@ export async function WordingRow({ wording, rights }: Props) {
       </div>
       {(wording.article === null ? rights.canWrite : rights.writable.has(wording.article.articleId)) && (
         <WordingActions
-          wording={{ ...wording, likely: wording.likely.filter(({ articleId }) => rights.writable.has(articleId)) }}
+          wording={{ ...wording, likely: offer.others }}
+          first={offer.first}
           canPublish={rights.canPublish}
           canReject={rights.canDismiss}
         />
