@@ -23,17 +23,26 @@ export async function listLiveLosses(
 ): Promise<{ items: LossyTranslation[]; count: number }> {
   requireScope(actor, 'read:internal')
   const { orm } = istok.database.reader
-  const rows = await orm
-    .select({
-      articleId: liveLoss.articleId,
-      locale: liveLoss.locale,
-      title: translation.title,
-      losses: count(),
-      channels: countDistinct(liveLoss.channel),
-    })
+  const { articleId, locale } = liveLoss
+  const all = await orm
+    .select({ articleId, locale, losses: count() })
     .from(liveLoss)
-    .innerJoin(translation, and(eq(translation.articleId, liveLoss.articleId), eq(translation.locale, liveLoss.locale)))
-    .groupBy(liveLoss.articleId, liveLoss.locale)
-    .orderBy(desc(count()), liveLoss.articleId)
-  return { items: rows.slice(0, limit), count: rows.length }
+    .groupBy(articleId, locale)
+    .orderBy(desc(count()), articleId)
+  // Titles stand in rows with whole documents: only those that are shown are read.
+  const items = all.slice(0, limit).map(row => {
+    const ofRow = and(eq(articleId, row.articleId), eq(locale, row.locale))
+    const shown = orm
+      .select({ channels: countDistinct(liveLoss.channel) })
+      .from(liveLoss)
+      .where(ofRow)
+      .get()
+    const named = orm
+      .select({ title: translation.title })
+      .from(translation)
+      .where(and(eq(translation.articleId, row.articleId), eq(translation.locale, row.locale)))
+      .get()
+    return { ...row, title: named?.title ?? '', channels: shown?.channels ?? 0 }
+  })
+  return { items, count: all.length }
 }
