@@ -5,6 +5,7 @@ import { createUser } from '#lib/access/create-user.ts'
 import type { Istok } from '#lib/istok.ts'
 import { type Figure, quantile, time } from './figures.ts'
 import { fillSurroundings } from './list-surroundings.ts'
+import { untilIdle } from './search-http.ts'
 
 const runs = 20
 const warmUps = 3
@@ -79,6 +80,8 @@ export async function measureRequests(istok: Istok, id: string): Promise<Figure[
   const server = await startServer(istok.env.dataDir)
   try {
     const cookie = await signIn(server.address)
+    // The search index is brought into memory after the start, which is not the lists' own.
+    await untilIdle(server.pid)
     const figures: Figure[] = []
     for (const template of addresses) figures.push(await measure(server.address, template.replace('{id}', id), cookie))
     return figures
@@ -118,7 +121,7 @@ function get(address: string, cookie: string): Promise<{ status: number; bytes: 
   })
 }
 
-export async function startServer(dataDir: string): Promise<{ address: string; stop(): void }> {
+export async function startServer(dataDir: string): Promise<{ address: string; pid: number | undefined; stop(): void }> {
   const variables = { ISTOK_DATA_DIR: dataDir, ISTOK_DEMO: '0', PORT: '0', LOG_LEVEL: 'info', ISTOK_RATE_LIMIT: '0' }
   const child = spawn(process.execPath, ['server.ts'], {
     env: { ...process.env, NODE_ENV: 'production', ...variables },
@@ -133,7 +136,7 @@ export async function startServer(dataDir: string): Promise<{ address: string; s
     })
   })
   while ((await fetch(`${address}/sign-in`)).status === 503) await new Promise(resolve => setTimeout(resolve, 200))
-  return { address, stop: () => child.kill('SIGTERM') }
+  return { address, pid: child.pid, stop: () => child.kill('SIGTERM') }
 }
 
 /** As the form does it; returns the cookies. */

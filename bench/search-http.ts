@@ -138,7 +138,7 @@ async function inProcess(istok: Istok, questions: readonly string[]): Promise<Fi
 }
 
 /** After the start the finders of answers are learned in a thread, here on the same core: ten seconds, once per release, that are not the searches' own. */
-async function untilIdle(pid: number | undefined): Promise<void> {
+export async function untilIdle(pid: number | undefined): Promise<void> {
   await new Promise(resolve => setTimeout(resolve, 4500))
   for (let before = -1; processorTime(pid) - before > 0.05; ) {
     before = processorTime(pid)
