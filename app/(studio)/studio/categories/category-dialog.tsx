@@ -75,7 +75,13 @@ export function CategoryDialog({ category, all, locales, onClose }: Props) {
   const faultAt = useFaultAt(problem?.errors)
   const faults = problem?.errors ?? []
   return (
-    <Modal opened onClose={onClose} title={t(category ? 'edit' : 'new')} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Modal
+      opened
+      closeOnClickOutside={false}
+      onClose={onClose}
+      title={t(category ? 'edit' : 'new')}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           {saving.clash ? (

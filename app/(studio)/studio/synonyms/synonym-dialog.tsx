@@ -100,7 +100,13 @@ function SynonymDialog({ entry, locales, locale: first, onClose }: DialogProps) 
 
   const fault = useFaultAt(problem?.errors)('/terms')
   return (
-    <Modal opened onClose={onClose} title={t(entry ? 'editTitle' : 'new')} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Modal
+      opened
+      closeOnClickOutside={false}
+      onClose={onClose}
+      title={t(entry ? 'editTitle' : 'new')}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           {saving.clash ? (

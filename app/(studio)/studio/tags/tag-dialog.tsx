@@ -88,7 +88,13 @@ function TagDialog({ tag, locales, onClose }: Props) {
 
   const faultAt = useFaultAt(problem?.errors)
   return (
-    <Modal opened onClose={onClose} title={t(tag ? 'edit' : 'new')} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Modal
+      opened
+      closeOnClickOutside={false}
+      onClose={onClose}
+      title={t(tag ? 'edit' : 'new')}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           {saving.clash ? (
