@@ -72,7 +72,7 @@ test('a report becomes an open task for the owner, with personal data masked, an
   expect((await ask('POST', `/reports/${id}/resolution`, { key: admin, body: {} })).status).toBe(409)
   expect(await list()).toEqual([])
   expect(await list('resolved')).toMatchObject([{ id, resolution: 'Исправлено' }])
-  expect(JSON.stringify(istok.database.reader.sqlite.prepare('SELECT * FROM audit').all())).not.toContain('916')
+  expect(JSON.stringify(istok.database.reader.sqlite.prepare('SELECT * FROM audit').all())).not.toMatch(/916[\s-]?123|123-?45-?67/)
 })
 
 test('nothing of the desk is for the public, a channel key or a reader of public answers', async () => {
