@@ -9,6 +9,7 @@ test('question, token and caller come from the address; a phone in the query is 
     token: 'a.b',
     phone: '+79161234567',
   })
+  expect(readAddress({ search: '', hash: '#phone=+79161234567&topic=a+b' })).toMatchObject({ q: 'a b', phone: '+79161234567' })
   expect(readAddress({ search: '', hash: '' })).toEqual({ q: '', token: null, phone: null })
 })
 

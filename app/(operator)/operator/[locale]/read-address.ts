@@ -12,7 +12,9 @@ export interface PanelAddress {
 export function readAddress({ search, hash }: { search: string; hash: string }): PanelAddress {
   const fragment = new URLSearchParams(hash.replace(/^#/, ''))
   const q = new URLSearchParams(search).get('q') || fragment.get('topic') || ''
-  return { q: q.slice(0, mostQuestion), token: fragment.get('token'), phone: readPhone(fragment.get('phone') ?? '') }
+  // Telephony writes "#phone=+7…" as it stands; read as a form, its plus is a space.
+  const phone = (fragment.get('phone') ?? '').replace(/^ (?=\d)/, '+')
+  return { q: q.slice(0, mostQuestion), token: fragment.get('token'), phone: readPhone(phone) }
 }
 
 /** Whether a fragment is about a call; others are places in a text. */

@@ -51,6 +51,7 @@ export function MergeTagButton({ slug, name }: { slug: string; name: string }) {
         {t('merge')}
       </Button>
       <Modal
+        className="dialog-with-list"
         opened={open}
         onClose={() => setOpen(false)}
         title={t('mergeTitle', { name })}
@@ -69,6 +70,7 @@ export function MergeTagButton({ slug, name }: { slug: string; name: string }) {
             filter={({ options }) => options}
             nothingFoundMessage={t('noneSuch')}
             comboboxProps={{ withinPortal: false }}
+            withScrollArea={false}
             data={found.filter(tag => tag.slug !== slug).map(tag => ({ value: tag.slug, label: textIn(tag.title, locale, tag.slug) }))}
           />
           <Group justify="end" gap="xs">
