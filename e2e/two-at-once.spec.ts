@@ -173,6 +173,49 @@ test('two people at one picture and at what is said about one article: both stat
   await expect.poll(async () => (await request.get(path, { headers })).json()).toMatchObject(kept)
 })
 
+test('two people at one script and at the organisation: steps and settings of both, both states of what both changed', async ({
+  page,
+  request,
+}) => {
+  const { id } = await (await request.post('/api/v1/articles', { headers, data: { slug: `together-script-${Date.now()}` } })).json()
+  const path = `/articles/${id}/translations/ru`
+  const script = (question: string, end: string) =>
+    `:::::script\n::::question[${question}]{id=start}\n::option[Да]{to=end}\n::option[Нет]{to=end}\n::::\n:::end[${end}]{id=end}\n:::\n:::::`
+  const saved = await request.put(`/api/v1${path}`, { headers, data: { title: 'Вместе', markdown: script('Карта дома?', 'Готово') } })
+  const { version } = await saved.json()
+  await signIn(page, 'admin', `/studio/scripts/${id}/ru`)
+  const card = page.locator('#card-start')
+  await card.getByLabel('Заголовок').fill('Карта у вас?')
+  await elsewhere(request, 'put', path, version, { title: 'Чужое имя', markdown: script('Карта дома?', 'Спасибо') })
+  await save(page)
+  await expect(page.getByText('Сохранено вместе с тем')).toBeVisible()
+  const read = async () => (await request.get(`/api/v1${path}`, { headers })).json()
+  const met = await read()
+  expect(met).toMatchObject({ title: 'Чужое имя', markdown: expect.stringMatching(/Карта у вас\?.*Спасибо/s) })
+  await card.getByLabel('Заголовок').fill('Моё')
+  await elsewhere(request, 'put', path, met.version, { title: 'Чужое имя', markdown: script('Чужое', 'Спасибо') })
+  await save(page)
+  await expect(side(page, 'Ваша версия')).toContainText('Моё')
+  await expect(side(page, 'Сохранённая версия')).toContainText('Чужое')
+  await keepMine(page)
+  await expect.poll(async () => (await read()).markdown).toContain('Моё')
+
+  const { version: first, ...organisation } = await (await request.get('/api/v1/settings/organisation', { headers })).json()
+  await page.goto('/studio/settings/organisation')
+  await page.locator('input[name="name-ru"]').fill('Мой банк')
+  const theirs = { ...organisation, name: { ru: 'Чужой банк', en: 'Their bank' }, accent: '#0b5394' }
+  await elsewhere(request, 'put', '/settings/organisation', first, theirs)
+  await save(page)
+  await expect(side(page, 'Ваша версия')).toContainText('Мой банк')
+  await expect(side(page, 'Сохранённая версия')).toContainText('Чужой банк')
+  await expect(side(page, 'Сохранённая версия')).not.toContainText('Their bank')
+  await keepMine(page)
+  await expect(page.locator('input[name="name-en"]')).toHaveValue('Their bank')
+  const { version: last, ...kept } = await (await request.get('/api/v1/settings/organisation', { headers })).json()
+  expect(kept).toEqual({ ...theirs, name: { ru: 'Мой банк', en: 'Their bank' } })
+  await elsewhere(request, 'put', '/settings/organisation', last, organisation)
+})
+
 test('what is typed into a fact and into a snippet is there again after the page was left without saving', async ({ page, request }) => {
   const key = `left.fact-${Date.now()}`
   const fact = { key, type: 'money', unit: 'RUB', title: { ru: 'Плата' }, values: [{ value: '100' }] }

@@ -20,11 +20,11 @@ export function ConflictNote({ mine, theirs, onKeepMine, onTakeTheirs }: Props) 
       <p>{t('text')}</p>
       <div className="conflict-sides">
         <section aria-label={t('mine')}>
-          <h3>{t('mine')}</h3>
+          <p className="conflict-side">{t('mine')}</p>
           {mine}
         </section>
         <section aria-label={t('theirs')}>
-          <h3>{t('theirs')}</h3>
+          <p className="conflict-side">{t('theirs')}</p>
           {theirs}
         </section>
       </div>

@@ -13,18 +13,24 @@ interface Props<F> {
   labels: Record<keyof F & string, string>
   /** A value as it is shown; as it is, when not given. */
   say?: (field: keyof F & string, value: unknown) => ReactNode
+  /** What a part of a field is called; a part is a language, when not given. */
+  nameOf?: (part: string) => string
   onKeepMine: () => void
   onTakeTheirs: () => void
 }
 
 /** Somebody else has changed the same fields of a form in the meantime: both values of each, and a choice. Everything else is put together by itself. */
-export function FieldConflict<F extends object>({ clash, mine, labels, say = sayPlain, onKeepMine, onTakeTheirs }: Props<F>) {
+export function FieldConflict<F extends object>({ clash, mine, labels, say = sayPlain, nameOf, onKeepMine, onTakeTheirs }: Props<F>) {
   const inLanguage = useTranslations('catalogue.list')
   const values = (fields: F) => (
     <dl className="conflict-fields">
       {clash.clashes.map(({ field, part }) => (
-        <div key={`${field} ${part}`} lang={part ?? undefined}>
-          <dt>{part === null ? labels[field] : inLanguage('inLanguage', { label: labels[field], locale: part.toUpperCase() })}</dt>
+        <div key={`${field} ${part}`} lang={nameOf ? undefined : (part ?? undefined)}>
+          <dt>
+            {part === null
+              ? labels[field]
+              : (nameOf?.(part) ?? inLanguage('inLanguage', { label: labels[field], locale: part.toUpperCase() }))}
+          </dt>
           <dd>{say(field, valueIn(fields, { field, part })) || '—'}</dd>
         </div>
       ))}

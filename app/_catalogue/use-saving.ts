@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { Problem, Reply } from '#app/_ui/call-api.ts'
-import { type FieldClash, isSameFields, meetFields } from './meet-fields.ts'
+import { type FieldClash, isSameFields, type Meeting, meetFields } from './meet-fields.ts'
 
 /** Fields as they are stored; no version: not yet. */
 export interface Stored<F> {
@@ -22,6 +22,8 @@ interface Options<F, T> {
   send: (fields: F, version: number | undefined) => Promise<Reply<T>>
   /** What is stored now; null: it cannot be read. */
   read: () => Promise<Stored<F> | null>
+  /** Puts two states together; field by field where nothing is given. */
+  meet?: (base: F, mine: F, theirs: F) => Meeting<F>
   /** Somebody else's changes of other fields were taken in. */
   onMet?: () => void
 }
@@ -38,7 +40,7 @@ const patience = 4
 
 /** Saves a form by its version. What somebody else changed meanwhile is put together with what stands here; where both changed the same, a choice is asked for. Nothing that was typed goes, also not what is typed while the answer is on its way. */
 export function useSaving<F extends object, T extends { version: number }>(options: Options<F, T>) {
-  const { stored, send, read, onMet } = options
+  const { stored, send, read, meet = meetFields, onMet } = options
   const [base, setBase] = useState(stored)
   const [isPending, setPending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -65,12 +67,12 @@ export function useSaving<F extends object, T extends { version: number }>(optio
     if (reply.ok) {
       const typed = now()
       settle({ fields, version: reply.body.version })
-      if (fields !== begun) show(meetFields(begun, typed, fields).merged)
+      if (fields !== begun) show(meet(begun, typed, fields).merged)
       if (attempt > 0) onMet?.()
       return reply.body
     }
     const theirs = reply.problem.status === 412 && attempt < patience ? await read() : null
-    const meeting = theirs && meetFields(from.fields, fields, theirs.fields)
+    const meeting = theirs && meet(from.fields, fields, theirs.fields)
     if (theirs && meeting && meeting.clashes.length === 0) return submit(theirs, meeting.merged, begun, attempt + 1)
     setPending(false)
     setProblem(reply.problem)
@@ -89,14 +91,14 @@ export function useSaving<F extends object, T extends { version: number }>(optio
   async function keepMine(): Promise<T | null> {
     if (!clash) return null
     const begun = now()
-    return submit(clash.theirs, meetFields(clash.from.fields, begun, clash.theirs.fields).merged, begun)
+    return submit(clash.theirs, meet(clash.from.fields, begun, clash.theirs.fields).merged, begun)
   }
 
   /** Theirs where both changed the same; what only I changed stays, unsaved. */
   function takeTheirs(): void {
     if (!clash) return
     settle(clash.theirs)
-    show(meetFields(clash.from.fields, clash.theirs.fields, now()).merged)
+    show(meet(clash.from.fields, clash.theirs.fields, now()).merged)
   }
   /** Goes on with what was typed on another page, and with what that came from; what was saved since is met when it is saved. */
   function resume(from: Stored<F>, fields: F): void {

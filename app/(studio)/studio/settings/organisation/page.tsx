@@ -19,7 +19,7 @@ export default async function OrganisationPage() {
     <div className="page">
       <PageHead title={t('admin.organisation.title')} />
       <p className="page-lead">{t('admin.organisation.lead')}</p>
-      <OrganisationForm key={organisation.version} organisation={organisation} zones={Intl.supportedValuesOf('timeZone')} />
+      <OrganisationForm organisation={organisation} zones={Intl.supportedValuesOf('timeZone')} />
     </div>
   )
 }

@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** A decision script as a list of steps and as a graph. */
 export default async function ScriptPage({ params }: Props) {
-  const { istok, actor } = await requireSession()
+  const { istok, actor, userId } = await requireSession()
   const { id, locale } = await params
   if (!readRights(istok, actor, id).write) return <NoAccess />
   const { t } = await readInterface()
@@ -47,7 +47,7 @@ export default async function ScriptPage({ params }: Props) {
         </ButtonLink>
       </PageHead>
       {draft ? (
-        <ScriptEditor articleId={id} locale={locale} version={translation.version} draft={draft} />
+        <ScriptEditor userId={userId} articleId={id} locale={locale} version={translation.version} draft={draft} />
       ) : (
         <EmptyState icon="locked" title={t('scripts.inside')} text={t('scripts.insideHint')} />
       )}

@@ -75,9 +75,13 @@ function attrsOf({ id, kind, title, next, article, href, options }: DraftStep): 
 
 /** The steps with another one behind `after`; its id is new. */
 export function withStep(steps: readonly DraftStep[], after: number): DraftStep[] {
-  let number = steps.length + 1
-  while (steps.some(({ id }) => id === `step-${number}`)) number++
-  return [...steps.slice(0, after + 1), emptyStep(`step-${number}`, 'instruction', ''), ...steps.slice(after + 1)]
+  return [...steps.slice(0, after + 1), emptyStep(newStepId(), 'instruction', ''), ...steps.slice(after + 1)]
+}
+
+/** Random, so that two people who add a step at the same time add two. */
+function newStepId(): string {
+  const number = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+  return `step-${number.toString(36).padStart(7, '0')}`
 }
 
 /** The steps without one; ways that led there lead nowhere until they are set anew. */

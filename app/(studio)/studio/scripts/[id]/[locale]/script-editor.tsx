@@ -1,25 +1,25 @@
 'use client'
 
 import { Button, Group } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { callApi } from '#app/_ui/call-api.ts'
+import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
+import { LeftNote } from '#app/_catalogue/left-note.tsx'
+import { useFormCopy } from '#app/_catalogue/use-form-copy.ts'
+import type { Clash } from '#app/_catalogue/use-saving.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
+import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
-import { type DraftStep, markdownOf, problemsOf, type ScriptDraft, withMoved, withoutStep, withStep } from './script-draft.ts'
+import { fieldsOf, type ScriptFields, scriptOf } from './meet-scripts.ts'
+import { type DraftStep, problemsOf, type ScriptDraft, withMoved, withoutStep, withStep } from './script-draft.ts'
 import { ScriptGraph } from './script-graph.tsx'
 import { StepCard } from './step-card.tsx'
-
-interface Translation {
-  title: string
-  shortAnswer: string
-  questions: string[]
-  variations: Record<string, { document: unknown; markdown: string }>
-  version: number
-}
+import { StepInWords } from './step-in-words.tsx'
+import { useScriptSaving } from './use-script-saving.ts'
 
 interface Props {
+  userId: string
   articleId: string
   locale: string
   version: number
@@ -27,45 +27,65 @@ interface Props {
 }
 
 /** A decision script as a list of steps and, beside it, as a graph; what keeps it from being published stands at its step while one edits. */
-export function ScriptEditor({ articleId, locale, version: first, draft }: Props) {
+export function ScriptEditor({ userId, articleId, locale, version, draft }: Props) {
   const t = useTranslations('scripts')
+  const met = useTranslations('catalogue.conflict')
   const notify = useNotify()
   const say = useProblemText()
-  const [steps, setSteps] = useState(draft.steps)
-  const [version, setVersion] = useState(first)
-  const [saved, setSaved] = useState(draft.steps)
-  const [pending, setPending] = useState(false)
+  const [script, setScript] = useState(draft)
+  const { steps } = script
+  const fields = useMemo(() => fieldsOf(script), [script])
+  const saving = useScriptSaving({
+    path: `/articles/${articleId}/translations/${locale}`,
+    fields,
+    show: next => setScript(scriptOf(next)),
+    stored: { fields: fieldsOf(draft), version },
+    onMet: () => notify('success', met('met')),
+  })
+  const { problem, clash, isChanged } = saving
+  const left = useFormCopy({
+    userId,
+    subject: `script ${articleId} ${locale}`,
+    base: saving.base,
+    isChanged,
+    copy: { key: articleId, fields },
+  })
   const problems = problemsOf(steps)
-  const path = `/articles/${articleId}/translations/${locale}`
+  const setSteps = (next: DraftStep[]) => setScript({ ...script, steps: next })
   const change = (index: number, part: Partial<DraftStep>) =>
     setSteps(steps.map((step, at) => (at === index ? { ...step, ...part } : step)))
-
-  async function save() {
-    setPending(true)
-    const current = await callApi<Translation>('GET', path)
-    const body = current.ok && {
-      ...{ title: current.body.title, shortAnswer: current.body.shortAnswer, questions: current.body.questions },
-      variations: Object.fromEntries(Object.entries(current.body.variations).map(([kind, { document }]) => [kind, { document }])),
-      markdown: markdownOf({ ...draft, steps }),
-    }
-    const reply = current.ok ? await callApi<Translation>('PUT', path, { body, version }) : current
-    setPending(false)
-    if (!reply.ok) return notify('error', reply.problem.status === 412 ? t('conflict') : say(reply.problem))
-    setVersion(reply.body.version)
-    setSaved(steps)
-    notify('success', t('saved'))
-  }
+  const finish = (saved: object | null) => saved && notify('success', t('saved'))
 
   return (
     <div className="script-editor">
       <section aria-labelledby="script-steps">
-        <Group justify="space-between" mb="sm">
+        {left && (
+          <LeftNote
+            at={left.at}
+            onTake={() => {
+              saving.resume(left.base, left.copy.fields)
+              left.discard()
+            }}
+            onDiscard={left.discard}
+          />
+        )}
+        {clash ? (
+          <ScriptConflict
+            clash={clash}
+            mine={fields}
+            onKeepMine={async () => finish(await saving.keepMine())}
+            onTakeTheirs={saving.takeTheirs}
+          />
+        ) : (
+          problem && <ProblemNote>{say(problem)}</ProblemNote>
+        )}
+        <Group justify="space-between" my="sm">
           <h2 id="script-steps">{t('list')}</h2>
           <Group gap="xs">
             <span className="quiet" role="status">
               {problems.length === 0 ? t('ready') : t('problems', { count: problems.length })}
             </span>
-            <Button onClick={() => void save()} loading={pending} disabled={saved === steps}>
+            <Button onClick={async () => finish(await saving.save())} loading={saving.isPending} disabled={!isChanged}>
               {t('save')}
             </Button>
           </Group>
@@ -95,5 +115,33 @@ export function ScriptEditor({ articleId, locale, version: first, draft }: Props
       </section>
       <ScriptGraph steps={steps} problems={problems} />
     </div>
+  )
+}
+
+interface ConflictProps {
+  clash: Clash<ScriptFields>
+  mine: ScriptFields
+  onKeepMine: () => void
+  onTakeTheirs: () => void
+}
+
+/** Both states of each step that two people changed, and of their order. */
+function ScriptConflict({ clash, mine, onKeepMine, onTakeTheirs }: ConflictProps) {
+  const t = useTranslations('scripts')
+  const titleOf = (id: string) => mine.steps[id]?.title || clash.theirs.fields.steps[id]?.title || clash.from.fields.steps[id]?.title || id
+  return (
+    <FieldConflict
+      clash={clash}
+      mine={mine}
+      labels={{ before: t('before'), after: t('after'), order: t('order'), steps: t('list') }}
+      nameOf={id => t('stepNamed', { title: titleOf(id) })}
+      say={(field, value) => {
+        if (field === 'order') return (value as string[]).map(titleOf).join(' · ')
+        if (field !== 'steps') return String(value ?? '')
+        return value ? <StepInWords step={value as DraftStep} nameOf={titleOf} /> : t('removed')
+      }}
+      onKeepMine={onKeepMine}
+      onTakeTheirs={onTakeTheirs}
+    />
   )
 }
