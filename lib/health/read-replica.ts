@@ -1,11 +1,16 @@
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
+import { needsPerson, type Trouble } from '../search/meili/trouble.ts'
 import { enginesOf } from '../search/recall/open-engines.ts'
 
 /** How Meilisearch keeps up with the releases. */
 export interface ReplicaHealth {
-  /** `behind`: something has waited for more than a minute; `building`: there is no index of this form yet. */
-  state: 'ok' | 'building' | 'behind'
+  /**
+   * `refused`: a person must do something, `down`: it fails and is tried again, `trouble` says why; `building`: there is no index of this form yet;
+   * `behind`: something has waited for more than a minute.
+   */
+  state: 'ok' | 'refused' | 'down' | 'building' | 'behind'
+  trouble: Trouble | null
   /** Whether questions go to it; closed for a while after it failed to answer. */
   answers: boolean
   waiting: number
@@ -29,8 +34,10 @@ export function readReplica(istok: Istok): ReplicaHealth | null {
     .get() as { waiting: number; dead: number; oldest: number | null }
   const oldestSeconds = row.oldest === null ? 0 : Math.max(0, Math.round((now() - row.oldest) / 1000))
   const isUsable = meili.isUsable()
+  const trouble = meili.trouble()
+  const lag = isUsable ? (oldestSeconds > late ? 'behind' : 'ok') : 'building'
   return {
-    state: !isUsable ? 'building' : oldestSeconds > late ? 'behind' : 'ok',
+    ...{ state: trouble === null ? lag : needsPerson(trouble) ? 'refused' : 'down', trouble },
     answers: isUsable && meili.breaker.state === 'closed',
     ...{ waiting: row.waiting, oldestSeconds, dead: row.dead },
   }

@@ -17,7 +17,7 @@ export interface RelatedAnswer {
 const noSynonyms = readSynonyms([])
 
 /** Least score of an answer that belongs to the same matter. */
-const leastScore = 0.25
+const leastScore = 0.08
 
 /**
  * Answers of the channel about the same matter as one of them, nearest first, without itself; empty where the channel does not say it. Throws not_found for

@@ -30,14 +30,14 @@ export function wordWeight(index: SearchIndex, word: QueryWord): number {
 }
 
 function weigh(index: SearchIndex, word: QueryWord): number {
-  let rarest = Math.max(1, index.size)
+  let rarest = index.breadth
   for (const option of word.options) {
     if (option.weight < 0.5) continue
     for (const key of option.keys) rarest = Math.min(rarest, index.postings.count(key))
   }
   const scale = (word.empty ? rankWeights.empty : 1) * (word.code ? rankWeights.code : 1)
-  if (word.options.length === 0) return scale * Math.log(1 + index.size / 2)
-  return scale * Math.log(1 + index.size / (rarest + 0.5))
+  if (word.options.length === 0) return scale * Math.log(1 + index.breadth / 2)
+  return scale * Math.log(1 + index.breadth / (rarest + 0.5))
 }
 
 /** A document that says less than this share of what the best one says of the query is no answer to it. */

@@ -44,7 +44,7 @@ let weights = new Float64Array(64)
 let wordWeights = new Float64Array(64)
 let surfaces = new Int32Array(64)
 const near = new Float64Array(1 + mostOthers)
-const found: AnswerLook = { value: 0, queryShare: 0, textShare: 0, others: 0, exact: false, short: 0, letters: 0 }
+const found: AnswerLook = { value: 0, others: 0, exact: false, short: 0, letters: 0 }
 const here = new Uint8Array(64)
 
 /** Makes the words of a query ready for the closer look; `joined` words do not belong to it. */
@@ -120,7 +120,7 @@ function growWays(): void {
 function weightOf(index: SearchIndex, key: number, { weightStamps, weights }: LookScratch): number {
   if (weightStamps[key] !== index.generation) {
     weightStamps[key] = index.generation
-    weights[key] = Math.log(1 + index.size / (index.postings.count(key) + 0.5))
+    weights[key] = Math.log(1 + index.breadth / (index.postings.count(key) + 0.5))
   }
   return weights[key]!
 }
@@ -146,10 +146,8 @@ function sumsOf(index: SearchIndex, document: number, { keys, ends }: IndexedAns
 
 /** What the texts of an answer say of the query. One and the same for all answers: what it holds is good until the next look. */
 export interface AnswerLook {
-  /** Of the title or the question that is nearest: what it is worth, share of the query, by weight, that it says, and share of it that the query says. */
+  /** What the title or the question that is nearest is worth. */
   value: number
-  queryShare: number
-  textShare: number
   /** What the three next ones are worth together. */
   others: number
   /** The title or a question says the very words of the query. */
@@ -166,7 +164,7 @@ export function lookAt(index: SearchIndex, document: number, reader: Reader): An
   const { texts, keys, ends, pieces } = answer
   const { scratch, stamp, letters } = reader
   const { wayStamps } = scratch
-  found.value = found.queryShare = found.textShare = found.short = found.letters = 0
+  found.value = found.short = found.letters = 0
   found.exact = false
   near.fill(0)
   const short = ends.length - 1
@@ -227,11 +225,7 @@ function look(index: SearchIndex, document: number, answer: IndexedAnswer, numbe
   const { titleShare, pairs: pairWeight, queryShare: queryWeight, surface } = rankWeights
   const value = titleShare * textShare * queryShare + queryWeight * queryShare + (pairWeight * pairs) / whole + (surface * surfaces) / whole
   rankNear(near, value)
-  if (value > found.value) {
-    found.value = value
-    found.queryShare = queryShare
-    found.textShare = textShare
-  }
+  if (value > found.value) found.value = value
   found.exact ||= complete && queryShare > 0.97 && saysNothingElse(index, texts.subarray(from, to), here)
 }
 

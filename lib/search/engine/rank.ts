@@ -1,6 +1,6 @@
 import { isNegation } from '../analyser/function-words.ts'
 import { type Candidates, gather } from './gather.ts'
-import { type AnswerLook, lookAt, mostOthers, type Reader, readerOf } from './look.ts'
+import { lookAt, mostOthers, type Reader, readerOf } from './look.ts'
 import type { MatchedBy, Option, Query, QueryWord } from './query.ts'
 import { lookScratchOf } from './scratch.ts'
 import type { IndexedAnswer, SearchIndex } from './search-index.ts'
@@ -12,21 +12,18 @@ export interface Hit {
   document: number
   slug: string
   articleId: string
-  /** 0 to 1, comparable between queries. */
+  /** What the order follows: 0 to 1, comparable between queries. */
   score: number
   confidence: Confidence
   matchedBy: readonly MatchedBy[]
-  /** What the order follows; comparable within one query. */
-  rank: number
 }
 
 /** A hit with what its place in the list is made of. */
 export interface WeighedHit extends Hit {
-  /** The sum that is `rank`, by what each part looks at. */
   parts: RankParts
 }
 
-/** What an answer's place in the list is made of. */
+/** What an answer's place in the list is made of: the sum that `score` grows with. */
 export interface RankParts {
   /** Every word, wherever it stands. */
   words: number
@@ -45,8 +42,19 @@ export interface RankParts {
 /** How many candidates are looked at closely. */
 const closeLook = 40
 
-/** Columns of the table of candidates: what the order follows first and next, whether it is exact, then the parts. */
-const columns = { rank: 0, score: 1, exact: 2, parts: 3, width: 9 }
+/** From this sum of its parts on an answer is a strong one, and from this score: 92 of 100 first hits of such a sum are right, 65 of the lesser ones. */
+const strongSum = 3.7
+const strongScore = 0.6
+/** What an answer in the very words of the question has at least, and no other one. */
+const exactScore = 0.98
+/** How steeply the score rises about a strong sum: as a hill of this power, 0.08 at a sum of 1.5 and 0.86 at 8. */
+const steepness = 3
+/** The sum at which that hill is half as high as it gets. */
+const halfway = strongSum * (exactScore / strongScore - 1) ** (1 / steepness)
+
+/** Columns of the table of candidates: the score, which the order follows, its band, then the parts. */
+const columns = { score: 0, band: 1, parts: 2, width: 8 }
+const bands: readonly Confidence[] = ['weak', 'strong', 'exact']
 /** A row for each candidate of the query in hand; searches do this a lot, and objects would be made in vain for most of them. */
 let table = new Float64Array(closeLook * columns.width)
 
@@ -82,10 +90,11 @@ function order(
 ): { candidates: Candidates; rows: number[]; total: number } {
   const { candidates, total } = gather(index, query, Math.max(closeLook, limit), admits, visit)
   const reader = readerOf(index, query.words)
+  const negated = query.words.some(word => !word.joined && isNegation(word.surface))
   if (table.length < candidates.count * columns.width) table = new Float64Array(candidates.count * columns.width)
   const rows: number[] = []
   for (let row = 0; row < candidates.count; row++) {
-    lookClosely(index, candidates, row, reader)
+    lookClosely(index, candidates, row, reader, negated)
     insert(index, candidates, rows, row, limit)
   }
   return { candidates, rows, total }
@@ -103,11 +112,11 @@ function insert(index: SearchIndex, candidates: Candidates, rows: number[], row:
 }
 
 /** Writes what a candidate is worth into its row. */
-function lookClosely(index: SearchIndex, { documents, sums, covered }: Candidates, row: number, reader: Reader): void {
+function lookClosely(index: SearchIndex, { documents, sums, covered }: Candidates, row: number, reader: Reader, negated: boolean): void {
   const at = row * columns.width
-  const look = lookAt(index, documents[row]!, reader)
+  const document = documents[row]!
+  const look = lookAt(index, document, reader)
   const coverage = Math.min(1, covered[row]! / reader.whole)
-  const score = scoreOf(coverage, look)
   const parts = at + columns.parts
   table[parts] = sums[row]! / reader.whole
   table[parts + 1] = look.value
@@ -117,56 +126,45 @@ function lookClosely(index: SearchIndex, { documents, sums, covered }: Candidate
   table[parts + 5] = rankWeights.grams * look.letters
   let value = 0
   for (let part = parts; part < parts + 6; part++) value += table[part]!
-  table[at + columns.rank] = value
-  table[at + columns.score] = look.exact ? Math.max(score, 0.98) : score
-  table[at + columns.exact] = look.exact ? 1 : 0
+  const band = bandOf(value, look.exact, negated && !hasNegation(index, index.answers[document]!))
+  table[at + columns.score] = scoreOf(value, band)
+  table[at + columns.band] = band
+}
+
+/** The place in `bands`. What says without a "not" what was asked with one is weak however near it is. */
+function bandOf(sum: number, exact: boolean, weakened: boolean): number {
+  if (weakened) return 0
+  if (exact) return 2
+  return sum >= strongSum ? 1 : 0
+}
+
+/** Grows with the sum of the parts within each band, and from band to band. */
+function scoreOf(sum: number, band: number): number {
+  const height = sum ** steepness / (sum ** steepness + halfway ** steepness)
+  if (band === 2) return exactScore + (1 - exactScore) * height
+  if (band === 0 && sum >= strongSum) return strongScore * (0.97 + 0.02 * height)
+  return exactScore * height
 }
 
 function isBefore({ answers }: SearchIndex, { documents }: Candidates, one: number, other: number): boolean {
-  for (let column = columns.rank; column <= columns.score; column++) {
-    const mine = table[one * columns.width + column]!
-    const theirs = table[other * columns.width + column]!
-    if (mine !== theirs) return mine > theirs
-  }
-  return answers[documents[one]!]!.slug < answers[documents[other]!]!.slug
+  const mine = table[one * columns.width + columns.score]!
+  const theirs = table[other * columns.width + columns.score]!
+  return mine === theirs ? answers[documents[one]!]!.slug < answers[documents[other]!]!.slug : mine > theirs
 }
 
 function hitsOf(index: SearchIndex, query: Query, candidates: Candidates, rows: readonly number[]): Hit[] {
-  const negated = query.words.some(word => !word.joined && isNegation(word.surface))
   return rows.map(row => {
     const document = candidates.documents[row]!
-    const answer = index.answers[document]!
+    const { slug, articleId } = index.answers[document]!
     const at = row * columns.width
-    const score = table[at + columns.score]!
-    const weakened = negated && !hasNegation(index, answer)
-    const { slug, articleId } = answer
-    const confidence = confidenceOf(table[at + columns.exact] === 1, score, weakened)
-    return {
-      document,
-      slug,
-      articleId,
-      score,
-      confidence,
-      matchedBy: waysOf(index, document, query.words),
-      rank: table[at + columns.rank]!,
-    }
+    const confidence = bands[table[at + columns.band]!]!
+    return { document, slug, articleId, score: table[at + columns.score]!, confidence, matchedBy: waysOf(index, document, query.words) }
   })
 }
 
 function hasNegation(index: SearchIndex, { texts }: IndexedAnswer): boolean {
   const { words } = index.vocabulary
   return texts.some(word => isNegation(words[word]!))
-}
-
-/** Coverage of the query counts, and whether it is said where the answer says what it is about. */
-function scoreOf(coverage: number, { queryShare, textShare }: AnswerLook): number {
-  return Math.max(0, Math.min(0.97, 0.45 * coverage + 0.35 * queryShare + 0.2 * queryShare * textShare))
-}
-
-function confidenceOf(exact: boolean, score: number, weakened: boolean): Confidence {
-  if (weakened) return 'weak'
-  if (exact) return 'exact'
-  return score >= 0.6 ? 'strong' : 'weak'
 }
 
 const allWays: readonly MatchedBy[] = ['surface', 'stem', 'synonym', 'prefix', 'typo', 'layout', 'translit']

@@ -75,7 +75,7 @@ function score(index: SearchIndex, key: number): Scored {
     const count = index.fieldCount(number, key)
     const { weight, b } = fieldWeights[field]
     if (count === 0 || weight === 0) return
-    const scale = weight * Math.log(1 + (index.size - count + 0.5) / (count + 0.5)) * (k1 + 1)
+    const scale = weight * Math.log(1 + (index.breadth - count + 0.5) / (count + 0.5)) * (k1 + 1)
     const [shift, mask] = placeOf(number)
     const base = k1 * (1 - b)
     const slope = (k1 * b) / index.lengths.average(number)

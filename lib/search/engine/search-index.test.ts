@@ -45,6 +45,23 @@ test('scores lie between 0 and 1, the whole title is exact, little of the questi
   expect(search(bank(), 'карту съела моя собака вчера вечером').hits[0]?.confidence).toBe('weak')
 })
 
+test('the score falls down the list, and so does the confidence', () => {
+  const word = fc.constantFrom('карта', 'карты', 'счёт', 'перевод', 'лимит', 'код', 'не', 'без', 'комиссия', 'вклад')
+  const text = fc.array(word, { minLength: 1, maxLength: 5 }).map(words => words.join(' '))
+  const texts = fc.record({ title: text, questions: fc.array(text, { maxLength: 3 }), shortAnswer: text, body: text })
+  const bands = ['exact', 'strong', 'weak']
+  fc.assert(
+    fc.property(fc.array(texts, { minLength: 2, maxLength: 12 }), text, (answers, query) => {
+      const index = indexOf(...answers.map(({ title, ...rest }, at) => answer(`a${at}`, title, rest)))
+      const { hits } = search(index, query)
+      for (let at = 1; at < hits.length; at++) {
+        expect(hits[at]!.score).toBeLessThanOrEqual(hits[at - 1]!.score)
+        expect(bands.indexOf(hits[at]!.confidence)).toBeGreaterThanOrEqual(bands.indexOf(hits[at - 1]!.confidence))
+      }
+    }),
+  )
+})
+
 test('a form of the title in another order is strong', () => {
   expect(search(bank(), 'перевода комиссии').hits[0]).toMatchObject({ slug: 'fee' })
   expect(search(bank(), 'перевода комиссии').hits[0]?.confidence).not.toBe('weak')
@@ -83,8 +100,7 @@ test('an index changed step by step finds what an index built at once finds', ()
       }
       const alive = [...last.values()].filter(one => !one.gone)
       const built = indexOf(...alive.map(one => answer(one.slug, one.title, { body: one.body })))
-      const seen = (index: SearchIndex) =>
-        search(index, query).hits.map(hit => `${hit.slug} ${hit.score.toFixed(4)} ${hit.rank.toFixed(3)}`)
+      const seen = (index: SearchIndex) => search(index, query).hits.map(hit => `${hit.slug} ${hit.score.toFixed(5)}`)
       expect(seen(changed)).toEqual(seen(built))
     }),
   )

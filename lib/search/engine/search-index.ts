@@ -30,6 +30,9 @@ export interface IndexedAnswer {
 /** Words of a short answer that count for its order. */
 const shortAnswerWords = 60
 
+/** Answers among which rarity is reckoned at least. */
+const leastBreadth = 20
+
 /**
  * The answers of one channel in one language, in memory: postings by key, the vocabulary of exactly these answers, and what ranking looks at closely.
  * There is one index for each channel and language, so that no count, word or correction of one can be seen through another.
@@ -51,6 +54,11 @@ export class SearchIndex {
   /** Answers. */
   get size(): number {
     return this.#numbers.size
+  }
+
+  /** Among how many answers rarity is reckoned: what few candidates of another engine have in common is not common, and the same hit scores alike either way. */
+  get breadth(): number {
+    return Math.max(leastBreadth, this.#numbers.size)
   }
 
   /** Another number after every change: what is remembered of the index under a former one does not count. */

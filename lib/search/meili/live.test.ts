@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { system } from '#lib/access/actor.ts'
 import { listDeadLetters } from '#lib/outbox/dead-letters.ts'
 import { paragraph, text } from '#lib/release/draft.fixture.ts'
+import { openTestIstok } from '../../test-istok.ts'
 import { searchAnswers } from '../search-answers.ts'
 import { openLiveHouse, openStubHouse, publish, withdraw } from './house.fixture.ts'
 import { meiliClient } from './meili-client.ts'
@@ -75,5 +76,35 @@ test.each(Object.entries(houses))(
     expect(await find('длинное правило')).toEqual(['long'])
     expect(await find('половина знака')).toEqual(['lone'])
     expect(await find('имя')).toContain('name')
+  },
+)
+
+test.each(Object.entries(houses))(
+  '%s: order, scores and confidence are those of the embedded engine, and fall together',
+  { timeout: 120_000 },
+  async (_, open) => {
+    const { istok, settle } = await open()
+    const beside = openTestIstok()
+    const drafts = [
+      { slug: 'block', title: 'Как заблокировать карту', questions: ['потерял карту', 'украли карту'] },
+      { slug: 'reissue', title: 'Перевыпуск карты', blocks: [paragraph(text('Карту, которую заблокировали, перевыпускают за день.'))] },
+      { slug: 'pin', title: 'ПИН-код не подходит', blocks: [paragraph(text('После трёх ошибок карту нельзя использовать до утра.'))] },
+      { slug: 'fee', title: 'Комиссия за перевод с карты на карту' },
+      { slug: 'loan', title: 'Кредит наличными' },
+    ]
+    await publish(istok, ...drafts)
+    await publish(beside, ...drafts)
+    await settle()
+    for (const q of ['заблокировать карту', 'карта', 'потеряла карту что делать', 'карта не подходит', 'перевод карта кредит']) {
+      const ask = (asked: typeof istok) => searchAnswers(asked, system, { channel: 'website', locale: 'ru', q })
+      const [there, here] = [await ask(istok), await ask(beside)]
+      expect(there.engine).toBe('meilisearch')
+      const seen = ({ items }: typeof here) => items.map(({ slug, score, confidence }) => ({ slug, score, confidence }))
+      expect(seen(there).length).toBeGreaterThan(0)
+      expect(seen(here).slice(0, seen(there).length), q).toEqual(seen(there))
+      for (const items of [there.items, here.items]) {
+        expect(items.map(({ score }) => score)).toEqual(items.map(({ score }) => score).toSorted((a, b) => b - a))
+      }
+    }
   },
 )

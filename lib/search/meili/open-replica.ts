@@ -12,6 +12,7 @@ import { isBuilt, readReplicaState } from './replica-state.ts'
 import { MeiliFault, type MeiliTarget } from './request.ts'
 import { ReplicaFault, type Sending } from './send-documents.ts'
 import { differingSettings } from './settings.ts'
+import { needsPerson, type Trouble, troubleOf, VersionFault } from './trouble.ts'
 import { findWriter } from './writer-key.ts'
 
 /** `building`: the index is being filled; `down`: no answer; `refused`: a person must do something (key, version). */
@@ -20,6 +21,7 @@ export type ReplicaHealth = 'starting' | 'ok' | 'building' | 'down' | 'refused'
 export interface ReplicaStatus {
   state: ReplicaHealth
   detail: string | null
+  trouble: Trouble | null
   version: string | null
   /** What the last full comparison found, and when, in milliseconds. */
   reconciled: (Reconciled & { at: number }) | null
@@ -60,7 +62,7 @@ export function openReplica(istok: Istok, target: MeiliTarget, index: string): R
   const { database } = istok
   const owner = randomUUID()
   const stopping = new AbortController()
-  let status: ReplicaStatus = { state: 'starting', detail: null, version: null, reconciled: null }
+  let status: ReplicaStatus = { state: 'starting', detail: null, trouble: null, version: null, reconciled: null }
   let client: MeiliClient | null = null
   let epoch: number | null = null
   let failures = 0
@@ -137,7 +139,7 @@ export function openReplica(istok: Istok, target: MeiliTarget, index: string): R
     const drain = () => drainOutbox(sending, index, backOffAfter(failures + 1))
     await ensure(sending)
     if (readReplicaState(database).rebuild) {
-      status = { ...status, state: 'building', detail: null }
+      status = { ...status, state: 'building', detail: null, trouble: null }
       const serves = isBuilt(database) && (await client.hasIndex(index))
       await rebuildReplica(sending, index, async () => void (serves ? await drain() : await stillOwns()))
       comparedAt = 0
@@ -151,7 +153,7 @@ export function openReplica(istok: Istok, target: MeiliTarget, index: string): R
     try {
       await work()
       failures = 0
-      if (epoch !== null) status = { ...status, state: 'ok', detail: null }
+      if (epoch !== null) status = { ...status, state: 'ok', detail: null, trouble: null }
       return true
     } catch (error) {
       if (error instanceof ReplicaFault && error.reason === 'lease') return true
@@ -198,8 +200,6 @@ function isOver(then: number, milliseconds: number): boolean {
   return Math.abs(now() - then) >= milliseconds
 }
 
-class VersionFault extends Error {}
-
 function isTested(version: string): boolean {
   const number = numberOf(version)
   return number >= tested.from && number < tested.below
@@ -219,11 +219,10 @@ function isAboutIndex(error: unknown): boolean {
   return error instanceof MeiliFault && error.code === 'index_not_found'
 }
 
-function readFault(error: unknown): Pick<ReplicaStatus, 'state' | 'detail'> {
+function readFault(error: unknown): Pick<ReplicaStatus, 'state' | 'detail' | 'trouble'> {
   const detail = error instanceof Error ? error.message : String(error)
-  if (error instanceof VersionFault) return { state: 'refused', detail }
-  if (error instanceof MeiliFault && (error.status === 401 || error.status === 403)) return { state: 'refused', detail }
-  return { state: 'down', detail }
+  const trouble = troubleOf(error)
+  return { state: needsPerson(trouble) ? 'refused' : 'down', detail, trouble }
 }
 
 /** Doubles from half a second to a minute, with a quarter more or less, so that several do not come back at once. */

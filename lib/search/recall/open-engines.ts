@@ -1,9 +1,11 @@
+import { now } from '../../clock.ts'
 import type { Istok } from '../../istok.ts'
 import { type Breaker, openBreaker } from '../meili/breaker.ts'
 import { meiliEngine } from '../meili/meili-engine.ts'
 import { openReplica, type Replica } from '../meili/open-replica.ts'
 import { isBuilt } from '../meili/replica-state.ts'
 import { MeiliFault } from '../meili/request.ts'
+import { type Trouble, troubleOf } from '../meili/trouble.ts'
 import { fts5Engine } from './fts5-engine.ts'
 import type { RecallEngine } from './recall-engine.ts'
 
@@ -19,6 +21,8 @@ export interface Engines {
     isUsable(): boolean
     /** Notes that a question was not answered. */
     fail(error: unknown): void
+    /** What keeps it from serving, as the sender or the last question met it; null: nothing that is known here. */
+    trouble(): Trouble | null
   } | null
 }
 
@@ -34,19 +38,34 @@ export function enginesOf(istok: Istok): Engines {
   return engines
 }
 
+/** Milliseconds for which it is believed that what a question met is still so. */
+const believed = 60_000
+
 function openMeili(istok: Istok): Engines['meili'] {
   const { meiliUrl, meiliKey, meiliIndex } = istok.env
   if (meiliUrl === undefined) return null
   const target = { url: meiliUrl, key: meiliKey }
   const breaker = openBreaker()
   const replica = openReplica(istok, target, meiliIndex)
+  const engine = meiliEngine(() => target, meiliIndex, breaker)
+  let met: { trouble: Trouble; at: number } | null = null
   return {
     ...{ breaker, replica },
-    engine: meiliEngine(() => target, meiliIndex, breaker),
+    engine: {
+      ...engine,
+      async recall(request) {
+        const found = await engine.recall(request)
+        met = null
+        return found
+      },
+    },
     isUsable: () => isBuilt(istok.database),
     fail(error) {
+      // That it is not asked for a while is no news of it.
+      if (error instanceof MeiliFault) met = { trouble: troubleOf(error), at: now() }
       if (error instanceof MeiliFault && error.kind === 'status') replica.suspect()
       istok.log.debug({ err: error }, 'Meilisearch did not answer a question')
     },
+    trouble: () => replica.status().trouble ?? (met && Math.abs(now() - met.at) < believed ? met.trouble : null),
   }
 }
