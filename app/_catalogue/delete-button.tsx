@@ -9,6 +9,8 @@ import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { Usage } from '#lib/authoring/read-usage.ts'
+import { SynonymImpact } from './synonym-impact.tsx'
+import { useImpact } from './use-impact.ts'
 
 interface Props {
   /** Below /api/v1. */
@@ -20,67 +22,98 @@ interface Props {
   then: string | null
   onGone?: () => void
   compact?: boolean
+  /** Of what: then what its end changes is shown before. */
+  kind?: 'category' | 'tag' | 'synonym'
 }
 
 /** Removes something after a question; when it is in use it says where. */
-export function DeleteButton({ path, version, name, then, onGone, compact = false }: Props) {
+export function DeleteButton(props: Props) {
   const t = useTranslations('catalogue.delete')
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        variant="default"
+        size={props.compact ? 'compact-xs' : undefined}
+        aria-label={t('named', { name: props.name })}
+        onClick={() => setOpen(true)}
+      >
+        {t('delete')}
+      </Button>
+      {open && <DeletionDialog {...props} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** What keeps a category or a tag from being deleted. */
+interface Held {
+  standing: { categories?: string[]; articles: number; live: number } | null
+}
+
+function DeletionDialog({ path, version, name, then, onGone, kind, onClose }: Props & { onClose: () => void }) {
+  const t = useTranslations('catalogue')
   const router = useRouter()
   const notify = useNotify()
-  const [open, setOpen] = useState(false)
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const isPlace = kind === 'category' || kind === 'tag'
+  const { impact } = useImpact<Held>(isPlace ? `${path}/impact` : null, { remove: true })
+  const standing = impact?.standing ?? null
 
   async function remove() {
     setPending(true)
     const reply = await callApi('DELETE', path, { version })
     setPending(false)
     if (!reply.ok) return setProblem(reply.problem)
-    setOpen(false)
-    notify('success', t('done', { name }))
+    onClose()
+    notify('success', t('delete.done', { name }))
     onGone?.()
     if (then !== null) router.push(then)
     router.refresh()
   }
 
   return (
-    <>
-      <Button
-        variant="default"
-        size={compact ? 'compact-xs' : undefined}
-        aria-label={t('named', { name })}
-        onClick={() => {
-          setProblem(null)
-          setOpen(true)
-        }}
-      >
-        {t('delete')}
-      </Button>
-      <Modal opened={open} onClose={() => setOpen(false)} title={t('title', { name })} closeButtonProps={{ 'aria-label': t('cancel') }}>
-        <Stack gap="sm">
-          {problem ? <RefusedDeletion problem={problem} /> : <Text>{t('text')}</Text>}
-          <Group justify="end" gap="xs">
-            <Button variant="default" onClick={() => setOpen(false)}>
-              {t('cancel')}
+    <Modal
+      opened
+      size={kind === 'synonym' ? 'lg' : 'md'}
+      onClose={onClose}
+      title={t('delete.title', { name })}
+      closeButtonProps={{ 'aria-label': t('delete.cancel') }}
+    >
+      <Stack gap="sm">
+        {problem && <RefusedDeletion problem={problem} />}
+        {!problem && standing && <UsedNote usage={standing} />}
+        {!problem && !standing && <Text>{t('delete.text')}</Text>}
+        {!problem && isPlace && !standing && <Text c="dimmed">{t(impact ? 'impact.unseen' : 'impact.counting')}</Text>}
+        {!problem && kind === 'synonym' && <SynonymImpact body={{ id: path.split('/').at(-1) ?? null, entry: null }} />}
+        <Group justify="end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('delete.cancel')}
+          </Button>
+          {!problem && !standing && (
+            <Button color="red" data-autofocus loading={pending} onClick={remove}>
+              {t('delete.now')}
             </Button>
-            {!problem && (
-              <Button color="red" data-autofocus loading={pending} onClick={remove}>
-                {t('now')}
-              </Button>
-            )}
-          </Group>
-        </Stack>
-      </Modal>
-    </>
+          )}
+        </Group>
+      </Stack>
+    </Modal>
   )
 }
+
+type Uses = Partial<Omit<Usage, 'live'>> & { articles?: number; live?: unknown; categories?: string[] }
 
 function RefusedDeletion({ problem }: { problem: Problem }) {
   const t = useTranslations('catalogue.delete')
   const say = useProblemText()
-  const usage = problem.usage as (Partial<Usage> & { articles?: number; live?: unknown; categories?: string[] }) | undefined
+  const usage = problem.usage as Uses | undefined
   if (problem.history === true) return <ProblemNote>{t('inHistory')}</ProblemNote>
   if (problem.status !== 409 || !usage) return <ProblemNote>{say(problem)}</ProblemNote>
+  return <UsedNote usage={usage} />
+}
+
+function UsedNote({ usage }: { usage: Uses }) {
+  const t = useTranslations('catalogue.delete')
   const liveUses = Array.isArray(usage.live) ? (usage.live as Usage['live']) : []
   const places = [
     ...new Set([...(usage.drafts ?? []), ...liveUses].map(({ title, locale }) => `${title} (${locale})`)),

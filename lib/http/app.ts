@@ -21,6 +21,7 @@ import { addLookUpRoutes } from './api/look-up.ts'
 import { addMediaRoutes } from './api/media.ts'
 import { addOrganisationRoutes } from './api/organisation.ts'
 import { addPendingRoutes } from './api/pending.ts'
+import { addPlaceImpactRoutes } from './api/place-impact.ts'
 import { addPresenceRoutes } from './api/presence.ts'
 import { addReleasePreviewRoutes } from './api/release-previews.ts'
 import { addReleaseRoutes } from './api/releases.ts'
@@ -100,6 +101,7 @@ export function buildApp(wire: Wire): Api {
   addFactRoutes(app, wire)
   addSnippetRoutes(app, wire)
   addImpactRoutes(app, wire)
+  addPlaceImpactRoutes(app, wire)
   addCategoryRoutes(app, wire)
   addTagRoutes(app, wire)
   addSynonymRoutes(app, wire)

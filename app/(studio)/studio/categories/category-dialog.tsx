@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
 import { LocalisedInputs } from '#app/_catalogue/localised-inputs.tsx'
+import { PlaceImpact } from '#app/_catalogue/place-impact.tsx'
 import { useSaving } from '#app/_catalogue/use-saving.ts'
 import { callApi } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
@@ -79,6 +80,7 @@ export function CategoryDialog({ category, all, locales, onClose }: Props) {
       opened
       closeOnClickOutside={false}
       onClose={onClose}
+      size="lg"
       title={t(category ? 'edit' : 'new')}
       closeButtonProps={{ 'aria-label': t('cancel') }}
     >
@@ -133,6 +135,13 @@ export function CategoryDialog({ category, all, locales, onClose }: Props) {
             long
           />
           {faultAt('/description') && <p className="field-error">{faultAt('/description')}</p>}
+          {category && (
+            <PlaceImpact
+              kind="category"
+              path={`/categories/${category.id}/impact`}
+              body={saving.isChanged ? { title, description, parent: fields.parent } : null}
+            />
+          )}
           <Group justify="end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('cancel')}

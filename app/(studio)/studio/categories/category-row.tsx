@@ -90,7 +90,7 @@ export function CategoryRow({ category, use, all, canWrite, canPublish, onEdit, 
               {t('relocate')}
             </Button>
           )}
-          <DeleteButton path={`/categories/${category.id}`} version={category.version} name={name} then={null} compact />
+          <DeleteButton path={`/categories/${category.id}`} version={category.version} name={name} then={null} compact kind="category" />
         </span>
       )}
       {relocating && (

@@ -4,6 +4,7 @@ import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { PlaceImpact } from '#app/_catalogue/place-impact.tsx'
 import { callApi, type Problem } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ReleaseRefusal } from '#app/_ui/release-refusal.tsx'
@@ -50,7 +51,7 @@ export function RelocateDialog({ category, name, all, canPublish, onClose }: Pro
   }
 
   return (
-    <Modal opened onClose={onClose} title={t('relocateTitle', { name })} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Modal opened size="lg" onClose={onClose} title={t('relocateTitle', { name })} closeButtonProps={{ 'aria-label': t('cancel') }}>
       <Stack gap="sm">
         {problem && <ReleaseRefusal problem={problem} />}
         {moved === null ? (
@@ -69,6 +70,7 @@ export function RelocateDialog({ category, name, all, canPublish, onClose }: Pro
                   .map(({ slug, title }) => ({ value: slug, label: textIn(title, locale, slug) })),
               ]}
             />
+            <PlaceImpact kind="category" path={`/categories/${category.id}/impact`} body={{ into: into || null }} />
           </>
         ) : (
           <Text role="status">{t('relocated', { count: moved.length })}</Text>

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
+import { SynonymImpact } from '#app/_catalogue/synonym-impact.tsx'
 import { useSaving } from '#app/_catalogue/use-saving.ts'
 import { callApi } from '#app/_ui/call-api.ts'
 import { Icon } from '#app/_ui/icon.tsx'
@@ -104,6 +105,7 @@ function SynonymDialog({ entry, locales, locale: first, onClose }: DialogProps) 
       opened
       closeOnClickOutside={false}
       onClose={onClose}
+      size="lg"
       title={t(entry ? 'editTitle' : 'new')}
       closeButtonProps={{ 'aria-label': t('cancel') }}
     >
@@ -156,6 +158,13 @@ function SynonymDialog({ entry, locales, locale: first, onClose }: DialogProps) 
             value={locale}
             onChange={event => setLocale(event.currentTarget.value)}
             data={[...new Set([...locales, locale])].map(value => ({ value, label: value.toUpperCase() }))}
+          />
+          <SynonymImpact
+            body={
+              terms.length > 1 && (entry === null || saving.isChanged)
+                ? { id: entry?.id ?? null, entry: { locale, terms, direction } }
+                : null
+            }
           />
           <Group justify="end" gap="xs">
             <Button variant="default" onClick={onClose}>

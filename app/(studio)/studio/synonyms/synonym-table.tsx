@@ -65,6 +65,7 @@ export async function SynonymTable({ synonyms, faults, canWrite, locales }: Prop
                         name={entry.terms.join(', ')}
                         then={null}
                         compact
+                        kind="synonym"
                       />
                     </>
                   )}

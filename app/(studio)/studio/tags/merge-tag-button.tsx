@@ -4,6 +4,7 @@ import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { PlaceImpact } from '#app/_catalogue/place-impact.tsx'
 import { callApi, type Problem } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
@@ -53,6 +54,7 @@ export function MergeTagButton({ slug, name }: { slug: string; name: string }) {
       <Modal
         className="dialog-with-list"
         opened={open}
+        size="lg"
         onClose={() => setOpen(false)}
         title={t('mergeTitle', { name })}
         closeButtonProps={{ 'aria-label': t('cancel') }}
@@ -73,6 +75,7 @@ export function MergeTagButton({ slug, name }: { slug: string; name: string }) {
             withScrollArea={false}
             data={found.filter(tag => tag.slug !== slug).map(tag => ({ value: tag.slug, label: textIn(tag.title, locale, tag.slug) }))}
           />
+          <PlaceImpact kind="tag" path={`/tags/${slug}/impact`} body={into === null ? null : { into }} />
           <Group justify="end" gap="xs">
             <Button variant="default" onClick={() => setOpen(false)}>
               {t('cancel')}

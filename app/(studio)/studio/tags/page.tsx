@@ -76,7 +76,7 @@ export default async function TagsPage({ searchParams }: { searchParams: Promise
                         {canWrite && (
                           <>
                             <MergeTagButton slug={tag.slug} name={name} />
-                            <DeleteButton path={`/tags/${tag.slug}`} version={tag.version} name={name} then={null} compact />
+                            <DeleteButton path={`/tags/${tag.slug}`} version={tag.version} name={name} then={null} compact kind="tag" />
                           </>
                         )}
                       </span>

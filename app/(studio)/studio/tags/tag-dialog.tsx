@@ -6,6 +6,8 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
 import { LocalisedInputs } from '#app/_catalogue/localised-inputs.tsx'
+import { isSameFields } from '#app/_catalogue/meet-fields.ts'
+import { PlaceImpact } from '#app/_catalogue/place-impact.tsx'
 import { type Stored, useSaving } from '#app/_catalogue/use-saving.ts'
 import { callApi } from '#app/_ui/call-api.ts'
 import { Icon } from '#app/_ui/icon.tsx'
@@ -92,6 +94,7 @@ function TagDialog({ tag, locales, onClose }: Props) {
       opened
       closeOnClickOutside={false}
       onClose={onClose}
+      size="lg"
       title={t(tag ? 'edit' : 'new')}
       closeButtonProps={{ 'aria-label': t('cancel') }}
     >
@@ -118,6 +121,8 @@ function TagDialog({ tag, locales, onClose }: Props) {
             error={faultAt('/slug')}
             onChange={event => setSlug(event.currentTarget.value)}
           />
+          {tag && !isSameFields(title, tag.title) && <p className="quiet">{t('namesInside')}</p>}
+          {tag && <PlaceImpact kind="tag" path={`/tags/${tag.slug}/impact`} body={slug !== '' && slug !== tag.slug ? { slug } : null} />}
           <Group justify="end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
