@@ -60,7 +60,14 @@ export function ConfirmDialog({
   }
 
   return (
-    <Modal opened onClose={onClose} title={title} size={children ? 'lg' : 'md'} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Modal
+      opened
+      closeOnClickOutside={note === ''}
+      onClose={onClose}
+      title={title}
+      size={children ? 'lg' : 'md'}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+    >
       <form onSubmit={confirm}>
         <Stack gap="sm">
           {text && <Text>{text}</Text>}

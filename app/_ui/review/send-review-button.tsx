@@ -4,6 +4,7 @@ import { Button, type ButtonProps } from '@mantine/core'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Problem } from '../call-api.ts'
 import { Icon } from '../icon.tsx'
 
 /** Loaded when it is opened for the first time. */
@@ -13,8 +14,8 @@ interface Props extends ButtonProps {
   articleId: string
   /** null: every language whose draft differs from what is live. */
   locale: string | null
-  /** Saves what is being typed; false: it could not be saved, and nothing is sent. */
-  beforeSend?: () => Promise<boolean>
+  /** Saves what is being typed, or says why it could not be saved: then nothing is sent. */
+  beforeSend?: () => Promise<Problem | null>
   /** Where to go with the new review; without it the page stays and is read again. */
   onSent?: (reviewId: string) => void
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import { callApi } from '../call-api.ts'
+import { callApi, type Problem } from '../call-api.ts'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { useNotify } from '../notices.tsx'
 import { useProblemText } from '../use-problem-text.ts'
@@ -10,7 +10,7 @@ import { useProblemText } from '../use-problem-text.ts'
 interface Props {
   articleId: string
   locale: string | null
-  beforeSend?: () => Promise<boolean>
+  beforeSend?: () => Promise<Problem | null>
   onSent?: (reviewId: string) => void
   onClose: () => void
 }
@@ -23,7 +23,8 @@ export function SendReviewDialog({ articleId, locale, beforeSend, onSent, onClos
   const say = useProblemText()
 
   async function send(note: string) {
-    if (beforeSend && !(await beforeSend())) return null
+    const unsaved = (await beforeSend?.()) ?? null
+    if (unsaved) return unsaved
     const reply = await callApi<{ items: { id: string }[] }>('POST', `/articles/${articleId}/reviews`, { body: { locale, note } })
     if (!reply.ok) return reply.problem
     notify('success', t('sent'))
@@ -38,7 +39,7 @@ export function SendReviewDialog({ articleId, locale, beforeSend, onSent, onClos
       text={t('text')}
       action={t('send')}
       noteLabel={t('note')}
-      say={problem => (problem.status === 409 ? t('nothing') : say(problem))}
+      say={problem => (problem.isUnsaved ? t('unsaved', { why: say(problem) }) : problem.status === 409 ? t('nothing') : say(problem))}
       onClose={onClose}
       onConfirm={send}
     />

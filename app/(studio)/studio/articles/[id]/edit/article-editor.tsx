@@ -19,6 +19,7 @@ import { LivePanel } from './live-panel.tsx'
 import { MetadataConflict } from './metadata-conflict.tsx'
 import { type Choices, MetadataFields } from './metadata-fields.tsx'
 import { RefusalNote } from './refusal-note.tsx'
+import { saveFirst } from './save-first.ts'
 import { SessionDialogs } from './session-dialogs.tsx'
 import { TextFields } from './text-fields.tsx'
 import { useAddressedPlace } from './use-addressed-place.ts'
@@ -103,7 +104,7 @@ export function ArticleEditor({ article, person, locale, locales, text, about, n
         onPublish={() => setDialog('publish')}
         onWithdraw={() => setDialog('withdraw')}
       >
-        <SendReviewButton articleId={article.id} locale={locale} beforeSend={draft.save} />
+        <SendReviewButton articleId={article.id} locale={locale} beforeSend={() => saveFirst(draft)} />
       </EditBar>
       {problems.map(problem => (
         <RefusalNote key={JSON.stringify(problem.errors ?? problem.detail)} problem={problem} />

@@ -6,7 +6,10 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { callApi, type Problem } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
+import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { ReleaseRefusal } from '#app/_ui/release-refusal.tsx'
+import { useProblemText } from '#app/_ui/use-problem-text.ts'
+import { saveFirst } from './save-first.ts'
 import type { ArticleDraft } from './use-article-draft.ts'
 
 interface Props {
@@ -20,6 +23,7 @@ export function PublishDialog({ draft, articleId, onClose }: Props) {
   const t = useTranslations('edit')
   const router = useRouter()
   const notify = useNotify()
+  const say = useProblemText()
   const [note, setNote] = useState('')
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -28,7 +32,11 @@ export function PublishDialog({ draft, articleId, onClose }: Props) {
     event.preventDefault()
     event.stopPropagation()
     setPending(true)
-    if (!(await draft.save())) return onClose()
+    const unsaved = await saveFirst(draft)
+    if (unsaved) {
+      setPending(false)
+      return setProblem(unsaved)
+    }
     const reply = await callApi<{ number: number }>('POST', '/releases', { body: { note, articles: [articleId] } })
     setPending(false)
     if (!reply.ok) return setProblem(reply.problem)
@@ -38,11 +46,18 @@ export function PublishDialog({ draft, articleId, onClose }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={t('publishTitle')} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Modal
+      opened
+      closeOnClickOutside={note === ''}
+      onClose={onClose}
+      title={t('publishTitle')}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+    >
       <form onSubmit={publish}>
         <Stack gap="sm">
           <Text>{t('publishText')}</Text>
-          {problem && <ReleaseRefusal problem={problem} />}
+          {problem &&
+            (problem.isUnsaved ? <ProblemNote>{t('unsaved', { why: say(problem) })}</ProblemNote> : <ReleaseRefusal problem={problem} />)}
           <Textarea
             label={t('note')}
             name="note"
