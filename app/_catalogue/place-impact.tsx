@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
 import { channelKinds } from '#lib/compile/channels.ts'
+import type { PlacedArticle } from '#lib/impact/placed-answers.ts'
 import type { CategoryImpact } from '#lib/impact/read-category-impact.ts'
 import type { TagImpact } from '#lib/impact/read-tag-impact.ts'
 import { useImpact } from './use-impact.ts'
@@ -84,15 +85,19 @@ function PlaceInWords({ kind, impact }: { kind: Props['kind']; impact: ShownPlac
               <BeforeAfter before={before} after={after} lang={locale} />
             </li>
           ))}
-          {items.slice(0, shown).map(({ articleId, locale, title, before, after }) => (
-            <li key={`${articleId} ${locale}`}>
-              <p className="impact-title">
-                <Link href={`/studio/articles/${articleId}?locale=${locale}`} lang={locale} className="usage-link">
-                  {title}
-                </Link>
-                <span className="locale-mark">{locale}</span>
-              </p>
+          {sameTogether(items.slice(0, shown)).map(({ before, after, locale, articles: together }) => (
+            <li key={`${locale} ${before.join()} ${after.join()}`}>
               <BeforeAfter before={inWords(kind, before)} after={inWords(kind, after)} lang={kind === 'category' ? locale : undefined} />
+              <ul className="impact-titles">
+                {together.map(({ articleId, title }) => (
+                  <li key={articleId}>
+                    <Link href={`/studio/articles/${articleId}?locale=${locale}`} lang={locale} className="usage-link">
+                      {title}
+                    </Link>
+                    <span className="locale-mark">{locale}</span>
+                  </li>
+                ))}
+              </ul>
             </li>
           ))}
         </ul>
@@ -100,6 +105,15 @@ function PlaceInWords({ kind, impact }: { kind: Props['kind']; impact: ShownPlac
       {translations > shown && <p className="quiet">{t('catalogue.impact.more', { count: translations - shown })}</p>}
     </>
   )
+}
+
+/** Answers of one language of which the same becomes the same are one row. */
+function sameTogether(items: PlacedArticle[]) {
+  const groups = Map.groupBy(items, ({ locale, before, after }) => JSON.stringify([locale, before, after]))
+  return [...groups.values()].flatMap(articles => {
+    const [first] = articles
+    return first ? [{ locale: first.locale, before: first.before, after: first.after, articles }] : []
+  })
 }
 
 function inWords(kind: Props['kind'], names: string[]): string {
