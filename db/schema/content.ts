@@ -93,6 +93,9 @@ export const translation = sqliteTable('translation', {
   updatedBy: text('updated_by').notNull(),
   liveRevision: integer('live_revision'),
   liveRelease: integer('live_release'),
+  /** Of the live revision, so that lists need not look at it. */
+  liveHash: text('live_hash'),
+  liveMetadata: json<RevisionMetadata>('live_metadata'),
 })
 
 export const revision = sqliteTable('revision', {

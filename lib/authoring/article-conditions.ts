@@ -88,11 +88,11 @@ function inCategory(slug: string): SQL {
     SELECT c.id FROM category c WHERE c.slug = ${slug} UNION SELECT c.id FROM category c JOIN below ON c.parent_id = below.id) SELECT id FROM below)`
 }
 
-/** `needle` is folded: case says nothing, ё is е. */
+/** `needle` is folded: case says nothing, ё is е. One pass over the translations, each folded once; the sign between title and questions is in no needle. */
 function matching(needle: string): SQL | undefined {
-  const inText = sql`instr(folded(${translation.title}), ${needle}) > 0 OR instr(folded(${translation.questions}), ${needle}) > 0`
-  const text = sql`EXISTS (SELECT 1 FROM ${translation} WHERE ${translation.articleId} = ${article.id} AND (${inText}))`
-  return or(sql`instr(${article.slug}, ${needle}) > 0`, text)
+  const texts = sql`folded(${translation.title} || char(1) || ${translation.questions})`
+  const saying = sql`${article.id} IN (SELECT ${translation.articleId} FROM ${translation} WHERE instr(${texts}, ${needle}) > 0)`
+  return or(sql`instr(${article.slug}, ${needle}) > 0`, saying)
 }
 
 /** An article's title for somebody who reads `locale`: in that language, else in the first there is. The index has the titles without the pages of the documents. */

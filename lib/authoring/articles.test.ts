@@ -6,7 +6,8 @@ import { openTestIstok } from '../test-istok.ts'
 import { createArticle } from './create-article.ts'
 import { createCategory } from './create-category.ts'
 import { deleteArticle } from './delete-article.ts'
-import { listArticles } from './list-articles.ts'
+import { countArticles, listArticles } from './list-articles.ts'
+import { listCountedArticles } from './list-counted-articles.ts'
 import { listTags } from './list-tags.ts'
 import { readArticle } from './read-article.ts'
 import { readContent } from './read-content.ts'
@@ -168,4 +169,30 @@ test('the house reads drafts, authors write, the world sees nothing', async () =
     await expect(updateArticle(istok, actor, { id: article.id, fields: {} })).rejects.toMatchObject({ name: 'IstokError' })
     await expect(deleteArticle(istok, actor, { id: article.id })).rejects.toMatchObject({ name: 'IstokError' })
   }
+})
+
+test('a list with its count says the same as the list and the count, page by page, whatever is looked for', async () => {
+  const { istok } = await opened()
+  for (const slug of ['a', 'b', 'c', 'd', 'e']) {
+    const { id } = await createArticle(istok, author, { slug, category: 'transfers' })
+    await save(istok, id, `Ёлка ${slug}`)
+  }
+  const filters = [
+    {},
+    { q: 'елка' },
+    { q: 'нигде' },
+    { status: 'draft' },
+    { status: 'draft', sort: 'title' },
+    { q: 'Ёлка', sort: 'due' },
+  ] as const
+  for (const filter of filters) {
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const wanted = { ...filter, limit: 2, cursor }
+      const { count, ...page }: Awaited<ReturnType<typeof listCountedArticles>> = await listCountedArticles(istok, author, wanted)
+      expect(page).toEqual(await listArticles(istok, author, wanted))
+      expect(count).toBe(await countArticles(istok, author, filter))
+      cursor = page.nextCursor
+    }
+  }
+  expect((await listCountedArticles(istok, author, { q: 'елка' })).count).toBe(5)
 })

@@ -70,12 +70,13 @@ export async function countArticles(istok: Istok, actor: Actor, conditions: Arti
 const mayOf = (orm: Parameters<typeof allowedArticles>[0], actor: Actor, { may }: ArticleFilter) => may && allowedArticles(orm, actor, may)
 
 /** Only an order or a condition by due dates has to know those of all articles. */
-const needsDue = ({ sort, attention }: ArticleFilter) => sort === 'due' || attention === 'due'
+export const needsDue = ({ sort, attention }: ArticleFilter): boolean => sort === 'due' || attention === 'due'
 
 /** Instant that stands for "never" in the order by due date: after every real one. */
 const never = Number.MAX_SAFE_INTEGER
 
-function orderOf({ sort, language }: ArticleFilter): { value: SQL<string | number>; order: SQL; kind: 'string' | 'number' } {
+/** What the articles are ordered by, as a value that a cursor can hold. */
+export function orderOf({ sort, language }: ArticleFilter): { value: SQL<string | number>; order: SQL; kind: 'string' | 'number' } {
   if (sort === 'title') {
     const value = titleIn(language ?? 'ru')
     return { value, order: asc(value), kind: 'string' }
@@ -87,7 +88,8 @@ function orderOf({ sort, language }: ArticleFilter): { value: SQL<string | numbe
   return { value: sql<number>`${article.updatedAt}`, order: desc(article.updatedAt), kind: 'number' }
 }
 
-function after(value: SQL, sort: ArticleSort | undefined, [last, id]: (string | number)[]): SQL | undefined {
+/** What comes behind a position in that order. */
+export function after(value: SQL, sort: ArticleSort | undefined, [last, id]: (string | number)[]): SQL | undefined {
   const beyond = sort === 'title' || sort === 'due' ? gt(value, last) : lt(value, last)
   return or(beyond, and(eq(value, last), gt(article.id, id as string)))
 }

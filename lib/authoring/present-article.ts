@@ -51,6 +51,7 @@ export interface ArticleEntry {
 
 /** Puts rows of articles into the API's shape, in their order; four queries however many they are. */
 export async function presentArticles(orm: BetterSQLite3Database, rows: ArticleRow[]): Promise<ArticleEntry[]> {
+  if (rows.length === 0) return []
   const summaries = Map.groupBy(await readSummaries(orm, rows), ({ articleId }) => articleId)
   const categories = await readCategorySlugs(orm, rows)
   const losses = countLosses(orm, rows)

@@ -7,6 +7,8 @@ export const statuses: Status[] = ['draft', 'published', 'changed', 'withdrawn']
 
 const ofTranslation = sql`${revision.articleId} = ${translation.articleId} AND ${revision.locale} = ${translation.locale}`
 
+const live = translation.liveMetadata
+
 /** An article's metadata as a release usually writes it: one comparison instead of five. */
 const asPublished = sql`json_object('slug', ${article.slug}, 'category', ${category.slug}, 'tags', json(${article.tags}), 'audience', ${article.audience},
   'channels', json(coalesce(${article.channels}, 'null')))`
@@ -14,11 +16,9 @@ const asPublished = sql`json_object('slug', ${article.slug}, 'category', ${categ
 /** The status of a row of `translation` in a query that also has `article` and, by a left join, `category`. */
 export const translationStatus: SQL<Status> = sql<Status>`CASE
   WHEN ${translation.liveRevision} IS NULL THEN CASE WHEN EXISTS (SELECT 1 FROM ${revision} WHERE ${ofTranslation}) THEN 'withdrawn' ELSE 'draft' END
-  WHEN EXISTS (SELECT 1 FROM ${revision} WHERE ${ofTranslation} AND ${revision.number} = ${translation.liveRevision}
-    AND ${revision.hash} = ${translation.hash} AND (${revision.metadata} = ${asPublished} OR ${revision.metadata} ->> 'slug' = ${article.slug}
-    AND ${revision.metadata} ->> 'category' IS ${category.slug} AND ${revision.metadata} -> 'tags' = ${article.tags}
-    AND ${revision.metadata} ->> 'audience' = ${article.audience}
-    AND coalesce(${revision.metadata} -> 'channels', 'null') = coalesce(${article.channels}, 'null'))) THEN 'published'
+  WHEN ${translation.liveHash} = ${translation.hash} AND (${live} = ${asPublished} OR ${live} ->> 'slug' = ${article.slug}
+    AND ${live} ->> 'category' IS ${category.slug} AND ${live} -> 'tags' = ${article.tags} AND ${live} ->> 'audience' = ${article.audience}
+    AND coalesce(${live} -> 'channels', 'null') = coalesce(${article.channels}, 'null')) THEN 'published'
   ELSE 'changed' END`
 
 /** The status of an article in a query over `article` and, by a left join, `category`; says the same as `articleStatus`. */

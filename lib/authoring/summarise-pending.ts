@@ -47,15 +47,16 @@ export async function summarisePending(istok: Istok, actor: Actor, shown: number
   const details = pendingArticles(orm, inArray(article.id, [...new Set([...first(changed), ...first(mine)])]))
   const byId = new Map(details.map(one => [one.id, one]))
   const part = (rows: typeof changed) => ({ count: rows.length, items: first(rows).flatMap(id => byId.get(id) ?? []) })
-  const keys = orm.all<{ key: string; title: string; count: number }>(sql`SELECT key, title, count(*) OVER () AS count FROM (
-    SELECT ${fact.key} AS key, ${fact.title} AS title, ${fact.updatedAt} AS at FROM ${fact} WHERE ${isPending(factStatus)} AND ${may.keys}
-    UNION ALL SELECT ${snippet.key}, ${snippet.title}, ${snippet.updatedAt} FROM ${snippet} WHERE ${isPending(snippetStatus)} AND ${may.keys}
-    ) ORDER BY at DESC LIMIT ${shown}`)
+  const pendingFacts = sql`FROM ${fact} WHERE ${isPending(factStatus)} AND ${may.keys}`
+  const pendingSnippets = sql`FROM ${snippet} WHERE ${isPending(snippetStatus)} AND ${may.keys}`
+  const keys = orm.all<{ key: string; title: string }>(sql`SELECT key, title FROM (SELECT key, title, updated_at ${pendingFacts}
+    UNION ALL SELECT key, title, updated_at ${pendingSnippets}) ORDER BY updated_at DESC LIMIT ${shown}`)
+  const counted = orm.get<{ count: number }>(sql`SELECT (SELECT count(*) ${pendingFacts}) + (SELECT count(*) ${pendingSnippets}) AS count`)
   return {
     articles: part(changed),
     mine: part(mine),
     keys: {
-      count: keys[0]?.count ?? 0,
+      count: counted.count,
       items: keys.map(({ key, title }) => ({ key, title: JSON.parse(title) as Record<string, string> })),
     },
   }

@@ -54,7 +54,7 @@ export async function writeTranslation(
   if (before?.hash === hash) return { outcome: 'unchanged', row: before, references }
   const variationSources = nextSources(content, before)
   const saved = { ...content, hash, variationSources, version: (before?.version ?? 0) + 1, updatedAt: tx.now, updatedBy: actor.id }
-  const row = before ? { ...before, ...saved } : { ...place, ...saved, liveRevision: null, liveRelease: null }
+  const row = before ? { ...before, ...saved } : { ...place, ...saved, ...notLive }
   await prepared(tx.orm, upsertRow).execute({ ...row })
   await writeDraftReferences(tx, place, references)
   await touchArticle(tx, place.articleId)
@@ -63,6 +63,8 @@ export async function writeTranslation(
   await recordAudit(tx, actor, `translation.${outcome}`, `article:${place.articleId}`, { locale: place.locale, version: row.version, hash })
   return { outcome, row, references }
 }
+
+const notLive = { liveRevision: null, liveRelease: null, liveHash: null, liveMetadata: null }
 
 /** The draft of a translation. Throws not_found. */
 export async function readTranslationRow(orm: Orm, place: { articleId: string; locale: string }): Promise<TranslationRow> {

@@ -8,20 +8,24 @@ interface Filter {
   channel?: string
   /** Part of one of its wordings, in any case. */
   q?: string
+  /** Only those that were given no article. */
+  isFree?: boolean
 }
 
 /** Ids of the gaps that may be shown, the heaviest first, without reading what was heard of each: a house may have thousands. */
-export function rankGaps({ database }: Istok, { state, locale, channel, q = '' }: Filter): string[] {
+export function rankGaps({ database }: Istok, { state, locale, channel, q = '', isFree = false }: Filter): string[] {
   const weights = Object.entries(channelWeights)
     .map(([kind, weight]) => `WHEN '${kind}' THEN ${weight}`)
     .join(' ')
+  // Who said it matters only where a wording may not be shown as it is.
+  const hidden = 'CASE WHEN w.private = 1 THEN h.person END'
   const rows = database.reader.sqlite
     .prepare(
       `SELECT g.id, round(sum(h.times * CASE h.channel ${weights} ELSE 1 END * pow(0.5, (@now - h.at) / @halfLife)), 2) AS weight
        FROM gap g JOIN wording w ON w.gap_id = g.id JOIN hearing h ON h.wording_id = w.id AND h.outcome IN ('unanswered', 'handoff', 'nothing')
-       WHERE g.state = @state AND (@locale IS NULL OR g.locale = @locale)
+       WHERE g.state = @state AND (@locale IS NULL OR g.locale = @locale)${isFree ? ' AND g.article_id IS NULL' : ''}
        GROUP BY g.id
-       HAVING sum(h.times) > 0 AND (min(w.private) = 0 OR count(DISTINCT h.person) > 1) AND (@channel IS NULL OR max(h.channel = @channel) = 1)
+       HAVING sum(h.times) > 0 AND (min(w.private) = 0 OR min(${hidden}) <> max(${hidden})) AND (@channel IS NULL OR max(h.channel = @channel) = 1)
        ORDER BY 2 DESC, g.id`,
     )
     .all({ state, locale: locale ?? null, channel: channel ?? null, now: now(), halfLife: halfLife * day }) as { id: string }[]

@@ -1,4 +1,4 @@
-import { and, count, countDistinct, desc, eq } from 'drizzle-orm'
+import { and, count, countDistinct, desc, eq, sql } from 'drizzle-orm'
 import { translation } from '#db/schema/content.ts'
 import { liveLoss } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
@@ -24,13 +24,14 @@ export async function listLiveLosses(
   requireScope(actor, 'read:internal')
   const { orm } = istok.database.reader
   const { articleId, locale } = liveLoss
-  const all = await orm
-    .select({ articleId, locale, losses: count() })
+  const most = await orm
+    .select({ articleId, locale, losses: count(), all: sql<number>`count(*) OVER ()` })
     .from(liveLoss)
     .groupBy(articleId, locale)
     .orderBy(desc(count()), articleId)
+    .limit(limit)
   // Titles stand in rows with whole documents: only those that are shown are read.
-  const items = all.slice(0, limit).map(row => {
+  const items = most.map(({ all: _, ...row }) => {
     const ofRow = and(eq(articleId, row.articleId), eq(locale, row.locale))
     const shown = orm
       .select({ channels: countDistinct(liveLoss.channel) })
@@ -44,5 +45,5 @@ export async function listLiveLosses(
       .get()
     return { ...row, title: named?.title ?? '', channels: shown?.channels ?? 0 }
   })
-  return { items, count: all.length }
+  return { items, count: most[0]?.all ?? 0 }
 }

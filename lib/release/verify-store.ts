@@ -77,6 +77,12 @@ const rules: Rule[] = [
       WHERE t.live_revision IS NULL`,
   },
   {
+    sentence: row => `${row.article_id} (${row.locale}) keeps another hash or other metadata than its live revision has`,
+    query: `SELECT t.article_id, t.locale FROM translation t
+      LEFT JOIN revision v ON v.article_id = t.article_id AND v.locale = t.locale AND v.number = t.live_revision
+      WHERE t.live_hash IS NOT v.hash OR t.live_metadata IS NOT v.metadata`,
+  },
+  {
     sentence: row => `Rendition ${row.id} belongs to release ${row.release}, which does not exist`,
     query: 'SELECT r.id, r.release FROM rendition r LEFT JOIN release x ON x.number = r.release WHERE x.number IS NULL',
   },

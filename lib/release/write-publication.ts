@@ -29,8 +29,17 @@ export async function writePublication(
   if (metadata && !isSaidAlready) await keepSlug(tx, heads, articleId, metadata.slug, release)
   const number = metadata && (compiled.revision ?? (content && (await revisionOf(tx, compiled, content, author))))
   await prepared(tx.orm, insertPublication).execute({ articleId, locale, release, revision: number })
-  await prepared(tx.orm, setLive).execute({ articleId, locale, revision: number, release: metadata ? release : null })
-  if (isSaidAlready) return number
+  if (isSaidAlready) {
+    await prepared(tx.orm, setLiveRelease).execute({ articleId, locale, release })
+    return number
+  }
+  const live = {
+    revision: number,
+    release: metadata && release,
+    hash: content?.hash ?? null,
+    metadata: metadata && JSON.stringify(metadata),
+  }
+  await prepared(tx.orm, setLive).execute({ articleId, locale, ...live })
   await writeLiveReferences(tx, compiled, compiled.references)
   await prepared(tx.orm, removeTags).execute({ articleId, locale })
   for (const tag of new Set(metadata?.tags)) await prepared(tx.orm, insertTag).execute({ articleId, locale, tag })
@@ -145,11 +154,26 @@ const insertPublication = (orm: Orm) =>
     })
     .prepare()
 
+const ofPlace = and(eq(translation.articleId, sql.placeholder('articleId')), eq(translation.locale, sql.placeholder('locale')))
+
 const setLive = (orm: Orm) =>
   orm
     .update(translation)
-    .set({ liveRevision: sql`${sql.placeholder('revision')}`, liveRelease: sql`${sql.placeholder('release')}` })
-    .where(and(eq(translation.articleId, sql.placeholder('articleId')), eq(translation.locale, sql.placeholder('locale'))))
+    .set({
+      liveRevision: sql`${sql.placeholder('revision')}`,
+      liveRelease: sql`${sql.placeholder('release')}`,
+      liveHash: sql`${sql.placeholder('hash')}`,
+      liveMetadata: sql`${sql.placeholder('metadata')}`,
+    })
+    .where(ofPlace)
+    .prepare()
+
+/** What is live stays so in a further release. */
+const setLiveRelease = (orm: Orm) =>
+  orm
+    .update(translation)
+    .set({ liveRelease: sql`${sql.placeholder('release')}` })
+    .where(ofPlace)
     .prepare()
 
 const headsOf = (orm: Orm) =>

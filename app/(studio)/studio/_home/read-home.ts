@@ -4,12 +4,12 @@ import { sayProblem, type Words } from '#app/_ui/say-problem.ts'
 import { preferred } from '#app/_ui/titles.ts'
 import type { Session } from '#app/session.ts'
 import { canSomewhere } from '#lib/access/policies.ts'
-import { countArticles, listArticles } from '#lib/authoring/list-articles.ts'
+import { listCountedArticles } from '#lib/authoring/list-counted-articles.ts'
 import type { ArticleEntry } from '#lib/authoring/present-article.ts'
 import { type PendingSummary, summarisePending } from '#lib/authoring/summarise-pending.ts'
 import { now } from '#lib/clock.ts'
 import { listReleases } from '#lib/delivery/read-releases.ts'
-import { listGaps } from '#lib/learning/list-gaps.ts'
+import { summariseGaps } from '#lib/learning/summarise-gaps.ts'
 import { countOpenReports, listReports } from '#lib/operator/list-reports.ts'
 import { listLiveLosses } from '#lib/release/list-live-losses.ts'
 import { listSchedules, type Scheduled } from '#lib/release/schedule-release.ts'
@@ -119,11 +119,10 @@ async function readTasks({ istok, actor }: Session, { t, format }: Interface): P
 
 /** Questions without an answer that nobody has taken up yet, the most frequent first. */
 async function readOpenGaps({ istok, actor }: Session, { t }: Interface): Promise<HomePart> {
-  const { items } = await listGaps(istok, actor, { limit: 200 })
-  const open = items.filter(({ articleId }) => articleId === null)
+  const { count, items } = await summariseGaps(istok, actor, shown)
   return {
-    ...{ kind: 'gaps', icon: 'gaps', count: open.length, all: '/studio/gaps', waits: true },
-    items: open.slice(0, shown).map(({ title, locale, people }) => ({
+    ...{ kind: 'gaps', icon: 'gaps', count, all: '/studio/gaps', waits: true },
+    items: items.map(({ title, locale, people }) => ({
       ...{ href: title === '' ? '/studio/gaps' : `/studio/gaps?q=${encodeURIComponent(title)}`, lang: locale },
       title: title || t('learning.gaps.hiddenTitle'),
       end: t('home.askedBy', { count: people }),
@@ -143,9 +142,9 @@ async function readLosses({ istok, actor }: Session, { t }: Interface): Promise<
 }
 
 async function readDue({ istok, actor }: Session, ui: Interface): Promise<HomePart> {
-  const { items } = await listArticles(istok, actor, { attention: 'due', sort: 'due', limit: shown })
+  const { items, count } = await listCountedArticles(istok, actor, { attention: 'due', sort: 'due', limit: shown })
   return {
-    ...{ kind: 'due', icon: 'clock', count: await countArticles(istok, actor, { attention: 'due' }), waits: true },
+    ...{ kind: 'due', icon: 'clock', count, waits: true },
     all: '/studio/articles?attention=due&sort=due',
     items: items.map(article => ({
       ...articleItem(article, ui),
@@ -195,9 +194,9 @@ async function readReleases({ istok, actor }: Session, { t, format }: Interface)
 }
 
 async function readChanges({ istok, actor }: Session, ui: Interface): Promise<HomePart> {
-  const { items } = await listArticles(istok, actor, { limit: shown })
+  const { items, count } = await listCountedArticles(istok, actor, { limit: shown })
   return {
-    ...{ kind: 'changes', icon: 'changed', count: await countArticles(istok, actor, {}), all: '/studio/articles', waits: false },
+    ...{ kind: 'changes', icon: 'changed', count, all: '/studio/articles', waits: false },
     items: items.map(article => ({
       ...articleItem(article, ui),
       under: ui.t(`status.${article.status}`),

@@ -11,8 +11,8 @@ import { textIn } from '#app/_ui/titles.ts'
 import { requireSession } from '#app/session.ts'
 import { canSomewhere } from '#lib/access/policies.ts'
 import { readArticleRights, readWritableCategories } from '#lib/authoring/article-rights.ts'
-import { countArticles, listArticles } from '#lib/authoring/list-articles.ts'
 import { listCategories } from '#lib/authoring/list-categories.ts'
+import { listCountedArticles } from '#lib/authoring/list-counted-articles.ts'
 import { listOwners } from '#lib/authoring/list-owners.ts'
 import { listTags } from '#lib/authoring/list-tags.ts'
 import { listViews } from '#lib/authoring/saved-views.ts'
@@ -34,8 +34,8 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
   const conditions = conditionsOf(filters, { name: actor.name, email })
   const sort = sortOf(filters)
   const { items: categories } = await listCategories(istok, actor)
-  const page = await listArticles(istok, actor, { ...conditions, sort, language: locale, cursor: readValue(query, 'cursor'), limit: 50 })
-  const count = await countArticles(istok, actor, conditions)
+  const filter = { ...conditions, sort, language: locale, cursor: readValue(query, 'cursor'), limit: 50 }
+  const { count, ...page } = await listCountedArticles(istok, actor, filter)
   const { items: tags } = await listTags(istok, actor)
   const titles = Object.fromEntries(categories.map(({ slug, title }) => [slug, textIn(title, locale, slug)]))
   const rights = readArticleRights(
