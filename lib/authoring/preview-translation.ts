@@ -6,8 +6,8 @@ import { channelKinds } from '#lib/compile/channels.ts'
 import { compileChannel } from '#lib/compile/compile-channel.ts'
 import type { ChannelKind, CompiledChannel, Loss, ProfileOutput, Rendition, Source } from '#lib/compile/types.ts'
 import { newViewCache } from '#lib/compile/view.ts'
-import { digest } from '#lib/digest.ts'
 import { spellContent } from '#lib/document/content.ts'
+import { encoder } from '#lib/encoder.ts'
 import { now } from '../clock.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
@@ -63,9 +63,9 @@ export async function previewContent(
 
 function present(istok: Istok, source: Source, channel: ChannelKind, { rendition, losses }: CompiledChannel): Preview {
   if (rendition === null) return { channel, rendition, profiles: {}, size: null, losses }
-  const assembled = assembleRendition(source, rendition, istok.env.publicUrl, digest)
-  const body = stampRendition(assembled, { release: null, revision: null, publishedAt: null, validUntil: null })
-  return { channel, rendition: JSON.parse(body), profiles: rendition.profiles, size: rendition.size, losses }
+  const assembled = assembleRendition(source, rendition, istok.env.publicUrl, encoder)
+  const body = stampRendition(assembled, { release: null, revision: null, publishedAt: null, validUntil: null }, encoder)
+  return { channel, rendition: JSON.parse(body.toString()), profiles: rendition.profiles, size: rendition.size, losses }
 }
 
 async function sourceOf(istok: Istok, article: ArticleRow, locale: string, content: TranslationContent): Promise<Source> {

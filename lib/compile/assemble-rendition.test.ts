@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { assembleRendition, stampRendition } from './assemble-rendition.ts'
+import { digest } from '../digest.ts'
+import { encoder } from '../encoder.ts'
+import { assembleRendition, hashedText, stampRendition } from './assemble-rendition.ts'
 import type { RenditionOf, Source } from './types.ts'
 
-const digest = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64url')}`
 const publicUrl = 'https://bank.example'
 const source: Source = {
   articleId: 'a-1',
@@ -38,9 +38,9 @@ function chatbot(target = 'b-1', url = publicUrl): RenditionOf<'chatbot'> {
 }
 
 test('the members stand in the order of the API', () => {
-  const assembled = assembleRendition(source, chatbot(), publicUrl, digest)
+  const assembled = assembleRendition(source, chatbot(), publicUrl, encoder)
   const body = JSON.parse(
-    stampRendition(assembled, { release: 42, revision: 7, publishedAt: '2026-11-22T10:00:00+03:00', validUntil: null }),
+    stampRendition(assembled, { release: 42, revision: 7, publishedAt: '2026-11-22T10:00:00+03:00', validUntil: null }, encoder).toString(),
   )
   expect(Object.keys(body).join(' ')).toBe(
     'slug articleId locale channel profile title release revision hash publishedAt validUntil canonicalUrl category tags facts content',
@@ -50,15 +50,27 @@ test('the members stand in the order of the API', () => {
 })
 
 test('the hash knows nothing of ids and of the address of the site', () => {
-  const { hash } = assembleRendition(source, chatbot(), publicUrl, digest)
+  const { hash } = assembleRendition(source, chatbot(), publicUrl, encoder)
   const elsewhere = 'http://localhost:3000'
-  expect(assembleRendition({ ...source, articleId: 'a-2' }, chatbot('b-2', elsewhere), elsewhere, digest).hash).toBe(hash)
+  expect(assembleRendition({ ...source, articleId: 'a-2' }, chatbot('b-2', elsewhere), elsewhere, encoder).hash).toBe(hash)
 })
 
 test('the hash changes with anything that is said', () => {
-  const { hash } = assembleRendition(source, chatbot(), publicUrl, digest)
+  const { hash } = assembleRendition(source, chatbot(), publicUrl, encoder)
   for (const change of [{ title: 'Комиссия' }, { slug: 'fee' }, { tags: [] }, { category: null }, { locale: 'en' }]) {
-    expect(assembleRendition({ ...source, ...change }, chatbot(), publicUrl, digest).hash).not.toBe(hash)
+    expect(assembleRendition({ ...source, ...change }, chatbot(), publicUrl, encoder).hash).not.toBe(hash)
   }
-  expect(assembleRendition(source, { ...chatbot(), facts: {} }, publicUrl, digest).hash).not.toBe(hash)
+  expect(assembleRendition(source, { ...chatbot(), facts: {} }, publicUrl, encoder).hash).not.toBe(hash)
+})
+
+test('the hash of the bytes is the digest of the text that they are by definition, with and without buttons that lead to answers', () => {
+  const plain = chatbot()
+  const { content } = plain
+  const silent = { ...plain, content: { ...content, messages: content.messages.map(message => ({ ...message, buttons: [] })) } }
+  for (const rendition of [plain, silent])
+    for (const title of ['Комиссия', `Что на ${publicUrl} и на ${publicUrl}${publicUrl}?`, '']) {
+      const said = { ...source, title, channel: 'chatbot', facts: rendition.facts, content: rendition.content }
+      const { hash } = assembleRendition({ ...source, title }, rendition, publicUrl, encoder)
+      expect(hash).toBe(digest(hashedText(said, publicUrl)))
+    }
 })

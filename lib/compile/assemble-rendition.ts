@@ -9,39 +9,56 @@ export interface ReleaseStamp {
   validUntil: string | null
 }
 
-/** A rendition as stored text, but for the stamp in its middle: `before + stamp + after` is the reply of API.md, byte for byte. */
-export interface AssembledRendition {
+/** How texts become bytes; given, because the compiler knows no platform. */
+export interface Encoder<Bytes extends Uint8Array> {
+  /** In UTF-8. */
+  encode(text: string): Bytes
+  join(pieces: readonly Uint8Array[]): Bytes
+  /** "sha256-…" of pieces one after the other, as if `without` stood nowhere in them; nothing is left out for an empty one. */
+  digest(pieces: readonly Uint8Array[], without: string): string
+}
+
+/** A rendition as stored bytes, but for the stamp in its middle: `before + stamp + after` is the reply of API.md, byte for byte. */
+export interface AssembledRendition<Bytes extends Uint8Array> {
   hash: string
-  before: string
-  after: string
+  before: Bytes
+  after: Bytes
   /** The list item of this rendition, but for `updatedAt` and the closing brace. */
-  summary: string
+  summary: Bytes
   /** A JSON object: `content` of every vendor dialect by profile; null when the channel has none. */
-  profiles: string | null
+  profiles: Bytes | null
 }
 
 /**
  * Puts a compiled rendition into the API's shape. The hash is over what is said and where it belongs, without ids, release numbers, times and the
- * site's own address, so that the same answer has the same hash in every release and every installation. `digest` returns "sha256-…" of a text.
+ * site's own address, so that the same answer has the same hash in every release and every installation.
  */
-export function assembleRendition(
+export function assembleRendition<Bytes extends Uint8Array>(
   source: Source,
   rendition: Rendition,
   publicUrl: string,
-  digest: (text: string) => string,
-): AssembledRendition {
-  const content = JSON.stringify(rendition.content)
+  encoder: Encoder<Bytes>,
+): AssembledRendition<Bytes> {
+  const { encode, join, digest } = encoder
   const said = { ...source, channel: rendition.channel, facts: rendition.facts, content: rendition.content }
-  const parts = partsOf(said)
-  const { slug, locale, title, around } = parts
-  const hash = digest(hashedText(said, publicUrl, { content, parts }))
+  const { slug, locale, title, around } = partsOf(said)
+  // Written once: these bytes are stored and hashed.
+  const after = encode(`${around}${JSON.stringify(rendition.content)}}`)
+  const hash = hasAnswerButton(said)
+    ? digest([encode(hashedText(said, publicUrl))], '')
+    : digest([encode(`{"channel":"${rendition.channel}","locale":${locale},"slug":${slug},"title":${title}`), after], publicUrl)
   const url = JSON.stringify(`${publicUrl}/${source.locale}/articles/${source.slug}`)
+  const profiles = profilesOf(rendition)
   return {
     hash,
-    before: `{"slug":${slug},"articleId":${JSON.stringify(source.articleId)},"locale":${locale},"channel":"${rendition.channel}","profile":null,"title":${title}`,
-    after: `,"canonicalUrl":${url}${around}${content}}`,
-    summary: `{"slug":${slug},"title":${title},"shortAnswer":${JSON.stringify(rendition.shortAnswer)},"category":${JSON.stringify(source.category)},"tags":${JSON.stringify(source.tags)},"hash":"${hash}"`,
-    profiles: profilesOf(rendition),
+    before: encode(
+      `{"slug":${slug},"articleId":${JSON.stringify(source.articleId)},"locale":${locale},"channel":"${rendition.channel}","profile":null,"title":${title}`,
+    ),
+    after: join([encode(`,"canonicalUrl":${url}`), after]),
+    summary: encode(
+      `{"slug":${slug},"title":${title},"shortAnswer":${JSON.stringify(rendition.shortAnswer)},"category":${JSON.stringify(source.category)},"tags":${JSON.stringify(source.tags)},"hash":"${hash}"`,
+    ),
+    profiles: profiles === null ? null : encode(profiles),
   }
 }
 
@@ -57,14 +74,12 @@ export interface Said {
   content: unknown
 }
 
-/** The text whose digest is the hash of a reply. `known`: what of it is at hand, the content as JSON. */
-export function hashedText(said: Said, publicUrl: string, known?: { content: string; parts: Parts }): string {
-  const { slug, locale, title, around } = known?.parts ?? partsOf(said)
-  const json = hasAnswerButton(said) ? JSON.stringify(withoutIds(said.content)) : (known?.content ?? JSON.stringify(said.content))
+/** The text whose digest is the hash of a reply. */
+export function hashedText(said: Said, publicUrl: string): string {
+  const { slug, locale, title, around } = partsOf(said)
+  const json = JSON.stringify(hasAnswerButton(said) ? withoutIds(said.content) : said.content)
   return `{"channel":"${said.channel}","locale":${locale},"slug":${slug},"title":${title}${around}${json}}`.replaceAll(publicUrl, '')
 }
-
-type Parts = ReturnType<typeof partsOf>
 
 function partsOf({ slug, locale, title, category, tags, facts }: Said) {
   return {
@@ -76,13 +91,13 @@ function partsOf({ slug, locale, title, category, tags, facts }: Said) {
 }
 
 /** The whole reply. */
-export function stampRendition({ before, after, hash }: AssembledRendition, stamp: ReleaseStamp): string {
-  return `${before}${stampText(hash, stamp)}${after}`
-}
-
-/** What stands between the two halves of a reply. */
-export function stampText(hash: string, { release, revision, publishedAt, validUntil }: ReleaseStamp): string {
-  return `,"release":${release},"revision":${revision},"hash":"${hash}","publishedAt":${JSON.stringify(publishedAt)},"validUntil":${JSON.stringify(validUntil)}`
+export function stampRendition<Bytes extends Uint8Array>(
+  { before, after, hash }: Pick<AssembledRendition<Uint8Array>, 'before' | 'after' | 'hash'>,
+  { release, revision, publishedAt, validUntil }: ReleaseStamp,
+  { encode, join }: Encoder<Bytes>,
+): Bytes {
+  const times = `"publishedAt":${JSON.stringify(publishedAt)},"validUntil":${JSON.stringify(validUntil)}`
+  return join([before, encode(`,"release":${release},"revision":${revision},"hash":"${hash}",${times}`), after])
 }
 
 function profilesOf(rendition: Rendition): string | null {

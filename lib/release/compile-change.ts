@@ -1,10 +1,11 @@
-import { assembleRendition } from '#lib/compile/assemble-rendition.ts'
+import { type AssembledRendition, assembleRendition } from '#lib/compile/assemble-rendition.ts'
 import { compile } from '#lib/compile/compile.ts'
 import type { ChannelKind, Loss, Source } from '#lib/compile/types.ts'
 import { changesAfter } from '#lib/document/fact-validity.ts'
 import { renditionText } from '#lib/search/rendition-text.ts'
 import { noTerms, type TermsByAudience, termsOf } from '#lib/search/stored/terms.ts'
 import { digest } from '../digest.ts'
+import { encoder } from '../encoder.ts'
 import type { Istok } from '../istok.ts'
 import type { Change, PublishedContent, TranslationChange } from './change.ts'
 import { findAffected, keyOf, type TranslationKey } from './find-affected.ts'
@@ -12,16 +13,10 @@ import { findLiveContent } from './live-state.ts'
 import { type NextState, readNextState } from './read-resolution.ts'
 import { type ReferenceKeys, referencesOf } from './references-of.ts'
 
-export interface CompiledRow {
+export interface CompiledRow extends AssembledRendition<Buffer> {
   channel: ChannelKind
-  hash: string
-  /** The reply around its stamp, and its list item, as the bytes that will be stored. */
-  before: Buffer
-  after: Buffer
-  summary: Buffer
   /** Keys of the facts that it says. */
   facts: string[]
-  profiles: Buffer | null
 }
 
 /** A translation ready to be written: one row per channel, and what goes with them. */
@@ -225,10 +220,7 @@ function compileTranslation(
   const warnings = ofLevel(found, 'warning')
   const rows: CompiledRow[] = []
   for (const [channel, rendition] of renditions) {
-    const assembled = assembleRendition(source, rendition, publicUrl, digest)
-    const profiles = assembled.profiles === null ? null : Buffer.from(assembled.profiles)
-    const parts = { before: Buffer.from(assembled.before), after: Buffer.from(assembled.after), summary: Buffer.from(assembled.summary) }
-    rows.push({ channel, hash: assembled.hash, ...parts, facts: Object.keys(rendition.facts), profiles })
+    rows.push({ channel, facts: Object.keys(rendition.facts), ...assembleRendition(source, rendition, publicUrl, encoder) })
   }
   const { title, questions, metadata } = content
   const said = Array.from(renditions.values(), ({ channel, shortAnswer, content }) => ({

@@ -3,8 +3,9 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
 import { feed, head, rendition } from '#db/schema/releases.ts'
 import type { Transaction } from '#db/write.ts'
-import { stampText } from '#lib/compile/assemble-rendition.ts'
+import { stampRendition } from '#lib/compile/assemble-rendition.ts'
 import { channelKinds } from '#lib/compile/channels.ts'
+import { encoder } from '../encoder.ts'
 import type { PublishedContent } from './change.ts'
 import type { CompiledRow, CompiledTranslation } from './compile-change.ts'
 import type { Head } from './write-publication.ts'
@@ -48,17 +49,17 @@ async function putRow(
   tx: Transaction,
   { articleId, locale }: CompiledTranslation,
   { slug, category }: PublishedContent['metadata'],
-  { channel, hash, before: start, after, summary, facts, profiles }: CompiledRow,
+  row: CompiledRow,
   revision: number | null,
   before: Head | undefined,
   stamp: Stamp,
 ): Promise<void> {
   const { release, publishedAt, publishedAtText } = stamp
-  const text = stampText(hash, { release, revision, publishedAt: publishedAtText, validUntil: stamp.validUntil(facts) })
+  const { channel, hash, summary, facts, profiles } = row
   const { lastInsertRowid } = await prepared(tx.orm, insertRendition).execute({
     ...{ channel, locale, slug, articleId, release, revision, op: 'upsert', hash, profiles },
     summary: Buffer.concat([summary, Buffer.from(`,"updatedAt":"${publishedAtText}"}`)]),
-    body: Buffer.concat([start, Buffer.from(text), after]),
+    body: stampRendition(row, { release, revision, publishedAt: publishedAtText, validUntil: stamp.validUntil(facts) }, encoder),
   })
   const pointer = { slug, release, renditionId: Number(lastInsertRowid), category }
   if (before?.slug === slug && before.category === category)
