@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { channelKinds, channels as channelTable } from '#lib/compile/channels.ts'
 import type { ChannelKind } from '#lib/compile/types.ts'
 import type { Audience } from '#lib/document/types.ts'
-import { type Token, tokenise } from '../analyser/tokens.ts'
+import { tokenise } from '../analyser/tokens.ts'
 
 /** The fields of the stored index, each in a table of its own. `codes`: identifiers of all the others, once more. */
 export const storedFields = ['title', 'questions', 'short', 'tags', 'body', 'codes'] as const
@@ -29,15 +29,13 @@ export const noTerms: TermsByAudience = { public: null, internal: null }
 /** How often a key is written at most: a word said ten times is no better than one said three times. */
 const mostTimes = 3
 
-type Counts = Map<string, number>
-
 /**
  * The keys by which a translation is found: those of all public channels together, and those that only internal channels add. null: no channel of the
  * audience says anything (more). The same for the same texts, whoever asks.
  */
 export function termsOf({ title, questions, tags, channels }: SaidAnswer): TermsByAudience {
-  const read = lineReader()
-  const common = { title: read(title), questions: questions.flatMap(read), tags: tags.flatMap(read) }
+  const { keys, read } = lineReader()
+  const common = { title: [read(title)], questions: [questions.flatMap(read)], tags: [tags.flatMap(read)] }
   const inOrder = [...channels].sort((a, b) => channelKinds.indexOf(a.channel) - channelKinds.indexOf(b.channel))
   const said = (audience: Audience) => {
     const mine = inOrder.filter(one => channelTable[one.channel].audience === audience)
@@ -45,65 +43,92 @@ export function termsOf({ title, questions, tags, channels }: SaidAnswer): Terms
   }
   const everybody = said('public')
   const internal = said('internal')
-  const publicCounts = everybody && countsOf(everybody)
-  const internalCounts = internal && countsOf(internal)
+  const publicCounts = everybody && countsOf(everybody, keys.length)
+  const internalCounts = internal && countsOf(internal, keys.length)
   return {
-    public: publicCounts && write(publicCounts, null),
-    internal: internalCounts && write(internalCounts, publicCounts),
+    public: publicCounts && write(keys, publicCounts, null),
+    internal: internalCounts && write(keys, internalCounts, publicCounts),
   }
 }
 
-/** The words of a text line by line: channels say the same lines, and each is read once. */
-function lineReader(): (text: string) => Lines {
-  const known = new Map<string, Token[]>()
-  return text =>
-    text.split('\n').map(line => {
-      const words = known.get(line) ?? tokenise(line)
-      known.set(line, words)
-      return words
-    })
+/** The words of a line by the numbers of their keys: all, those that say something of the matter, and the identifiers. */
+interface Line {
+  all: number[]
+  telling: number[]
+  codes: number[]
 }
 
-/** The words of a text, line by line. */
-type Lines = readonly (readonly Token[])[]
-
-interface SaidWords {
-  title: Lines
-  questions: Lines
-  tags: Lines
-  /** By channel. */
-  short: Lines[]
-  body: Lines[]
+/** Reads texts line by line: channels say the same lines, and each is read once. `keys`: those met so far, each at its number. */
+function lineReader(): { keys: string[]; read: (text: string) => Line[] } {
+  const known = new Map<string, Line>()
+  const numbers = new Map<string, number>()
+  const keys: string[] = []
+  const numberOf = (key: string) => {
+    let number = numbers.get(key)
+    if (number === undefined) {
+      number = keys.push(key) - 1
+      numbers.set(key, number)
+    }
+    return number
+  }
+  const readLine = (text: string) => {
+    const line: Line = { all: [], telling: [], codes: [] }
+    for (const { key, empty, code } of tokenise(text)) {
+      const number = numberOf(key)
+      line.all.push(number)
+      if (!empty) line.telling.push(number)
+      if (code) line.codes.push(number)
+    }
+    known.set(text, line)
+    return line
+  }
+  return { keys, read: text => text.split('\n').map(line => known.get(line) ?? readLine(line)) }
 }
 
-function countsOf({ title, questions, tags, short, body }: SaidWords): Record<StoredField, Counts> {
-  const codes: Counts = new Map()
-  const count = (lines: Lines, skipsEmpty = false) => {
-    const counts: Counts = new Map()
-    for (const words of lines)
-      for (const { key, empty, code } of words) {
-        if (skipsEmpty && empty) continue
-        counts.set(key, (counts.get(key) ?? 0) + 1)
-        if (code) codes.set(key, 1)
+/** The lines of each field, by channel. */
+type SaidLines = Record<Exclude<StoredField, 'codes'>, Line[][]>
+
+/** How often keys are said, `mostTimes` at most: by their numbers, and those that are, in the order in which they are met. */
+interface Counts {
+  times: Uint8Array
+  met: number[]
+}
+
+/** `size`: how many keys there are. */
+function countsOf(said: SaidLines, size: number): Record<StoredField, Counts> {
+  const count = (channels: Line[][], which: keyof Line) => most(channels, which, size)
+  const { title, questions, tags, short, body } = said
+  const fields = { title: count(title, 'all'), questions: count(questions, 'all'), tags: count(tags, 'all') }
+  const codes = most([Object.values(said).flat(2)], 'codes', size)
+  codes.times.fill(1)
+  return { ...fields, short: count(short, 'all'), body: count(body, 'telling'), codes }
+}
+
+/** Of each key the number of times by the channel that says it most often. */
+function most(channels: Line[][], which: keyof Line, size: number): Counts {
+  const counts: Counts = { times: new Uint8Array(size), met: [] }
+  const { times, met } = counts
+  const own = channels.length === 1 ? times : new Uint8Array(size)
+  for (const [at, lines] of channels.entries()) {
+    if (at > 0) own.fill(0)
+    for (const line of lines)
+      for (const key of line[which]) {
+        const now = (own[key] ?? 0) + 1
+        if (now > mostTimes) continue
+        if (now === 1 && (at === 0 || times[key] === 0)) met.push(key)
+        own[key] = now
+        if (now > (times[key] ?? 0)) times[key] = now
       }
-    return counts
   }
-  const fields = { title: count(title), questions: count(questions), tags: count(tags) }
-  return { ...fields, short: most(short.map(words => count(words))), body: most(body.map(words => count(words, true))), codes }
-}
-
-/** Of each key the channel that says it most often. */
-function most([first = new Map(), ...others]: Counts[]): Counts {
-  for (const other of others) for (const [key, times] of other) if (times > (first.get(key) ?? 0)) first.set(key, times)
-  return first
+  return counts
 }
 
 /** `without`: what is in another row already; null when that is all. */
-function write(counts: Record<StoredField, Counts>, without: Record<StoredField, Counts> | null): Terms | null {
-  const keys = {} as Record<StoredField, string>
-  for (const field of storedFields) keys[field] = writeKeys(counts[field], without?.[field])
-  if (without && storedFields.every(field => keys[field] === '')) return null
-  return { keys, hash: storedFields.map(field => hashOf(keys[field])).join('.') }
+function write(keys: string[], counts: Record<StoredField, Counts>, without: Record<StoredField, Counts> | null): Terms | null {
+  const written = {} as Record<StoredField, string>
+  for (const field of storedFields) written[field] = writeKeys(keys, counts[field], without && new Set(without[field].met))
+  if (without && storedFields.every(field => written[field] === '')) return null
+  return { keys: written, hash: storedFields.map(field => hashOf(written[field])).join('.') }
 }
 
 /** Of a field without keys: nothing. 96 bits of a digest: enough to notice a change. */
@@ -117,11 +142,12 @@ export function changedFields(before: string, after: string): StoredField[] {
   return storedFields.filter((_, at) => was.length !== is.length || was[at] !== is[at])
 }
 
-function writeKeys(counts: Counts, without: Counts | undefined): string {
+function writeKeys(keys: string[], { times, met }: Counts, without: Set<number> | null): string {
   let text = ''
-  for (const [key, times] of counts) {
-    if (without?.has(key)) continue
-    for (let time = 0; time < times && time < mostTimes; time++) text += text === '' ? key : ` ${key}`
+  for (const number of met) {
+    if (without?.has(number)) continue
+    const key = keys[number] ?? ''
+    for (let time = times[number] ?? 0; time > 0; time--) text += text === '' ? key : ` ${key}`
   }
   return text
 }
