@@ -7,7 +7,7 @@ import { collectDrafts } from './collect-drafts.ts'
 import { compileChange } from './compile-change.ts'
 
 /** Articles that are compiled to warm a thread: after about so many the engine has made fast code of the compiler. */
-const enough = 300
+const enough = 600
 let compiled = 0
 
 /**
