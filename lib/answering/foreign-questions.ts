@@ -18,6 +18,11 @@ export function foreignTo(articles: readonly TaughtArticle[]): string[] {
   return [...spread(ru, textsOf(cyrillic) * forEachText), ...spread(en, textsOf(articles.filter(one => !isCyrillic(one))) * forEachText)]
 }
 
+/** The questions that people ask everybody in one language; none for a language other than Russian and English. */
+export function generalQuestions(locale: string): readonly string[] {
+  return locale === 'ru' ? ru : locale === 'en' ? en : []
+}
+
 function textsOf(articles: readonly TaughtArticle[]): number {
   return articles.reduce((sum, { questions, passages = [] }) => sum + 1 + questions.length + passages.length, 0)
 }

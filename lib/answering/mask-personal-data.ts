@@ -1,5 +1,7 @@
+import { maskNames } from './mask-names.ts'
+
 /** What stands in place of personal data; the same in every language. */
-export type MaskName = 'email' | 'card' | 'account' | 'phone' | 'snils' | 'inn' | 'passport' | 'code' | 'number'
+export type MaskName = 'email' | 'card' | 'account' | 'phone' | 'snils' | 'inn' | 'passport' | 'code' | 'number' | 'name'
 
 /** What may stand between the digits of one number: up to two spaces, dashes, dots, brackets. */
 const gap = '[\\p{Zs}\\t\\u200b-\\u200d\\u2060\\ufeff()./_\\p{Pd}\\u2212]{0,3}'
@@ -24,10 +26,10 @@ const reach = 30
 
 /**
  * A question with personal data replaced by [card], [phone], [email] and so on: bank cards (Luhn), account numbers, telephone numbers, e-mail addresses,
- * СНИЛС and ИНН (checksums), passports, one-time codes, and any other number of nine digits or more. Prices, dates and error codes stay.
+ * СНИЛС and ИНН (checksums), passports, one-time codes, names of persons, and any other number of nine digits or more. Prices, dates and error codes stay.
  */
 export function maskPersonalData(text: string): string {
-  const bare = text.replace(email, '[email]')
+  const bare = maskNames(text.replace(email, '[email]'))
   return bare.replace(digitRun, (run: string, offset: number) => maskRun(run, bare.slice(Math.max(0, offset - reach), offset)))
 }
 

@@ -25,7 +25,7 @@ export interface Heard {
 
 /** Longest wording that may become a phrasing, in UTF-16 units; what is longer is a story and no wording. */
 const longest = 300
-const placeholder = /\[(?:email|card|account|phone|snils|inn|passport|code|number)\]/g
+const placeholder = /\[(?:email|card|account|phone|snils|inn|passport|code|number|name)\]/g
 
 /** Notes what was heard, in the transaction of whatever was answered: the wording once, each hearing with its outcome. Texts without words are passed over. */
 export async function hear(tx: Transaction, { text, locale, at = tx.now, times = 1, articleId = null, ...rest }: Heard): Promise<void> {

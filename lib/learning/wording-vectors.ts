@@ -8,6 +8,8 @@ const pieceShare = 0.5
 const pieceLength = 4
 /** Words that say little (how, where, please) count this much of what others do. */
 const emptyShare = 0.15
+/** Verbs that go with everything (buy, открыть) count this much: what is bought tells needs apart. Chosen with the likeness of gaps. */
+const actShare = 0.4
 const mostWords = 40
 
 /** Features of a text and how much each counts by itself: its stems, and pieces of four letters of its words. */
@@ -16,12 +18,23 @@ export function wordingFeatures(text: string): Map<string, number> {
   const add = (feature: string, weight: number) => features.set(feature, Math.max(features.get(feature) ?? 0, weight))
   for (const { key, surface, joined, empty } of tokenise(text).slice(0, mostWords)) {
     if (joined) continue
-    const weight = empty ? emptyShare : 1
+    const weight = empty ? emptyShare : isAct(surface) ? actShare : 1
     add(`w${key}`, weight)
     const padded = ` ${surface} `
     for (let from = 0; from + pieceLength <= padded.length; from++) add(padded.slice(from, from + pieceLength), weight * pieceShare)
   }
   return features
+}
+
+const acts: ReadonlySet<string> = new Set(
+  'add ask buy buying cancel change check find get give know make open opening order pay put see send set show take try use using work works'.split(
+    ' ',
+  ),
+)
+
+/** Whether a folded word is what one does rather than what with: a Russian infinitive, or an English verb that goes with everything. */
+function isAct(surface: string): boolean {
+  return /(?<!ос)[аеиоуыюя]ть(?:ся)?$/.test(surface) || acts.has(surface)
 }
 
 /** Weighs features by how rare they are among `size` wordings, of which `frequency` says how many have one. */
