@@ -1,7 +1,8 @@
 import { maskNames } from './mask-names.ts'
 
 /** What stands in place of personal data; the same in every language. */
-export type MaskName = 'email' | 'card' | 'account' | 'phone' | 'snils' | 'inn' | 'passport' | 'code' | 'number' | 'name'
+export const masks = ['email', 'card', 'account', 'phone', 'snils', 'inn', 'passport', 'code', 'number', 'name'] as const
+export type MaskName = (typeof masks)[number]
 
 /** What may stand between the digits of one number: up to two spaces, dashes, dots, brackets. */
 const gap = '[\\p{Zs}\\t\\u200b-\\u200d\\u2060\\ufeff()./_\\p{Pd}\\u2212]{0,3}'

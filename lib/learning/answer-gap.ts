@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import { gap } from '#db/schema/learning.ts'
+import { eq, inArray } from 'drizzle-orm'
+import { gap, wording } from '#db/schema/learning.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireSomewhere } from '#lib/access/policies.ts'
@@ -13,6 +13,7 @@ import { memoryOf } from '#lib/delivery/memory.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import { newId } from '../new-id.ts'
 import { type Attached, attachWordings, noteAttached } from './attach-wordings.ts'
 import { holdsPlaceholder } from './hear.ts'
 import { type Gap, readGaps } from './read-gaps.ts'
@@ -52,7 +53,10 @@ export async function writeGapArticle(
   return entry
 }
 
-/** Makes the wordings of a gap (all that may be shown, or those named) questions of an article. Throws as attachWordings, and conflict where the gap has an article. */
+/**
+ * Makes the wordings of a gap (all that may be shown, or those named) questions of an article; those left out ask for something else and become a gap of their
+ * own. Throws as attachWordings, and conflict where the gap has an article.
+ */
 export async function attachGap(
   istok: Istok,
   actor: Actor,
@@ -60,15 +64,30 @@ export async function attachGap(
 ): Promise<Attached> {
   requireSomewhere(actor, 'write')
   const found = readOpenGap(istok, id)
-  const chosen = sayable(found).filter(one => wordings === undefined || wordings.includes(one.id))
+  const candidates = sayable(found)
+  const chosen = candidates.filter(one => wordings === undefined || wordings.includes(one.id))
   if (chosen.length === 0)
     throw new IstokError('invalid', 'Choose a wording', {
       errors: [{ pointer: '/wordings', message: 'must name one of the gap', reason: 'too-few', arguments: { minimum: 1 } }],
     })
   const since = memoryOf(istok).release
   const attached = await attachWordings(istok, actor, { articleId, locale: found.locale, wordings: chosen, publish })
+  await splitOff(
+    istok,
+    found,
+    candidates.filter(one => !chosen.includes(one)).map(({ id }) => id),
+  )
   await give(istok, actor, found, articleId, [], since)
   return attached
+}
+
+async function splitOff({ database }: Istok, { locale }: Gap, wordings: string[]): Promise<void> {
+  if (wordings.length === 0) return
+  await write(database, async tx => {
+    const id = newId()
+    await tx.orm.insert(gap).values({ id, locale, state: 'open', createdAt: tx.now })
+    await tx.orm.update(wording).set({ gapId: id }).where(inArray(wording.id, wordings))
+  })
 }
 
 /** The wordings that can be a question as they are: nothing was masked in them. */

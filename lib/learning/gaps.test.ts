@@ -87,10 +87,10 @@ test('an article written for a gap has its wordings as questions; its release cl
   for (const question of mortgage)
     expect(await askQuestion(istok, anonymous, { channel: 'website', locale: 'ru', question })).toMatchObject({ status: 'answered' })
   expect((await listGaps(istok, system, { state: 'closed' })).items[0]).toMatchObject({
-    ...{ id: gap!.id, state: 'closed', closedRelease: 2, fall: { days: 1, before: 0, after: 0 } },
+    ...{ id: gap!.id, state: 'closed', closedRelease: 2, fall: { days: 1, before: 0, after: 0, isComplete: false } },
   })
   tomorrow(3)
-  expect((await readGap(istok, system, gap!.id)).fall).toEqual({ days: 2, before: 8, after: 0 })
+  expect((await readGap(istok, system, gap!.id)).fall).toEqual({ days: 2, before: 8, after: 0, isComplete: true })
 })
 
 test('the wordings of a gap become questions of an article that is there, published at once where nothing else waits', async () => {
@@ -104,6 +104,27 @@ test('the wordings of a gap become questions of an article that is there, publis
   expect((await listGaps(istok, system, { state: 'closed' })).items[0]).toMatchObject({ id: gap!.id, closedRelease: 2 })
   const reply = await askQuestion(istok, anonymous, { channel: 'website', locale: 'ru', question: 'переслать деньги маме' })
   expect(reply).toMatchObject({ status: 'answered', answer: { slug: 'transfer-fee' } })
+})
+
+test('wordings that an editor leaves out of an article become a gap of their own', async () => {
+  const { istok, fee } = await openLearningBank()
+  await askEach(istok, ['почём переслать деньги маме', 'переслать деньги маме', 'переслать деньги маме в Германию'])
+  const [gap] = (await listGaps(istok, system)).items
+  const [left, ...chosen] = gap!.wordings.toSorted((a, b) => b.text.length - a.text.length)
+  await attachGap(istok, system, { id: gap!.id, articleId: fee, wordings: chosen.map(({ id }) => id), publish: true })
+  const { items } = await listGaps(istok, system)
+  expect(items).toMatchObject([{ title: left!.text, times: 1, articleId: null }])
+  expect(await readGap(istok, system, gap!.id)).toMatchObject({ state: 'closed', times: 2 })
+  searchLogOf(istok).note({ caller: 'a', channel: 'website', locale: 'ru', query: 'в Германию переслать деньги маме', outcome: 'nothing' })
+  await searchLogOf(istok).flush(true)
+  expect((await listGaps(istok, system)).items).toMatchObject([{ id: items[0]!.id, times: 2 }])
+})
+
+test('a gap is named by a wording in which nothing is masked, where it has one', async () => {
+  const { istok } = await openLearningBank()
+  const masked = ['парковка у отделения, мой номер +7 916 123-45-67', 'парковка у отделения, мой номер +7 903 765-43-21']
+  await askEach(istok, [...masked, 'парковка у отделения'])
+  expect((await listGaps(istok, system)).items[0]).toMatchObject({ title: 'парковка у отделения', times: 3 })
 })
 
 test('a dismissed gap stays away, with what joins it, until it is put back', async () => {

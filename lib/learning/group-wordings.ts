@@ -102,14 +102,17 @@ function nearest(groups: Map<string, Group>, vector: WordingVector): string | nu
   return best
 }
 
-/** Each group that grew looks for the one that is most like it, until none is like enough. The younger (ids grow with time) is taken into the older, whose id stays. */
+/**
+ * Each group that grew looks for the one that is most like it, until none is like enough. The younger (ids grow with time) is taken into the older, whose id
+ * stays. What somebody has decided about is left alone: an editor may have taken a wording out of it.
+ */
 async function mergeGroups(groups: Map<string, Group>, grown: Set<string>): Promise<Map<string, string>> {
   const merges = new Map<string, string>()
   for (const id of [...grown].sort()) {
     await turn()
     let group = groups.get(id)
     for (let other = group && partner(groups, group); group && other; other = partner(groups, group)) {
-      const [older, younger]: [Group, Group] = takes(other, group) ? [other, group] : [group, other]
+      const [older, younger]: [Group, Group] = other.id < group.id ? [other, group] : [group, other]
       addTo(older, younger.sum)
       older.count += younger.count
       groups.delete(younger.id)
@@ -120,18 +123,13 @@ async function mergeGroups(groups: Map<string, Group>, grown: Set<string>): Prom
   return new Map([...merges.keys()].map(id => [id, last(merges, id)]))
 }
 
-/** Whether one is to stay when two become one: what somebody has decided about, else the older. */
-function takes(one: Group, other: Group): boolean {
-  return one.isLoose === other.isLoose ? one.id < other.id : !one.isLoose
-}
-
 function partner(groups: Map<string, Group>, group: Group): Group | null {
   let best: Group | null = null
   let highest = alike.merges
   for (const other of groups.values()) {
-    if (other === group || !(other.isLoose || group.isLoose)) continue
+    if (other === group || !other.isLoose || !group.isLoose) continue
     const mean = likeness(group.sum, other.sum) / (group.count * other.count)
-    if (mean < highest || (!(other.isLoose && group.isLoose) && mean < alike.decided)) continue
+    if (mean < highest) continue
     highest = mean
     best = other
   }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { hearing, type Outcome, wording } from '#db/schema/learning.ts'
 import type { Transaction } from '#db/write.ts'
 import { wordsOf } from '#lib/answering/features.ts'
-import { maskPersonalData } from '#lib/answering/mask-personal-data.ts'
+import { maskPersonalData, masks } from '#lib/answering/mask-personal-data.ts'
 import { newId } from '../new-id.ts'
 
 /** A question or a search that was heard in a channel. */
@@ -25,7 +25,7 @@ export interface Heard {
 
 /** Longest wording that may become a phrasing, in UTF-16 units; what is longer is a story and no wording. */
 const longest = 300
-const placeholder = /\[(?:email|card|account|phone|snils|inn|passport|code|number|name)\]/g
+const placeholder = new RegExp(`\\[(?:${masks.join('|')})\\]`, 'g')
 
 /** Notes what was heard, in the transaction of whatever was answered: the wording once, each hearing with its outcome. Texts without words are passed over. */
 export async function hear(tx: Transaction, { text, locale, at = tx.now, times = 1, articleId = null, ...rest }: Heard): Promise<void> {

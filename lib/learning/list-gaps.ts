@@ -20,6 +20,8 @@ export interface GapFilter extends PageInput {
 
 export interface GapEntry extends Gap {
   article: ArticleName | null
+  /** Wordings that may be shown and are not among these. */
+  more: number
 }
 
 /** Wordings of a gap that a list shows. */
@@ -45,6 +47,7 @@ export async function listGaps(istok: Istok, actor: Actor, filter: GapFilter = {
   const items = page.map(one => ({
     ...one,
     wordings: one.wordings.slice(0, mostExamples),
+    more: Math.max(0, one.wordings.length - mostExamples),
     article: names.get(one.articleId ?? '') ?? null,
   }))
   return { items, nextCursor: from + limit < found.length ? writeCursor([from + limit]) : null }

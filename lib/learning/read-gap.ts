@@ -35,5 +35,5 @@ export async function readGap(istok: Istok, actor: Actor, id: string): Promise<G
     const name = names.get(key)
     return name && writable.has(key) ? [{ ...name, probability: Math.round(inScope * probability * 1000) / 1000 }] : []
   })
-  return { ...gap, article: names.get(gap.articleId ?? '') ?? null, nearest }
+  return { ...gap, article: names.get(gap.articleId ?? '') ?? null, more: 0, nearest }
 }

@@ -27,6 +27,8 @@ export interface Fall {
   days: number
   before: number
   after: number
+  /** Whether the window after the release is over: until then fewer does not mean that it fell. */
+  isComplete: boolean
 }
 
 /** Questions that ask for the same and found no answer. Times in milliseconds since the epoch. */
@@ -34,7 +36,7 @@ export interface Gap {
   id: string
   locale: string
   state: 'open' | 'dismissed' | 'closed'
-  /** Its most frequent wording that may be shown; empty: none may be. */
+  /** Its most frequent wording that may be shown, rather one in which nothing is masked; empty: none may be. */
   title: string
   wordings: GapWording[]
   /** Wordings that are counted and not shown: they hold masked personal data of one person. */
@@ -85,7 +87,7 @@ function presentGap(row: GapRow, heard: Row[]): Gap {
   const all = [...Map.groupBy(heard, one => one.id).values()].map(readWording)
   const shown = all
     .filter(({ isPrivate, people }) => isShareable(isPrivate, people))
-    .sort((a, b) => b.times - a.times || b.lastAt - a.lastAt)
+    .sort((a, b) => Number(a.isPrivate) - Number(b.isPrivate) || b.times - a.times || b.lastAt - a.lastAt)
   const channels: Record<string, number> = {}
   const trend = Array.from({ length: trendDays }, () => 0)
   let weight = 0
@@ -120,7 +122,7 @@ function fallOf(heard: Row[], closedAt: number, instant: number): Fall {
   const span = Math.min(Math.max(instant - closedAt, day), trendDays * day)
   const before = sum(heard.filter(({ at }) => at < closedAt && at >= closedAt - span))
   const after = sum(heard.filter(({ at }) => at >= closedAt && at <= closedAt + span))
-  return { days: Math.round(span / day), before, after }
+  return { days: Math.round(span / day), before, after, isComplete: instant >= closedAt + span }
 }
 
 function sum(heard: readonly Row[]): number {

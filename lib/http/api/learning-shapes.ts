@@ -84,7 +84,11 @@ const gapFields = {
   article: articleName.nullable(),
   closedRelease: z.int().nullable(),
   closedAt: shownInstant.nullable(),
-  fall: z.object({ days: z.int(), before: z.int(), after: z.int() }).nullable(),
+  more: z.int().openapi({ description: 'Wordings that may be shown and are not listed here' }),
+  fall: z
+    .object({ days: z.int(), before: z.int(), after: z.int(), isComplete: z.boolean() })
+    .nullable()
+    .openapi({ description: 'isComplete: as many days have passed since the release as are counted before it' }),
 }
 export const gapSchema = z.object(gapFields).openapi('Gap')
 export const gapDetailSchema = z.object({ ...gapFields, nearest: z.array(likelyName) }).openapi('GapDetail')

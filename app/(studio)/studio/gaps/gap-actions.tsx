@@ -90,15 +90,7 @@ export function GapActions({ id, title, state, articleId, locale, canPublish, ca
           {t('gaps.dismiss')}
         </Button>
       )}
-      {attaches && (
-        <AttachDialog
-          path={`/gaps/${id}`}
-          nearestAt={`/gaps/${id}`}
-          text={title}
-          canPublish={canPublish}
-          onClose={() => setAttaches(false)}
-        />
-      )}
+      {attaches && <AttachDialog gapId={id} canPublish={canPublish} onClose={() => setAttaches(false)} />}
     </Group>
   )
 }

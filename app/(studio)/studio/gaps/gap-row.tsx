@@ -6,6 +6,7 @@ import type { GapEntry } from '#lib/learning/list-gaps.ts'
 import { GapActions } from './gap-actions.tsx'
 import { HeardLine } from './heard-line.tsx'
 import type { LearningRights } from './read-learning-rights.ts'
+import { sayMasks } from './say-masks.ts'
 import { Trend } from './trend.tsx'
 
 interface Props {
@@ -16,8 +17,9 @@ interface Props {
 /** A gap: what is asked, how often and where, how it goes on, and what can be done about it. */
 export async function GapRow({ gap, rights }: Props) {
   const { t } = await readInterface()
-  const others = gap.wordings.slice(1, 4)
-  const title = gap.title || t('learning.gaps.hiddenTitle')
+  const others = gap.wordings.slice(1)
+  const say = (text: string) => sayMasks(text, mask => t(`learning.masks.${mask}`))
+  const title = say(gap.title) || t('learning.gaps.hiddenTitle')
   return (
     <li className="learning-row">
       <div className="learning-main">
@@ -26,10 +28,11 @@ export async function GapRow({ gap, rights }: Props) {
         {others.length > 0 && (
           <ul className="learning-examples" lang={gap.locale} aria-label={t('learning.gaps.examples')}>
             {others.map(({ id, text }) => (
-              <li key={id}>{text}</li>
+              <li key={id}>{say(text)}</li>
             ))}
           </ul>
         )}
+        {gap.more > 0 && <span className="under quiet">{t('learning.gaps.more', { count: gap.more })}</span>}
         {gap.hidden > 0 && <span className="under quiet">{t('learning.gaps.hidden', { count: gap.hidden })}</span>}
         <Fate gap={gap} />
       </div>
@@ -37,7 +40,7 @@ export async function GapRow({ gap, rights }: Props) {
       {(gap.articleId === null ? rights.canWrite : rights.writable.has(gap.articleId)) && (
         <GapActions
           id={gap.id}
-          title={gap.title}
+          title={say(gap.title)}
           state={gap.state}
           articleId={gap.articleId}
           locale={gap.locale}
@@ -64,15 +67,21 @@ async function Fate({ gap }: { gap: GapEntry }) {
         {link}
       </p>
     )
-  const { before, after, days } = gap.fall
-  const fell = after < before
+  const { before, after, days, isComplete } = gap.fall
+  const [tone, icon, word] = judgeFall(before, after, isComplete)
   return (
     <p className="learning-fate">
-      <StateBadge tone={fell || after === 0 ? 'green' : 'red'} icon={fell || after === 0 ? 'check' : 'warning'}>
-        {t(fell || after === 0 ? 'learning.gaps.fell' : 'learning.gaps.stayed')}
+      <StateBadge tone={tone} icon={icon}>
+        {t(`learning.gaps.${word}`)}
       </StateBadge>
       <span>{t('learning.gaps.fall', { before, after, days, release: gap.closedRelease })}</span>
       {link}
     </p>
   )
+}
+
+/** A minute without the question says nothing after a day with it; as many as before say it at once. */
+function judgeFall(before: number, after: number, isComplete: boolean) {
+  if (after > 0 && after >= before) return ['red', 'warning', 'stayed'] as const
+  return isComplete && before > 0 ? (['green', 'check', 'fell'] as const) : (['gray', 'clock', 'early'] as const)
 }

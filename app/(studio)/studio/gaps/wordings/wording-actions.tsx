@@ -70,16 +70,7 @@ export function WordingActions({ wording, first, canPublish, canReject }: Props)
           {t('wordings.reject')}
         </Button>
       )}
-      {chooses && (
-        <AttachDialog
-          path={`/wordings/${id}`}
-          text={text}
-          canReword
-          nearest={likely}
-          canPublish={canPublish}
-          onClose={() => setChooses(false)}
-        />
-      )}
+      {chooses && <AttachDialog wording={{ id, text, nearest: likely }} canPublish={canPublish} onClose={() => setChooses(false)} />}
     </Group>
   )
 }

@@ -5,6 +5,7 @@ import { textIn } from '#app/_ui/titles.ts'
 import type { WordingEntry } from '#lib/learning/list-wordings.ts'
 import { HeardLine } from '../heard-line.tsx'
 import type { LearningRights } from '../read-learning-rights.ts'
+import { sayMasks } from '../say-masks.ts'
 import { offerArticles } from './offer-articles.ts'
 import { WordingActions } from './wording-actions.tsx'
 
@@ -22,7 +23,7 @@ export async function WordingRow({ wording, rights }: Props) {
   return (
     <li className="learning-row">
       <div className="learning-main">
-        <h2 lang={wording.locale}>{wording.text}</h2>
+        <h2 lang={wording.locale}>{sayMasks(wording.text, mask => t(`learning.masks.${mask}`))}</h2>
         <HeardLine {...wording} />
         {wording.state === 'open' && likely && (
           <span className="under">
