@@ -66,6 +66,7 @@ export const liveTag = sqliteTable('live_tag', {
 })
 
 export const feed = sqliteTable('feed', {
+  /** Over all channels: shown to nobody. */
   seq: integer('seq').primaryKey({ autoIncrement: true }),
   release: integer('release').notNull(),
   channel: text('channel').notNull(),
@@ -75,6 +76,8 @@ export const feed = sqliteTable('feed', {
   locale: text('locale').notNull(),
   hash: text('hash'),
   at: integer('at').notNull(),
+  /** Within its channel, from 1 without a gap. */
+  number: integer('number').notNull(),
 })
 
 export const redirect = sqliteTable('redirect', {

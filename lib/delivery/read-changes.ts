@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, min } from 'drizzle-orm'
+import { and, asc, eq, gt, max, min } from 'drizzle-orm'
 import { feed } from '#db/schema/releases.ts'
 import { formatInstant } from '../clock.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 
 export interface FeedItem {
+  /** Its number among the changes of its channel, from 1 without a gap. */
   seq: number
   release: number
   op: 'upsert' | 'delete'
@@ -22,7 +23,7 @@ export interface FeedPage {
 
 /**
  * The changes of a channel after a cursor, oldest first; `after` null begins with what is kept. Throws invalid for a cursor that is no number, 410 with
- * `snapshot` when what followed it is no longer kept. The caller checks the right to read the channel.
+ * `snapshot` when what followed it is no longer kept, or the cursor is of another history (ahead of this one, as after a restore). The caller checks the right to read the channel.
  */
 export async function readChanges(
   { database, env }: Istok,
@@ -30,17 +31,23 @@ export async function readChanges(
 ): Promise<FeedPage> {
   const orm = database.reader.orm
   const after = request.after === null ? 0 : readCursor(request.after)
-  const [oldest] = await orm.select({ seq: min(feed.seq) }).from(feed)
-  if (request.after !== null && after + 1 < (oldest?.seq ?? 1)) throw tooOld(request.channel)
+  if (request.after !== null) {
+    const kept = await orm
+      .select({ oldest: min(feed.number), newest: max(feed.number) })
+      .from(feed)
+      .where(eq(feed.channel, request.channel))
+      .get()
+    if (after + 1 < (kept?.oldest ?? 1) || after > (kept?.newest ?? 0)) throw notKept(request.channel)
+  }
   const rows = await orm
     .select()
     .from(feed)
-    .where(and(eq(feed.channel, request.channel), gt(feed.seq, after)))
-    .orderBy(asc(feed.seq))
+    .where(and(eq(feed.channel, request.channel), gt(feed.number, after)))
+    .orderBy(asc(feed.number))
     .limit(request.limit + 1)
   const page = rows.slice(0, request.limit)
-  const items = page.map(({ channel: _, at, ...row }) => ({ ...row, at: formatInstant(at, env.timeZone) }))
-  return { items, nextCursor: String(page.at(-1)?.seq ?? after), hasMore: rows.length > request.limit }
+  const items = page.map(({ channel: _, seq: __, number, at, ...row }) => ({ seq: number, ...row, at: formatInstant(at, env.timeZone) }))
+  return { items, nextCursor: String(page.at(-1)?.number ?? after), hasMore: rows.length > request.limit }
 }
 
 function readCursor(cursor: string): number {
@@ -49,9 +56,9 @@ function readCursor(cursor: string): number {
   throw new IstokError('invalid', `after ${message}`, { errors: [{ pointer: '?after', message, reason: 'cursor' }] })
 }
 
-function tooOld(channel: string): IstokError {
+function notKept(channel: string): IstokError {
   const snapshot = `/api/v1/channels/${channel}/answers`
-  return new IstokError('not_found', `What followed this cursor is no longer kept: read ${snapshot} and go on from the newest change`, {
+  return new IstokError('not_found', `What followed this cursor is not kept here: read ${snapshot} and go on from the newest change`, {
     status: 410,
     extra: { snapshot },
   })

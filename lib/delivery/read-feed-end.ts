@@ -1,13 +1,14 @@
-import { max } from 'drizzle-orm'
+import { eq, max } from 'drizzle-orm'
 import { feed } from '#db/schema/releases.ts'
 import type { Istok } from '../istok.ts'
 
-/** The seq of the newest change of any channel, 0 before the first: who reads now and follows the feed from here misses nothing. */
-export function readFeedEnd({ database }: Istok): number {
+/** The number of the newest change of a channel, 0 before the first: who reads now and follows the feed from here misses nothing. */
+export function readFeedEnd({ database }: Istok, channel: string): number {
   return (
     database.reader.orm
-      .select({ seq: max(feed.seq) })
+      .select({ number: max(feed.number) })
       .from(feed)
-      .get()?.seq ?? 0
+      .where(eq(feed.channel, channel))
+      .get()?.number ?? 0
   )
 }

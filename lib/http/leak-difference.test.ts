@@ -25,7 +25,7 @@ const everyone = [
   '/ru/index.html.md',
   '/ru/categories/open.md',
 ]
-const perChannel = ['answers?limit=200', 'answers?tag=open-tag', 'answers?category=open', 'categories']
+const perChannel = ['answers?limit=200', 'answers?tag=open-tag', 'answers?category=open', 'categories', 'changes?limit=200']
 const readable = ['website', 'chatbot', 'ivr', 'agent']
 
 test('what is internal changes no byte of what is public', async () => {

@@ -1,4 +1,4 @@
-import { desc, lte } from 'drizzle-orm'
+import { and, desc, eq, lte } from 'drizzle-orm'
 import { shift } from '#db/schema/desk.ts'
 import { feed } from '#db/schema/releases.ts'
 import { write } from '#db/write.ts'
@@ -13,8 +13,13 @@ import { requireOperator } from './require-operator.ts'
 export async function markShift(istok: Istok, actor: Actor, { seq }: { seq: number }): Promise<{ seq: number; release: number }> {
   requireOperator(actor)
   return write(istok.database, async tx => {
-    const newest = { seq: feed.seq, release: feed.release }
-    const row = await tx.orm.select(newest).from(feed).where(lte(feed.seq, seq)).orderBy(desc(feed.seq)).limit(1).get()
+    const row = await tx.orm
+      .select({ seq: feed.number, release: feed.release })
+      .from(feed)
+      .where(and(eq(feed.channel, 'operator'), lte(feed.number, seq)))
+      .orderBy(desc(feed.number))
+      .limit(1)
+      .get()
     const mark = { seq: row?.seq ?? 0, release: row?.release ?? 0, at: tx.now }
     await tx.orm
       .insert(shift)

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, max } from 'drizzle-orm'
+import { and, asc, eq, gt } from 'drizzle-orm'
 import { shift } from '#db/schema/desk.ts'
 import { feed, head } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { OperatorContent } from '#lib/compile/types.ts'
+import { readFeedEnd } from '#lib/delivery/read-feed-end.ts'
 import { readRendition } from '#lib/delivery/read-rendition.ts'
 import { compareWords } from '#lib/difference/compare-words.ts'
 import type { Piece } from '#lib/difference/types.ts'
@@ -35,17 +36,13 @@ export async function readNews(istok: Istok, actor: Actor, { locale }: { locale:
   requireOperator(actor)
   const orm = istok.database.reader.orm
   const mark = orm.select().from(shift).where(eq(shift.person, actor.id)).get()
-  const newest =
-    orm
-      .select({ seq: max(feed.seq) })
-      .from(feed)
-      .get()?.seq ?? 0
+  const newest = readFeedEnd(istok, 'operator')
   if (!mark) return { since: null, items: [], seq: newest }
   const rows = await orm
     .select()
     .from(feed)
-    .where(and(eq(feed.channel, 'operator'), eq(feed.locale, locale), gt(feed.seq, mark.seq)))
-    .orderBy(asc(feed.seq))
+    .where(and(eq(feed.channel, 'operator'), eq(feed.locale, locale), gt(feed.number, mark.seq)))
+    .orderBy(asc(feed.number))
   const byArticle = new Map<string, typeof rows>()
   for (const row of rows) byArticle.set(row.articleId, [...(byArticle.get(row.articleId) ?? []), row])
   const items: NewsItem[] = []

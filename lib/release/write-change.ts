@@ -1,7 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, max, sql } from 'drizzle-orm'
 import { prepared } from '#db/prepared.ts'
 import { article } from '#db/schema/content.ts'
-import { release, schedule } from '#db/schema/releases.ts'
+import { feed, release, schedule } from '#db/schema/releases.ts'
 import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
@@ -103,7 +103,23 @@ async function insertRelease(istok: Istok, tx: Transaction, actor: Actor, change
   const { kind, note, restores } = change
   const row = prepared(tx.orm, insertReleaseRow).get({ kind, note, author: actor.name, scope, restores, publishedAt })
   if (!row) throw new Error('SQLite returned no release number')
-  return { release: row.number, publishedAt, publishedAtText: formatInstant(publishedAt, istok.env.timeZone), validUntil: () => null }
+  return {
+    release: row.number,
+    publishedAt,
+    publishedAtText: formatInstant(publishedAt, istok.env.timeZone),
+    validUntil: () => null,
+    nextInFeed: feedCounter(tx),
+  }
+}
+
+/** Counts on in the feed of each channel, from the newest change that is there within this transaction. */
+function feedCounter(tx: Transaction): Stamp['nextInFeed'] {
+  const newest = new Map<string, number>()
+  return channel => {
+    const number = (newest.get(channel) ?? prepared(tx.orm, newestInFeed).get({ channel })?.number ?? 0) + 1
+    newest.set(channel, number)
+    return number
+  }
 }
 
 /** The next change of any of the facts, read from what is live within this transaction. */
@@ -123,6 +139,13 @@ async function slugOf(tx: Transaction, articleId: string): Promise<string> {
   const [row] = await tx.orm.select({ slug: article.slug }).from(article).where(eq(article.id, articleId))
   return row?.slug ?? articleId
 }
+
+const newestInFeed = (orm: Transaction['orm']) =>
+  orm
+    .select({ number: max(feed.number) })
+    .from(feed)
+    .where(eq(feed.channel, sql.placeholder('channel')))
+    .prepare()
 
 const insertReleaseRow = (orm: Transaction['orm']) =>
   orm

@@ -19,6 +19,8 @@ export interface Stamp {
   publishedAtText: string
   /** Until when the answer holds by what is known of its facts: ISO text or null. */
   validUntil(facts: string[]): string | null
+  /** The number of the next change of a channel in its feed; each call counts one. */
+  nextInFeed(channel: string): number
 }
 
 /** Writes one translation's renditions into every channel, moves the heads and appends the feed. Where it is no longer said, a row says so. */
@@ -66,7 +68,10 @@ async function putRow(
     await prepared(tx.orm, turnHead).execute({ id: before.id, release, renditionId: pointer.renditionId })
   else if (before) await prepared(tx.orm, moveHead).execute({ id: before.id, ...pointer })
   else await prepared(tx.orm, insertHead).execute({ channel, locale, articleId, ...pointer })
-  await prepared(tx.orm, appendFeed).execute({ release, channel, op: 'upsert', slug, articleId, locale, hash, at: publishedAt })
+  await prepared(tx.orm, appendFeed).execute({
+    ...{ release, channel, op: 'upsert', slug, articleId, locale, hash, at: publishedAt },
+    number: stamp.nextInFeed(channel),
+  })
 }
 
 /** From this release on the channel says nothing under this slug; `move`: the article goes on under another. */
@@ -74,7 +79,10 @@ async function endSlug(tx: Transaction, key: CompiledTranslation, before: Head, 
   const place = { release: stamp.release, channel: before.channel, slug: before.slug, articleId: key.articleId, locale: key.locale }
   const nothing = { revision: null, hash: null, summary: null, body: null, profiles: null }
   await prepared(tx.orm, insertRendition).execute({ ...place, ...nothing, op })
-  await prepared(tx.orm, appendFeed).execute({ ...place, op: 'delete', hash: null, at: stamp.publishedAt })
+  await prepared(tx.orm, appendFeed).execute({
+    ...{ ...place, op: 'delete', hash: null, at: stamp.publishedAt },
+    number: stamp.nextInFeed(before.channel),
+  })
 }
 
 const insertRendition = (orm: Orm) =>
@@ -147,5 +155,6 @@ const appendFeed = (orm: Orm) =>
       locale: sql.placeholder('locale'),
       hash: sql.placeholder('hash'),
       at: sql.placeholder('at'),
+      number: sql.placeholder('number'),
     })
     .prepare()

@@ -44,7 +44,7 @@ export function addChangeRoutes(app: Api, wire: Wire): void {
       query: z.strictObject({ after: cursor, limit: limitQuery }),
       answers: {
         200: { description: 'Changes', schema: feedSchema },
-        410: { description: 'The cursor is older than what is kept; `snapshot` says where to begin anew' },
+        410: { description: 'The cursor is older than what is kept, or of another history; `snapshot` says where to begin anew' },
       },
     },
     async ({ istok, actor, params, query: { after = null, limit } }) => {

@@ -85,7 +85,7 @@ export const categoryTreeSchema = z.object({ items: z.array(categoryNode) })
 const operation = z.enum(['upsert', 'delete'])
 export const changeSchema = z
   .object({
-    seq: z.int(),
+    seq: z.int().openapi({ description: 'Number of the change in its channel, from 1 without a gap' }),
     release: z.int(),
     op: operation,
     slug: z.string(),

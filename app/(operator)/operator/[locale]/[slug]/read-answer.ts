@@ -22,7 +22,7 @@ export async function readAnswer(istok: Istok, { locale, slug }: Place): Promise
 }
 
 const readOnce = cache(async (istok: Istok, locale: string, slug: string): Promise<OperatorAnswer> => {
-  const seq = readFeedEnd(istok)
+  const seq = readFeedEnd(istok, 'operator')
   const place = { locale, slug, profile: null }
   const answer = await readRendition(istok, { ...place, channel: 'operator' })
   if (answer.kind !== 'found') return answer
