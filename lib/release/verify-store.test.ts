@@ -61,3 +61,15 @@ test('a hash or metadata that is not the live revision’s is found', async () =
   istok.database.writer.sqlite.exec("UPDATE translation SET live_hash = 'sha256-other'")
   expect((await verifyStore(istok, system)).problems).toEqual([expect.stringMatching(/another hash or other metadata/)])
 })
+
+test('a change that is missing in a feed is found', async () => {
+  const istok = openTestIstok()
+  const articles = [
+    await putDraft(istok, { slug: 'card' }),
+    await putDraft(istok, { slug: 'loan' }),
+    await putDraft(istok, { slug: 'deposit' }),
+  ]
+  await publishRelease(istok, system, { ...release, articles })
+  istok.database.writer.sqlite.exec("DELETE FROM feed WHERE channel = 'website' AND number = 2")
+  expect((await verifyStore(istok, system)).problems).toContain('The feed of website has a gap after change 1')
+})

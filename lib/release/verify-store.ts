@@ -92,6 +92,11 @@ const rules: Rule[] = [
       LEFT JOIN revision v ON v.article_id = p.article_id AND v.locale = p.locale AND v.number = p.revision WHERE p.revision IS NOT NULL AND v.id IS NULL`,
   },
   {
+    sentence: row => `The feed of ${row.channel} has a gap after change ${row.number}`,
+    query: `SELECT f.channel, f.number FROM feed f WHERE f.number < (SELECT max(number) FROM feed n WHERE n.channel = f.channel)
+      AND NOT EXISTS (SELECT 1 FROM feed n WHERE n.channel = f.channel AND n.number = f.number + 1)`,
+  },
+  {
     sentence: row => `Rendition ${row.id} has no entry in the feed`,
     query: `SELECT r.id FROM rendition r WHERE r.release >= (SELECT coalesce(min(release), 0) FROM feed)
       AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.release = r.release AND f.channel = r.channel AND f.locale = r.locale AND f.slug = r.slug)`,
