@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { rehearse } from '#lib/answering/rehearse.ts'
 import { startWarming } from '#lib/answering/start-warming.ts'
 import { failInterruptedImports } from '#lib/exchange/fail-interrupted-imports.ts'
 import type { ImportReport } from '#lib/exchange/import-report.ts'
@@ -44,6 +45,7 @@ export async function startServer(env: Environment, { root, dev }: { root: strin
   const wire = openWire(istok)
   const studio = env.role === 'all' || env.role === 'studio' ? openStudio(wire, root, dev) : undefined
   const server = openServer(wire, buildApp(wire), studio)
+  if (env.role !== 'worker') await rehearse(istok)
   try {
     await listen(server, env)
   } catch (error) {

@@ -1,11 +1,11 @@
-import { dataVersion } from '#db/data-version.ts'
 import { memoryOf } from '#lib/delivery/memory.ts'
 import type { Istok } from '../istok.ts'
-import { readSynonyms, type SynonymRow, type Synonyms } from './analyser/synonyms.ts'
-import type { AnswerText } from './engine/answer-text.ts'
+import type { Synonyms } from './analyser/synonyms.ts'
 import { SearchIndex } from './engine/search-index.ts'
-import { renditionHeadings, renditionText, type StoredRendition } from './rendition-text.ts'
+import { liveRowsOf } from './live-rows.ts'
+import { liveSynonymsOf } from './live-synonyms.ts'
 import { prepareRepair } from './repair/prepare-repair.ts'
+import { openSlices } from './slices.ts'
 
 /** The indexes of this process: one for each channel and language, made when it is first asked for and kept in step with the releases. */
 export interface Search {
@@ -18,10 +18,13 @@ export interface Search {
   now(channel: string, locale: string): SearchIndex | null
   /** The same where it is ready or can be at once; null: it is being made, or the channel says more than is kept in memory. */
   ready(channel: string, locale: string): Promise<SearchIndex | null>
-  /** Makes the index where it is not there yet, and brings it up to date; gives way to requests all the time. */
-  warm(channel: string, locale: string): Promise<void>
-  /** Brings every index up to date that has been made. */
-  refresh(): void
+  /**
+   * Makes the index where it is not there yet, and brings it up to date; gives way to requests all the time. `patient`: nobody waits for it, so it takes less than
+   * half of the time, until somebody asks for it.
+   */
+  warm(channel: string, locale: string, patient?: boolean): Promise<void>
+  /** Brings every index up to date that has been made; what takes long goes on after it. */
+  refresh(): Promise<void>
   /** An index of only these articles, by id, as far as the channel says them now: what another engine found. */
   candidates(channel: string, locale: string, articleIds: readonly string[]): SearchIndex
   /** How many answers the channel has. */
@@ -45,6 +48,8 @@ interface State {
   /** True while a large release is being read. */
   busy: boolean
   made: boolean
+  /** While it is being made: nobody asked for it yet. */
+  patient: boolean
 }
 
 const searches = new WeakMap<Istok, Search>()
@@ -61,6 +66,9 @@ export function searchOf(istok: Istok): Search {
 
 /** Milliseconds of reading after which others get a turn. */
 const turn = 8
+/** The same where nobody waits for what is read, and the milliseconds that others get then. */
+const patientTurn = 4
+const patientPause = 6
 /** Milliseconds at most that reading goes on before others get a turn: as long as their last turn took, so that a flood of questions does not hold it up. */
 const longestShare = 30
 /**
@@ -69,6 +77,8 @@ const longestShare = 30
  */
 const leastAtOnce = 12
 const longestAtOnce = 30
+/** Changes that cannot be read in that time whatever is done: all but a first slice of them waits at once. */
+const manyChanges = 60
 /** After so many answers what completion needs is put in order. */
 const settleEvery = 1000
 /** A question waits for an index of so few answers to be made; for a larger one FTS5 answers meanwhile. */
@@ -77,15 +87,16 @@ const fewAnswers = 200
 const mostInMemory = 100_000
 
 function openSearch(istok: Istok): Search {
-  const rows = readerOf(istok)
+  const rows = liveRowsOf(istok)
   const memory = memoryOf(istok)
   const states = new Map<string, State>()
-  const synonyms = synonymsOf(istok)
+  const synonyms = liveSynonymsOf(istok)
+  const slices = openSlices()
   let rebuilt = 0
 
   const readAll = async (state: State, channel: string, locale: string, slugs: readonly string[]) => {
     const { vocabulary } = state.index
-    let [begun, share, unsettled] = [performance.now(), turn, 0]
+    let [begun, share, unsettled] = [performance.now(), state.patient ? patientTurn : turn, 0]
     for (const slug of slugs) {
       readOne(state.index, channel, locale, slug)
       unsettled++
@@ -96,9 +107,9 @@ function openSearch(istok: Istok): Search {
         unsettled = 0
       }
       const paused = performance.now()
-      await new Promise(resolve => setImmediate(resolve))
+      await slices.next(state.patient ? patientPause : 0)
       begun = performance.now()
-      share = Math.max(turn, Math.min(longestShare, begun - paused))
+      share = state.patient ? patientTurn : Math.max(turn, Math.min(longestShare, begun - paused))
     }
     prepareRepair(vocabulary)
   }
@@ -107,7 +118,7 @@ function openSearch(istok: Istok): Search {
     if (text) index.put(text)
     else index.remove(slug)
   }
-  const make = (channel: string, locale: string): State => {
+  const make = (channel: string, locale: string, patient: boolean): State => {
     const state: State = {
       index: new SearchIndex(),
       seq: rows.newestChange(),
@@ -115,10 +126,12 @@ function openSearch(istok: Istok): Search {
       making: Promise.resolve(),
       busy: false,
       made: false,
+      patient,
     }
     state.making = readAll(state, channel, locale, rows.slugs(channel, locale)).then(() => {
       state.index.vocabulary.settle()
       state.made = true
+      state.patient = false
     })
     return state
   }
@@ -131,8 +144,9 @@ function openSearch(istok: Istok): Search {
     const changed = rows.changedSince(state.seq, channel, locale)
     state.seq = newest
     const begun = performance.now()
+    const atOnce = changed.length > manyChanges ? turn : longestAtOnce
     let read = 0
-    for (; read < changed.length && (read < leastAtOnce || performance.now() - begun < longestAtOnce); read++) {
+    for (; read < changed.length && (read < leastAtOnce || performance.now() - begun < atOnce); read++) {
       readOne(state.index, channel, locale, changed[read]!)
     }
     if (read < changed.length) {
@@ -148,19 +162,20 @@ function openSearch(istok: Istok): Search {
         })
     }
   }
-  const stateOf = (channel: string, locale: string): State => {
+  const stateOf = (channel: string, locale: string, patient = false): State => {
     memory.fresh()
     const key = `${channel} ${locale}`
     let state = states.get(key)
     if (!state) {
-      state = make(channel, locale)
+      state = make(channel, locale, patient)
       state.making.catch(() => states.delete(key))
       states.set(key, state)
     }
+    if (!patient) state.patient = false
     return state
   }
-  const whole = async (channel: string, locale: string) => {
-    const state = stateOf(channel, locale)
+  const whole = async (channel: string, locale: string, patient = false) => {
+    const state = stateOf(channel, locale, patient)
     await state.making
     catchUp(state, channel, locale)
     return state.index
@@ -172,7 +187,7 @@ function openSearch(istok: Istok): Search {
     return known.index
   }
   return {
-    index: whole,
+    index: (channel, locale) => whole(channel, locale),
     now,
     async ready(channel, locale) {
       const known = now(channel, locale)
@@ -183,14 +198,15 @@ function openSearch(istok: Istok): Search {
       stateOf(channel, locale)
       return null
     },
-    async warm(channel, locale) {
-      await whole(channel, locale)
+    async warm(channel, locale, patient) {
+      await whole(channel, locale, patient)
     },
-    refresh() {
+    async refresh() {
       memory.fresh()
-      for (const [key, state] of states) {
+      for (const [key, state] of [...states]) {
         const [channel = '', locale = ''] = key.split(' ')
         if (state.made) catchUp(state, channel, locale)
+        if (state.busy) await slices.next(0)
       }
     },
     candidates(channel, locale, articleIds) {
@@ -208,81 +224,6 @@ function openSearch(istok: Istok): Search {
     rebuild() {
       rebuilt++
       states.clear()
-    },
-  }
-}
-
-function synonymsOf({ database }: Istok) {
-  const all = database.reader.sqlite.prepare('SELECT locale, terms, direction FROM synonym ORDER BY id')
-  let version: number | undefined
-  let seen = ''
-  let serial = 0
-  let byLocale = new Map<string, Synonyms>()
-  const refresh = () => {
-    const versionNow = dataVersion(database)
-    if (versionNow === version) return
-    version = versionNow
-    const text = JSON.stringify(all.all())
-    if (text === seen) return
-    seen = text
-    serial++
-    byLocale = new Map()
-  }
-  return {
-    of(locale: string): Synonyms {
-      refresh()
-      let synonyms = byLocale.get(locale)
-      if (!synonyms) {
-        const rows = JSON.parse(seen) as { locale: string; terms: string; direction: SynonymRow['direction'] }[]
-        const mine = rows.filter(row => row.locale === locale)
-        synonyms = readSynonyms(mine.map(row => ({ terms: JSON.parse(row.terms) as string[], direction: row.direction })))
-        byLocale.set(locale, synonyms)
-      }
-      return synonyms
-    },
-    /** Another number after every change. */
-    serial(): number {
-      refresh()
-      return serial
-    },
-  }
-}
-
-/** What is live, read from its rows. */
-function readerOf({ database }: Istok) {
-  const { sqlite } = database.reader
-  const newest = sqlite.prepare('SELECT coalesce(max(seq), 0) FROM feed').pluck()
-  const slugs = sqlite.prepare('SELECT slug FROM head WHERE channel = ? AND locale = ? ORDER BY slug').pluck()
-  const locales = sqlite.prepare('SELECT DISTINCT locale FROM head WHERE channel = ? ORDER BY locale').pluck()
-  const changed = sqlite.prepare('SELECT DISTINCT slug FROM feed WHERE seq > ? AND channel = ? AND locale = ?').pluck()
-  const count = sqlite.prepare('SELECT count(*) FROM head WHERE channel = ? AND locale = ?').pluck()
-  const slugsOf = sqlite
-    .prepare('SELECT slug FROM head WHERE article_id IN (SELECT value FROM json_each(?)) AND channel = ? AND locale = ?')
-    .pluck()
-  const live = sqlite.prepare(
-    `SELECT r.body, r.summary, v.questions FROM head h JOIN rendition r ON r.id = h.rendition_id
-     LEFT JOIN revision v ON v.article_id = h.article_id AND v.locale = h.locale AND v.number = r.revision
-     WHERE h.channel = ? AND h.locale = ? AND h.slug = ?`,
-  )
-  return {
-    newestChange: () => newest.get() as number,
-    slugs: (channel: string, locale: string) => slugs.all(channel, locale) as string[],
-    count: (channel: string, locale: string) => count.get(channel, locale) as number,
-    slugsOf: (channel: string, locale: string, articleIds: readonly string[]) =>
-      slugsOf.all(JSON.stringify(articleIds), channel, locale) as string[],
-    locales: (channel: string) => locales.all(channel) as string[],
-    changedSince: (seq: number, channel: string, locale: string) => changed.all(seq, channel, locale) as string[],
-    answer(channel: string, locale: string, slug: string): AnswerText | null {
-      const row = live.get(channel, locale, slug) as { body: Buffer | null; summary: Buffer | null; questions: string | null } | undefined
-      if (!row?.body) return null
-      const { title, articleId, category, tags, content } = JSON.parse(row.body.toString()) as StoredRendition
-      const { shortAnswer = '' } = row.summary ? (JSON.parse(row.summary.toString()) as { shortAnswer?: string }) : {}
-      return {
-        ...{ slug, articleId, title, category, tags, shortAnswer },
-        questions: row.questions ? (JSON.parse(row.questions) as string[]) : [],
-        headings: renditionHeadings(channel, content),
-        body: renditionText(channel, content),
-      }
     },
   }
 }

@@ -28,7 +28,8 @@ export function startSearch(istok: Istok): () => Promise<void> {
     for (const channel of channelKinds) {
       for (const locale of search.locales(channel)) {
         if (stopped) return
-        if (channel === 'website' || search.count(channel, locale) <= fewAnswers) await search.warm(channel, locale)
+        const isFirst = channel === 'website'
+        if (isFirst || search.count(channel, locale) <= fewAnswers) await search.warm(channel, locale, !isFirst)
       }
     }
   }
@@ -50,7 +51,13 @@ export function startSearch(istok: Istok): () => Promise<void> {
         mending = null
       })
   })
-  const unsubscribe = memoryOf(istok).subscribe(() => setImmediate(() => !stopped && search.refresh()))
+  const refresh = () => {
+    if (stopped) return
+    search.refresh().catch(error => {
+      if (!stopped) istok.log.error({ err: error }, 'The search indexes could not follow a release')
+    })
+  }
+  const unsubscribe = memoryOf(istok).subscribe(() => setImmediate(refresh))
   return async () => {
     stopped = true
     unsubscribe()

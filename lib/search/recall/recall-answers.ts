@@ -12,7 +12,7 @@ import { wordsOfQuery, wordsOfText } from './read-words.ts'
 import type { Recalled, RecallWord } from './recall-engine.ts'
 
 /** Answers that an engine proposes for the shared order; where all are in memory, and where they are read for the one question. */
-const most = { inMemory: 1000, read: 60 }
+const most = { inMemory: 1000, read: 40 }
 
 export interface RecallAsked {
   channel: string
