@@ -46,7 +46,7 @@ export async function HistoryPanel({ kind, id, restore, names }: Props) {
   return <PastList entries={entries} none={t('catalogue.history.none')} />
 }
 
-const verbs = ['created', 'saved', 'updated', 'merged', 'emptied', 'stored', 'renamed'] as const
+const verbs = ['created', 'saved', 'updated', 'merged', 'emptied', 'stored', 'renamed', 'replaced'] as const
 
 function verbOf(action: string): (typeof verbs)[number] | 'other' {
   return verbs.find(verb => action.endsWith(`.${verb}`)) ?? 'other'

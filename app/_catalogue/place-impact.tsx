@@ -19,7 +19,7 @@ export type ShownPlace = Pick<
 const shown = 20
 
 interface Props {
-  kind: 'category' | 'tag'
+  kind: 'category' | 'tag' | 'picture'
   /** Where to ask, and what is to be done; `body` null: nothing yet. */
   path: string
   body: object | null
@@ -87,7 +87,7 @@ function PlaceInWords({ kind, impact }: { kind: Props['kind']; impact: ShownPlac
           ))}
           {sameTogether(items.slice(0, shown)).map(({ before, after, locale, articles: together }) => (
             <li key={`${locale} ${before.join()} ${after.join()}`}>
-              <BeforeAfter before={inWords(kind, before)} after={inWords(kind, after)} lang={kind === 'category' ? locale : undefined} />
+              <BeforeAfter before={inWords(kind, before)} after={inWords(kind, after)} lang={kind === 'tag' ? undefined : locale} />
               <ul className="impact-titles">
                 {together.map(({ articleId, title }) => (
                   <li key={articleId}>

@@ -3,14 +3,13 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { media, revision, translation } from '#db/schema/content.ts'
 import { snippet } from '#db/schema/facts.ts'
 import type { Actor } from '#lib/access/actor.ts'
-import type { Document } from '#lib/document/types.ts'
-import { walkDocument } from '#lib/document/walk.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { wasPublished } from './delete-media.ts'
 import { type ArticleUse, readUsage, type Usage } from './read-usage.ts'
 import { requireDrafts } from './require-drafts.ts'
 import type { MediaEntry } from './store-media.ts'
+import { altsIn } from './with-picture.ts'
 
 /** What a picture is said to show at one of its places. */
 export interface AltText {
@@ -51,7 +50,15 @@ function altsOfDraft(orm: BetterSQLite3Database, { articleId, locale, slug }: Ar
     .from(translation)
     .where(and(eq(translation.articleId, articleId), eq(translation.locale, locale)))
     .get()
-  return row ? altsIn(row, id).map(alt => ({ place: slug, kind: 'article', locale, state: 'draft', alt })) : []
+  return row
+    ? altsIn([row.document, ...Object.values(row.variations)], id).map(alt => ({
+        place: slug,
+        kind: 'article',
+        locale,
+        state: 'draft',
+        alt,
+      }))
+    : []
 }
 
 function altsOfLive(orm: BetterSQLite3Database, { articleId, locale, slug }: ArticleUse, id: string): AltText[] {
@@ -68,22 +75,20 @@ function altsOfLive(orm: BetterSQLite3Database, { articleId, locale, slug }: Art
     )
     .where(and(eq(translation.articleId, articleId), eq(translation.locale, locale)))
     .get()
-  return row ? altsIn(row, id).map(alt => ({ place: slug, kind: 'article', locale, state: 'live', alt })) : []
+  return row
+    ? altsIn([row.document, ...Object.values(row.variations)], id).map(alt => ({
+        place: slug,
+        kind: 'article',
+        locale,
+        state: 'live',
+        alt,
+      }))
+    : []
 }
 
 function altsOfSnippet(orm: BetterSQLite3Database, key: string, id: string): AltText[] {
   const documents = orm.select({ documents: snippet.documents }).from(snippet).where(eq(snippet.key, key)).get()?.documents ?? {}
   return Object.entries(documents).flatMap(([locale, document]) =>
-    altsIn({ document, variations: {} }, id).map((alt): AltText => ({ place: key, kind: 'snippet', locale, state: 'draft', alt })),
+    altsIn([document], id).map((alt): AltText => ({ place: key, kind: 'snippet', locale, state: 'draft', alt })),
   )
-}
-
-function altsIn({ document, variations }: { document: Document; variations: Record<string, Document> }, id: string): string[] {
-  const found = new Set<string>()
-  for (const one of [document, ...Object.values(variations)])
-    walkDocument(one, node => {
-      if (node.type === 'image' && node.attrs.src === `media:${id}`) found.add(node.attrs.alt ?? '')
-      return undefined
-    })
-  return [...found]
 }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { changePicture } from '#lib/authoring/change-picture.ts'
 import { deleteMedia } from '#lib/authoring/delete-media.ts'
 import { listMedia } from '#lib/authoring/list-media.ts'
 import { renameMedia } from '#lib/authoring/rename-media.ts'
@@ -11,10 +12,18 @@ import { emptyReply, jsonReply } from '../reply.ts'
 import type { Api, Wire } from '../wire.ts'
 import { mediaSchema } from './authoring-shapes.ts'
 import { mediaChangeSchema } from './catalogue-shapes.ts'
+import { picturePlan } from './place-impact.ts'
 import { idText, pageOf, pageQuery } from './shapes.ts'
 
 const group = 'Authoring'
 const params = z.object({ id: idText })
+const replacedSchema = z
+  .object({
+    articles: z.array(idText),
+    snippets: z.array(z.string()),
+    refused: z.array(z.string()).openapi({ description: 'Slugs and keys that the caller may not write' }),
+  })
+  .openapi('PictureReplaced')
 const upload = z.object({ file: z.string().openapi({ type: 'string', format: 'binary' }) })
 
 /** /media below /api/v1: the pictures in store. */
@@ -92,6 +101,28 @@ export function addMediaRoutes(app: Api, wire: Wire): void {
       await deleteMedia(istok, actor, { id: params.id, expectedVersion: expectedVersion(request.headers.get('if-match')) })
       return emptyReply()
     },
+  )
+  addReplacing(app, wire)
+}
+
+/** A picture in every place at once. */
+function addReplacing(app: Api, wire: Wire): void {
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'post',
+      path: '/media/{id}/replacement',
+      summary:
+        'Changes alternative texts, or puts another picture in its place, in the drafts of all articles and snippets; live answers follow with a release',
+      group,
+      scope: 'write',
+      perCategory: true,
+      params,
+      body: picturePlan,
+      answers: { 200: { description: 'What changed', schema: replacedSchema } },
+    },
+    async ({ istok, actor, params, body }) => jsonReply(istok, await changePicture(istok, actor, { id: params.id, plan: body })),
   )
 }
 

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { channelKinds } from '#lib/compile/channels.ts'
 import { readCategoryImpact } from '#lib/impact/read-category-impact.ts'
+import { readMediaImpact } from '#lib/impact/read-media-impact.ts'
 import { readSynonymImpact } from '#lib/impact/read-synonym-impact.ts'
 import { readTagImpact } from '#lib/impact/read-tag-impact.ts'
 import { addRoute } from '../add-route.ts'
@@ -50,6 +51,15 @@ const tagPlan = z
 const tagImpact = z
   .object({ ...place, standing: z.object({ articles: z.int(), live: z.int() }).nullable(), isContacts: z.boolean() })
   .openapi('TagImpact')
+export const picturePlan = z
+  .strictObject({
+    alts: z
+      .record(localeName, z.string().max(500))
+      .openapi({ description: 'Alternative texts by language; a language that is not named keeps its own' }),
+    into: idText.openapi({ description: 'Id of the picture that comes in its place' }),
+  })
+  .partial()
+  .openapi('PicturePlan')
 const first = z.object({ articleId: z.string(), slug: z.string(), title: z.string() }).nullable()
 const synonymPlan = z
   .strictObject({
@@ -100,6 +110,21 @@ export function addPlaceImpactRoutes(app: Api, wire: Wire): void {
       answers: { 200: { description: 'The impact', schema: tagImpact } },
     },
     async ({ istok, actor, params, body }) => jsonReply(istok, await readTagImpact(istok, actor, { slug: params.slug, plan: body })),
+  )
+  addRoute(
+    app,
+    wire,
+    {
+      method: 'post',
+      path: '/media/{id}/impact',
+      summary: 'What other alternative texts, or another picture in its place, would change in live answers; stores nothing',
+      group,
+      scope: 'drafts',
+      params: z.object({ id: idText }),
+      body: picturePlan,
+      answers: { 200: { description: 'The impact', schema: z.object(place).openapi('MediaImpact') } },
+    },
+    async ({ istok, actor, params, body }) => jsonReply(istok, await readMediaImpact(istok, actor, { id: params.id, plan: body })),
   )
   addRoute(
     app,

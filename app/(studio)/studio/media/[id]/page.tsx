@@ -14,6 +14,7 @@ import { readMediaUsage } from '#lib/authoring/read-media-usage.ts'
 import { isPublicMedia } from '#lib/delivery/is-public-media.ts'
 import { isIstokError } from '#lib/errors.ts'
 import { sizeInWords } from '../size-in-words.ts'
+import { ChangePicture } from './change-picture.tsx'
 import { RenameMedia } from './rename-media.tsx'
 
 interface Props {
@@ -90,6 +91,9 @@ export default async function MediaItemPage({ params }: Props) {
           </ul>
         </section>
         <UsagePanel usage={usage} />
+        {canWrite && usage.drafts.length + usage.snippets.length > 0 && (
+          <ChangePicture id={id} locales={istok.env.locales} canPublish={actor.scopes.has('publish')} />
+        )}
         <HistoryPanel kind="media" id={id} />
       </div>
     </div>

@@ -3,9 +3,9 @@
 import { Button, FileButton, Group, Image, InputWrapper } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { storePicture } from '#app/_catalogue/store-picture.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
-import { storePicture } from './store-picture.ts'
 
 interface Props {
   /** Id of the picture. */
