@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { prepared } from '#db/prepared.ts'
 import { translation } from '#db/schema/content.ts'
 import { translationMatch } from '#db/schema/workflow.ts'
 import { type Transaction, write } from '#db/write.ts'
@@ -97,7 +98,7 @@ export async function markUpToDate(
 
 /** A new translation is taken to say what its source says while it is made; from then on changes of the source are followed. */
 export async function keepFirstMatch(tx: Transaction, actor: Actor, articleId: string, preferred: readonly string[]): Promise<void> {
-  const all = await tx.orm.select().from(translation).where(eq(translation.articleId, articleId))
+  const all = await prepared(tx.orm, translationsOf).all({ articleId })
   const locales = all.map(({ locale }) => locale)
   const main = preferred.find(locale => locales.includes(locale)) ?? locales[0]
   const from = all.find(({ locale }) => locale === main)
@@ -105,6 +106,13 @@ export async function keepFirstMatch(tx: Transaction, actor: Actor, articleId: s
     if (from && target !== from && !findMatch(tx.orm, target)) await writeMatch(tx, actor, target, from)
   }
 }
+
+const translationsOf = (orm: BetterSQLite3Database) =>
+  orm
+    .select()
+    .from(translation)
+    .where(eq(translation.articleId, sql.placeholder('articleId')))
+    .prepare()
 
 async function writeMatch(tx: Transaction, actor: Actor, target: TranslationRow, from: TranslationRow): Promise<void> {
   const [units, others] = [unitsOf(from), unitsOf(target)]

@@ -42,11 +42,32 @@ export async function insertArticle(tx: Transaction, actor: Actor, fields: Artic
     updatedAt: tx.now,
     deletedAt: null,
   }
-  await tx.orm.insert(article).values(row)
+  await prepared(tx.orm, insertRow).execute({ ...row })
   await recordContribution(tx, actor, { articleId: id, locale: '' })
   await recordAudit(tx, actor, 'article.created', `article:${id}`, { slug: row.slug })
   return row
 }
+
+const insertRow = (orm: Orm) =>
+  orm
+    .insert(article)
+    .values({
+      id: sql.placeholder('id'),
+      slug: sql.placeholder('slug'),
+      categoryId: sql.placeholder('categoryId'),
+      tags: sql.placeholder('tags'),
+      audience: sql.placeholder('audience'),
+      channels: sql.placeholder('channels'),
+      owner: sql.placeholder('owner'),
+      reviewEveryDays: sql.placeholder('reviewEveryDays'),
+      sourceId: sql.placeholder('sourceId'),
+      metadata: sql.placeholder('metadata'),
+      version: sql.placeholder('version'),
+      createdAt: sql.placeholder('createdAt'),
+      updatedAt: sql.placeholder('updatedAt'),
+      deletedAt: sql.placeholder('deletedAt'),
+    })
+    .prepare()
 
 /** Changes the given fields; the version grows only when something is different. Throws as insertArticle; who moves it needs write in both categories. */
 export async function changeArticle(tx: Transaction, actor: Actor, before: ArticleRow, fields: ArticleFields): Promise<ArticleRow> {
@@ -105,11 +126,7 @@ async function requireFreeSlug(tx: Transaction, slug: string, articleId: string)
 }
 
 async function requireFreeSource(tx: Transaction, sourceId: string, articleId: string): Promise<void> {
-  const other = await tx.orm
-    .select({ id: article.id })
-    .from(article)
-    .where(and(eq(article.sourceId, sourceId), ne(article.id, articleId)))
-    .get()
+  const other = await prepared(tx.orm, sourceOfOther).get({ sourceId, articleId })
   if (other)
     throw new IstokError('conflict', `The source "${sourceId}" belongs to another article`, {
       reason: 'taken',
@@ -117,6 +134,13 @@ async function requireFreeSource(tx: Transaction, sourceId: string, articleId: s
       errors: [{ pointer: '/sourceId', message: 'is taken', reason: 'taken', arguments: { value: sourceId } }],
     })
 }
+
+const sourceOfOther = (orm: Orm) =>
+  orm
+    .select({ id: article.id })
+    .from(article)
+    .where(and(eq(article.sourceId, sql.placeholder('sourceId')), ne(article.id, sql.placeholder('articleId'))))
+    .prepare()
 
 async function categoryIdOf(tx: Transaction, slug: string | null): Promise<string | null> {
   if (slug === null) return null

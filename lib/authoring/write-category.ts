@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { prepared } from '#db/prepared.ts'
 import { category } from '#db/schema/content.ts'
 import { head } from '#db/schema/releases.ts'
 import type { Transaction } from '#db/write.ts'
@@ -81,8 +82,15 @@ export async function changeCategory(tx: Transaction, actor: Actor, before: Cate
 }
 
 export async function findCategory(orm: BetterSQLite3Database, slug: string): Promise<CategoryRow | undefined> {
-  return orm.select().from(category).where(eq(category.slug, slug)).get()
+  return prepared(orm, bySlug).get({ slug })
 }
+
+const bySlug = (orm: BetterSQLite3Database) =>
+  orm
+    .select()
+    .from(category)
+    .where(eq(category.slug, sql.placeholder('slug')))
+    .prepare()
 
 function entryOf({ parentId: _, ...row }: CategoryRow): Omit<CategoryEntry, 'parent'> {
   return row

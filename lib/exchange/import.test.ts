@@ -46,6 +46,19 @@ test('links between the files of an import become links between articles, whatev
   expect(warnings).toMatchObject([{ file: 'a/Five.md', line: 3, level: 'warning' }])
 })
 
+test('a link to a draft that comes in the same import is not called missing, whether what is live is published or not; one to nothing is', async () => {
+  const files = {
+    'articles/ru/one.md': '---\nslug: one\n---\n# Один\n\nСм. [черновик](article:two) и [никуда](article:none).\n',
+    'drafts/ru/two.md': '---\nslug: two\n---\n# Два\n\nСм. [один](article:one).\n',
+  }
+  for (const options of [{ dryRun: true }, {}, { publish: true }]) {
+    const { warnings, created } = await run(openTestIstok(), files, options)
+    expect(created, JSON.stringify(options)).toBe(2)
+    const of = (slug: string) => warnings.filter(({ message }) => message === `there is no article "${slug}"`).length
+    expect([of('two'), of('none')], `${JSON.stringify(options)} ${JSON.stringify(warnings)}`).toEqual([0, 1])
+  }
+})
+
 test('links to articles of an earlier import are found by their source', async () => {
   const istok = openTestIstok()
   await run(istok, { 'a/one.md': '---\nslug: first\n---\n# Один\n\nТекст.\n', 'x.md': '# Икс\n\nТекст.\n' })

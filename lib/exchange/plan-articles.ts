@@ -1,5 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { prepared } from '#db/prepared.ts'
 import { article, category, tag } from '#db/schema/content.ts'
 import type { ArticleFields } from '#lib/authoring/article-fields.ts'
 import { isTakenSlug } from '#lib/authoring/write-article.ts'
@@ -34,6 +35,7 @@ export const ownSource = 'istok:'
 export function planArticles(istok: Istok, read: readonly ReadArticle[], report: ImportReport): PlannedArticle[] {
   const { orm } = istok.database.reader
   const taken = new Map<string, string>()
+  const numbers = new Map<string, number>()
   const titled = slugsByTitle(orm)
   return groupsOf(read).flatMap(group => {
     const files = sortedByLocale(group, istok.env.locales)
@@ -47,7 +49,7 @@ export function planArticles(istok: Istok, read: readonly ReadArticle[], report:
       const [first] = translations
       if (!first) return []
       const isFree = (slug: string) => (taken.get(slug) ?? sourceId) === sourceId && !isTakenSlug(orm, slug, before?.id ?? '')
-      const slug = settleSlug(first.file.slug, before?.slug, isFree)
+      const slug = settleSlug(first.file.slug, before?.slug, isFree, numbers)
       taken.set(slug, sourceId)
       if (slug !== first.file.slug) {
         warn(report, { file: first.path, level: 'warning', ...finding('slug-taken', { value: first.file.slug, used: slug }) })
@@ -104,9 +106,16 @@ interface Before {
   slug: string
 }
 
+const columns = { id: article.id, slug: article.slug }
+const articleBySource = (orm: BetterSQLite3Database) =>
+  orm
+    .select(columns)
+    .from(article)
+    .where(eq(article.sourceId, sql.placeholder('sourceId')))
+    .prepare()
+
 function findBefore(orm: BetterSQLite3Database, sourceId: string): Before | undefined {
-  const columns = { id: article.id, slug: article.slug }
-  const bySource = orm.select(columns).from(article).where(eq(article.sourceId, sourceId)).get()
+  const bySource = prepared(orm, articleBySource).get({ sourceId })
   if (bySource || !sourceId.startsWith(ownSource)) return bySource
   const id = sourceId.slice(ownSource.length)
   return orm
@@ -116,14 +125,19 @@ function findBefore(orm: BetterSQLite3Database, sourceId: string): Before | unde
     .get()
 }
 
-/** The slug as written when it is free, else the one that the article has, else the first free number behind it. */
-function settleSlug(written: string, current: string | undefined, isFree: (slug: string) => boolean): string {
+/**
+ * The slug as written when it is free, else the one that the article has, else the first free number behind it. `numbers`: the last that was given, so that a
+ * thousand articles of one name are not counted through a thousand times.
+ */
+function settleSlug(written: string, current: string | undefined, isFree: (slug: string) => boolean, numbers: Map<string, number>): string {
   if (isFree(written)) return written
   if (current !== undefined && isFree(current)) return current
-  for (let number = 2; ; number += 1) {
+  for (let number = numbers.get(written) ?? 2; ; number += 1) {
     const suffix = `-${number}`
     const slug = `${written.slice(0, 100 - suffix.length).replace(/-+$/, '')}${suffix}`
-    if (isFree(slug)) return slug
+    if (!isFree(slug)) continue
+    numbers.set(written, number)
+    return slug
   }
 }
 

@@ -113,9 +113,10 @@ async function carryOut(
   const live = planned.filter(({ isDraft }) => !isDraft)
   const ids = await writeInChunks(istok, actor, live, input, report)
   const writeDrafts = () => writeInChunks(istok, actor, draftsOf(planned, ids), input, report)
-  if (!input.publish) await writeDrafts()
-  reportMissing(istok.database.reader.orm, planned, snippets, report)
-  if (!input.publish) return
+  if (!input.publish) {
+    await writeDrafts()
+    return reportMissing(istok.database.reader.orm, planned, snippets, report)
+  }
   for (const { sourceId, translations } of live) {
     const id = ids.get(sourceId)
     if (id !== undefined)
@@ -126,6 +127,8 @@ async function carryOut(
   }
   await publishImport(istok, actor, imported, input.note ?? 'Import', report)
   await writeDrafts()
+  // Not before: what is said may lead to what comes as a draft.
+  reportMissing(istok.database.reader.orm, planned, snippets, report)
 }
 
 /** The drafts of articles that have just been made belong to them. */

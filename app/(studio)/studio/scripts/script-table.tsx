@@ -27,7 +27,7 @@ export async function ScriptTable({ scripts, names }: { scripts: ScriptEntry[]; 
               <td className="wide">
                 <Link href={`/studio/scripts/${articleId}/${locale}`} className="row-link fact-name" lang={locale}>
                   {title}
-                </Link>
+                </Link>{' '}
                 <span className="locale-mark">{locale}</span>
                 <span className="under mono">{slug}</span>
               </td>
