@@ -96,6 +96,8 @@ export const translation = sqliteTable('translation', {
   /** Of the live revision, so that lists need not look at it. */
   liveHash: text('live_hash'),
   liveMetadata: json<RevisionMetadata>('live_metadata'),
+  /** When the live revision was first published, in milliseconds. */
+  liveSince: integer('live_since'),
 })
 
 export const revision = sqliteTable('revision', {

@@ -54,16 +54,13 @@ export function conditionsOf(orm: BetterSQLite3Database, wanted: ArticleConditio
 
 const day = 24 * 3600 * 1000
 
-/** When each article (of those given) was last looked at: what is live was first published, or approved. One pass over the publications; joined as `looked`. */
+/** When each article (of those given) was last looked at: what is live was first published, or approved. One pass over an index; joined as `looked`. */
 export function lookedAt(ids?: string[]): SQL {
   const among = (column: string) =>
     ids === undefined ? sql`` : sql` AND ${sql.raw(column)} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
   return sql`(SELECT article_id, max(at) AS at, max(live) AS live FROM (
     SELECT r.article_id, r.decided_at AS at, 0 AS live FROM review r WHERE r.state = 'approved'${among('r.article_id')}
-    UNION ALL SELECT t.article_id, min(rel.published_at), 1 FROM translation t
-      JOIN publication p ON p.article_id = t.article_id AND p.locale = t.locale AND p.revision = t.live_revision
-      JOIN release rel ON rel.number = p.release
-      WHERE t.live_revision IS NOT NULL${among('t.article_id')} GROUP BY t.article_id, t.locale
+    UNION ALL SELECT t.article_id, t.live_since, 1 FROM translation t WHERE t.live_revision IS NOT NULL${among('t.article_id')}
   ) GROUP BY article_id) AS looked`
 }
 export const ofLooked = sql`looked.article_id = article.id`

@@ -12,7 +12,7 @@ import { readArticleRow } from './write-article.ts'
 import { readTranslationRow, type TranslationRow } from './write-translation.ts'
 
 /** A draft with its state. Times in milliseconds since the epoch. */
-export interface TranslationEntry extends Omit<TranslationRow, 'variationSources' | 'liveHash' | 'liveMetadata'> {
+export interface TranslationEntry extends Omit<TranslationRow, 'variationSources' | 'liveHash' | 'liveMetadata' | 'liveSince'> {
   status: Status
   /** Channel kinds whose own wording needs a look: what it stands in for has changed since it was written. */
   outdatedVariations: string[]
@@ -53,7 +53,7 @@ export async function presentTranslation(
   orm: BetterSQLite3Database,
   place: { articleId: string; locale: string },
 ): Promise<TranslationEntry> {
-  const { variationSources, liveHash: _hash, liveMetadata: _metadata, ...row } = await readTranslationRow(orm, place)
+  const { variationSources, liveHash: _hash, liveMetadata: _metadata, liveSince: _since, ...row } = await readTranslationRow(orm, place)
   const found = await orm
     .select({ status: translationStatus })
     .from(translation)

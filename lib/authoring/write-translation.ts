@@ -64,7 +64,7 @@ export async function writeTranslation(
   return { outcome, row, references }
 }
 
-const notLive = { liveRevision: null, liveRelease: null, liveHash: null, liveMetadata: null }
+const notLive = { liveRevision: null, liveRelease: null, liveHash: null, liveMetadata: null, liveSince: null }
 
 /** The draft of a translation. Throws not_found. */
 export async function readTranslationRow(orm: Orm, place: { articleId: string; locale: string }): Promise<TranslationRow> {

@@ -77,10 +77,11 @@ const rules: Rule[] = [
       WHERE t.live_revision IS NULL`,
   },
   {
-    sentence: row => `${row.article_id} (${row.locale}) keeps another hash or other metadata than its live revision has`,
+    sentence: row => `${row.article_id} (${row.locale}) keeps another hash, time or other metadata than its live revision has`,
     query: `SELECT t.article_id, t.locale FROM translation t
       LEFT JOIN revision v ON v.article_id = t.article_id AND v.locale = t.locale AND v.number = t.live_revision
-      WHERE t.live_hash IS NOT v.hash OR t.live_metadata IS NOT v.metadata`,
+      WHERE t.live_hash IS NOT v.hash OR t.live_metadata IS NOT v.metadata OR t.live_since IS NOT (SELECT min(r.published_at) FROM publication p
+        JOIN release r ON r.number = p.release WHERE p.article_id = t.article_id AND p.locale = t.locale AND p.revision = t.live_revision)`,
   },
   {
     sentence: row => `Rendition ${row.id} belongs to release ${row.release}, which does not exist`,

@@ -164,6 +164,8 @@ const setLive = (orm: Orm) =>
       liveRelease: sql`${sql.placeholder('release')}`,
       liveHash: sql`${sql.placeholder('hash')}`,
       liveMetadata: sql`${sql.placeholder('metadata')}`,
+      liveSince: sql`(SELECT min(r.published_at) FROM publication p JOIN release r ON r.number = p.release
+        WHERE p.article_id = ${translation.articleId} AND p.locale = ${translation.locale} AND p.revision = ${sql.placeholder('revision')})`,
     })
     .where(ofPlace)
     .prepare()
