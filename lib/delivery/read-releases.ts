@@ -1,9 +1,13 @@
-import { and, desc, eq, inArray, lt, max, min, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, lt, max, min, sql } from 'drizzle-orm'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { feed, release } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { formatInstant } from '../clock.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+
+type Orm = BetterSQLite3Database
+type Row = typeof release.$inferSelect
 
 export interface ReleaseView {
   number: number
@@ -44,23 +48,67 @@ export async function listReleases(
 
 /** One release with what it changed in the channels named; `number` null is the newest. Throws not_found. */
 export async function readRelease(istok: Istok, actor: Actor, number: number | null, channels: string[]): Promise<ReleaseDetail> {
-  const orm = istok.database.reader.orm
+  const { orm } = istok.database.reader
+  const row = await readRow(orm, number)
+  const changes = await readChanges(orm, { release: row.number, channels })
+  return { ...present(istok, actor, row), changes, ...keysOf(actor, row) }
+}
+
+/** The same with the first `shown` changes only, and how many there are: a first import has tens of thousands of rows. Throws not_found. */
+export async function readReleaseStart(
+  istok: Istok,
+  actor: Actor,
+  { number, channels, shown }: { number: number; channels: string[]; shown: number },
+): Promise<ReleaseDetail & { count: number }> {
+  const { orm } = istok.database.reader
+  const row = await readRow(orm, number)
+  const ofRelease = and(eq(feed.release, number), inArray(feed.channel, channels))
+  const different = orm.selectDistinct(changed).from(feed).where(ofRelease).as('different')
+  const [counted] = await orm.select({ count: count() }).from(different)
+  // A change has at most one row for each channel, so these begin the first of them.
+  const first = await orm
+    .select({ articleId: feed.articleId })
+    .from(feed)
+    .where(ofRelease)
+    .orderBy(feed.seq)
+    .limit(shown * channels.length)
+  const among = [...new Set(first.map(({ articleId }) => articleId))]
+  const changes = await readChanges(orm, { release: number, channels, among, limit: shown })
+  return { ...present(istok, actor, row), changes, count: counted?.count ?? 0, ...keysOf(actor, row) }
+}
+
+async function readRow(orm: Orm, number: number | null): Promise<Row> {
   const wanted = number ?? (await orm.select({ number: max(release.number) }).from(release))[0]?.number ?? 0
   const [row] = await orm.select().from(release).where(eq(release.number, wanted))
   if (!row) throw new IstokError('not_found', number === null ? 'Nothing has been released yet' : `There is no release ${number}`)
-  // One row for all channels of a change: a first import has tens of thousands of rows.
+  return row
+}
+
+interface Wanted {
+  release: number
+  channels: string[]
+  /** Only of these articles. */
+  among?: string[]
+  limit?: number
+}
+
+/** What a release changed, in its order; one row for all channels of a change. */
+async function readChanges(orm: Orm, { release, channels, among, limit = -1 }: Wanted): Promise<ReleaseDetail['changes']> {
   const rows = await orm
     .select({ ...changed, names: sql<string>`group_concat(${feed.channel})` })
     .from(feed)
-    .where(and(eq(feed.release, wanted), inArray(feed.channel, channels)))
+    .where(and(eq(feed.release, release), inArray(feed.channel, channels), among && inArray(feed.articleId, among)))
     .groupBy(...Object.values(changed))
     .orderBy(min(feed.seq))
-  const changes = rows.map(({ names, ...change }) => ({ ...change, channels: channels.filter(name => names.split(',').includes(name)) }))
-  const { facts, snippets } = actor.scopes.has('read:internal') ? row.scope : { facts: [], snippets: [] }
-  return { ...present(istok, actor, row), changes, facts, snippets }
+    .limit(limit)
+  return rows.map(({ names, ...change }) => ({ ...change, channels: channels.filter(name => names.split(',').includes(name)) }))
 }
 
-function present(istok: Istok, actor: Actor, row: typeof release.$inferSelect): ReleaseView {
+function keysOf(actor: Actor, { scope: { facts, snippets } }: Row): Pick<ReleaseDetail, 'facts' | 'snippets'> {
+  return actor.scopes.has('read:internal') ? { facts, snippets } : { facts: [], snippets: [] }
+}
+
+function present(istok: Istok, actor: Actor, row: Row): ReleaseView {
   const isInsider = actor.scopes.has('read:internal')
   return {
     number: row.number,

@@ -9,7 +9,7 @@ import { requireSession } from '#app/session.ts'
 import { canReadChannel } from '#lib/access/policies.ts'
 import { channelKinds, channels } from '#lib/compile/channels.ts'
 import { listAcknowledgements } from '#lib/delivery/list-acknowledgements.ts'
-import { readRelease } from '#lib/delivery/read-releases.ts'
+import { readReleaseStart } from '#lib/delivery/read-releases.ts'
 import { isIstokError } from '#lib/errors.ts'
 import { ReleaseKind } from '../release-kind.tsx'
 import { RollBackButton } from '../roll-back-button.tsx'
@@ -33,7 +33,7 @@ export default async function ReleasePage({ params }: Props) {
   const number = Number((await params).number)
   if (!Number.isSafeInteger(number) || number < 1) notFound()
   const readable = channelKinds.filter(kind => canReadChannel(actor, channels[kind]))
-  const release = await readRelease(istok, actor, number, readable).catch((error: unknown) => {
+  const release = await readReleaseStart(istok, actor, { number, channels: readable, shown: firstChanges }).catch((error: unknown) => {
     if (isIstokError(error) && error.code === 'not_found') notFound()
     throw error
   })
@@ -56,7 +56,7 @@ export default async function ReleasePage({ params }: Props) {
         <time dateTime={release.publishedAt}>
           {format.dateTime(new Date(release.publishedAt), { dateStyle: 'long', timeStyle: 'medium' })}
         </time>
-        <span>{t('releases.changed', { count: release.changes.length })}</span>
+        <span>{t('releases.changed', { count: release.count })}</span>
       </p>
       {release.facts.length + release.snippets.length > 0 && (
         <p className="as-of-facts">
@@ -72,10 +72,10 @@ export default async function ReleasePage({ params }: Props) {
           ))}
         </p>
       )}
-      {release.changes.length === 0 ? (
+      {release.count === 0 ? (
         <EmptyState icon="releases" title={t('releases.noChanges')} text={t('releases.noChangesHint')} />
       ) : (
-        <ReleaseChanges number={number} first={release.changes.slice(0, firstChanges)} count={release.changes.length} />
+        <ReleaseChanges number={number} first={release.changes} count={release.count} />
       )}
       <Acknowledgements acknowledgements={acknowledgements} number={number} />
     </div>
