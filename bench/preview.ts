@@ -13,7 +13,7 @@ const rounds = 60
 
 /**
  * The preview of all channels that the editor asks for after a key, of an article of 20 KB: request, checks, compilation with every dialect, reply, as the wire
- * serves them in process. On the page 120 ms of rest in the editor and 50 ms before the request come before it, and drawing the windows after it.
+ * serves them in process. On the page 90 ms of rest in the editor and 20 ms before the request come before it, and drawing the windows after it.
  */
 export async function benchPreview(): Promise<Figure[]> {
   const { istok, close } = openBenchIstok()

@@ -9,7 +9,7 @@ import { settleUploads } from './paste/settle-uploads.ts'
 import type { Uploads } from './references/uploads.ts'
 
 /** Milliseconds after the last key until the document is handed on, and the longest that someone who does not stop typing is let wait. */
-const rest = 120
+const rest = 90
 const longest = 1000
 
 interface Report {
