@@ -71,16 +71,28 @@ test('an operator finds and copies ten answers by keyboard alone', async ({ page
 test('categories are a tree for the keyboard: chosen with arrows and Enter, and left again', async ({ page }) => {
   await signIn(page, 'operator', '/operator/ru')
   const all = await page.getByRole('option').count()
-  await page.keyboard.press('t')
+  await page.keyboard.press('d')
   await expect(page.getByRole('treeitem', { name: /Все категории/ })).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('tree')).toHaveCount(0)
   await expect(page.getByRole('button', { name: /Карты/ })).toBeFocused()
   await expect.poll(() => page.getByRole('option').count()).toBeLessThan(all)
-  await page.keyboard.press('t')
+  await page.keyboard.press('d')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: /Карты/ })).toBeFocused()
+})
+
+test('every key of an open answer means one thing', async ({ page }) => {
+  await signIn(page, 'operator', '/operator/ru/transfer-fee')
+  await expect(page.locator('.desk-article h2').first()).toBeFocused()
+  await page.keyboard.press('Shift+Slash')
+  const keys = await page
+    .getByRole('dialog')
+    .locator('dd')
+    .evaluateAll(all => all.map(one => one.textContent ?? ''))
+  expect(keys.length).toBeGreaterThan(15)
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
 })
 
 test('two keys report an answer, and the report is a task in the studio until it is settled', async ({ page }) => {
@@ -156,7 +168,7 @@ test('a script is walked by keyboard, back and anew, and its transcript is copie
   await expect(step).toHaveText('Что случилось с переводом?')
   await page.keyboard.press('1')
   await expect(step).toHaveText('Что пишет приложение?')
-  await page.keyboard.press('b')
+  await page.keyboard.press('d')
   await expect(step).toHaveText('Что случилось с переводом?')
   for (const key of ['1', '2', '1', '1']) await page.keyboard.press(key)
   await expect(step).toHaveText('Вопрос решён')

@@ -4,10 +4,15 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
 import { StateBadge } from '#app/_ui/state-badge.tsx'
+import type { ExplainedAnswer } from '#lib/answering/explain-answer.ts'
 import type { ExplainedHit, ExplainedWord, Explanation } from '#lib/search/explain-search.ts'
+import { ChannelAnswer } from './channel-answer.tsx'
+
+/** Why search finds what it finds, and what the channel would answer. */
+export type ExplainedQuestion = Explanation & { answer: ExplainedAnswer }
 
 interface Props {
-  found: Explanation
+  found: ExplainedQuestion
   /** The language that was asked for. */
   asked: string
   articleId: string | undefined
@@ -28,6 +33,7 @@ export function ExplainedHits({ found, asked, articleId }: Props) {
         </p>
       )}
       <Understood words={found.words} />
+      <ChannelAnswer answer={found.answer} locale={found.locale} />
       {articleId !== undefined && <p>{place < 0 ? t('notHere') : t('place', { place: place + 1 })}</p>}
       {found.items.length === 0 ? (
         <p>{t('none')}</p>
@@ -91,6 +97,7 @@ function HitWithReasons({ hit, locale }: { hit: ExplainedHit; locale: string }) 
           {`${t(`confidence.${hit.confidence}`)} · ${format.number(hit.score, { maximumFractionDigits: 2 })}`}
         </StateBadge>
       </p>
+      {hit.phrasing && <p className="hit-phrasing">{t('phrasing', { text: hit.phrasing })}</p>}
       <ul className="matches">
         {hit.matches.map(({ word, by, met, fields }) => (
           <li key={`${word} ${by}`}>

@@ -11,8 +11,7 @@ import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import { channelKinds, channels } from '#lib/compile/channels.ts'
 import type { ChannelKind } from '#lib/compile/types.ts'
-import type { Explanation } from '#lib/search/explain-search.ts'
-import { ExplainedHits } from './explained-hits.tsx'
+import { ExplainedHits, type ExplainedQuestion } from './explained-hits.tsx'
 
 interface Props {
   locales: readonly string[]
@@ -33,7 +32,7 @@ export function TryBox({ locales, locale: first, articleId, questions = [] }: Pr
   const [q, setQ] = useState('')
   const [locale, setLocale] = useState<string>(first ?? (locales.includes(own) ? own : (locales[0] ?? 'ru')))
   const [channel, setChannel] = useState<ChannelKind>('website')
-  const [found, setFound] = useState<Explanation | null>(null)
+  const [found, setFound] = useState<ExplainedQuestion | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const last = useRef(0)
 
@@ -42,7 +41,7 @@ export function TryBox({ locales, locale: first, articleId, questions = [] }: Pr
     const mine = last.current
     if (text.trim() === '') return setFound(null)
     const query = new URLSearchParams({ q: text, locale: place })
-    const reply = await callApi<Explanation>('GET', `/channels/${where}/search/explanation?${query}`)
+    const reply = await callApi<ExplainedQuestion>('GET', `/channels/${where}/search/explanation?${query}`)
     if (mine !== last.current) return
     setFound(reply.ok ? reply.body : null)
     setProblem(reply.ok ? null : reply.problem)

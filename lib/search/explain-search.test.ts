@@ -50,6 +50,13 @@ test('each word says how and where an answer met it, and the parts are the place
   const parts = Object.values(hit?.parts ?? {})
   expect(parts.every(part => part >= 0)).toBe(true)
   expect(hit?.parts.nearest).toBeGreaterThan(0)
+  expect(hit?.phrasing).toBeNull()
+  expect(hit?.matches.map(({ word }) => word)).not.toContain('за')
+})
+
+test('the question of the answer that is nearest is told', async () => {
+  const istok = await opened()
+  expect((await ask(istok, 'сколько стоят переводы')).items[0]).toMatchObject({ slug: 'transfer', phrasing: 'сколько стоит перевод' })
 })
 
 test('typos, the wrong layout and words that nobody says are named', async () => {

@@ -5,6 +5,7 @@ import { memoryOf } from '#lib/delivery/memory.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { countIn, type Field, fields } from './engine/fields.ts'
+import { lookAt, readerOf } from './engine/look.ts'
 import type { Correction, MatchedBy, Option, Query, QueryWord } from './engine/query.ts'
 import { type Confidence, type RankParts, rankInParts, type WeighedHit } from './engine/rank.ts'
 import type { SearchIndex } from './engine/search-index.ts'
@@ -40,6 +41,9 @@ export interface ExplainedHit {
   score: number
   confidence: Confidence
   parts: RankParts
+  /** The question of the answer that is nearest to what was asked, in small letters; null: the title is, or none. */
+  phrasing: string | null
+  /** Without words that say nothing of the matter, unless there are no others. */
   matches: WordMatch[]
   /** Words of the question that the answer does not say. */
   missing: string[]
@@ -132,14 +136,32 @@ function explainHit(
   }
   const matches: WordMatch[] = []
   const missing: string[] = []
+  const isEmpty = words.every(({ empty }) => empty)
   for (const word of words) {
-    if (word.joined) continue
+    if (word.joined || (word.empty && !isEmpty)) continue
     const option = bestOf(word.options, said)
     if (option) matches.push(matchOf(index, document, word, option, said))
-    else if (!word.empty) missing.push(word.surface)
+    else missing.push(word.surface)
   }
   const sums = Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, rounded(value)])) as unknown as RankParts
-  return { slug, articleId, title, score: rounded(score), confidence, parts: sums, matches, missing }
+  return {
+    slug,
+    articleId,
+    title,
+    score: rounded(score),
+    confidence,
+    parts: sums,
+    phrasing: nearestPhrasing(index, document, words),
+    matches,
+    missing,
+  }
+}
+
+function nearestPhrasing(index: SearchIndex, document: number, words: readonly QueryWord[]): string | null {
+  const { nearest } = lookAt(index, document, readerOf(index, words))
+  const { texts, ends } = index.answers[document]!
+  if (nearest < 1) return null
+  return Array.from(texts.subarray(ends[nearest - 1], ends[nearest]), word => index.vocabulary.words[word]).join(' ')
 }
 
 /** The strongest way in which the answer says the word. */

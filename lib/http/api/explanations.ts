@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { explainAnswer } from '#lib/answering/explain-answer.ts'
 import { fields } from '#lib/search/engine/fields.ts'
 import { explainSearch } from '#lib/search/explain-search.ts'
 import { addRoute } from '../add-route.ts'
@@ -36,12 +37,21 @@ const explanationSchema = z
             letters: z.number(),
           })
           .openapi({ description: 'Their sum is what the order follows' }),
+        phrasing: z.string().nullable().openapi({ description: 'The question of the answer that is nearest; null: its title is, or none' }),
         matches: z.array(z.object({ word: z.string(), by, weight: z.number(), met: z.array(z.string()), fields: z.array(z.enum(fields)) })),
         missing: z.array(z.string()),
       }),
     ),
     total: z.int(),
     release: z.int(),
+    answer: z
+      .object({
+        status: z.enum(['answered', 'clarify', 'unanswered']),
+        thresholds: z.object({ answer: z.number(), clarify: z.number() }),
+        inScope: z.number(),
+        candidates: z.array(z.object({ articleId: z.string(), slug: z.string(), title: z.string(), probability: z.number() })),
+      })
+      .openapi({ description: 'What the channel would say if it was asked, and how sure the classifier is' }),
   })
   .openapi('SearchExplanation')
 
@@ -65,7 +75,10 @@ export function addExplanationRoutes(app: Api, wire: Wire): void {
       }),
       answers: { 200: { description: 'The explanation', schema: explanationSchema } },
     },
-    async ({ istok, actor, params, query: { q, locale = defaultLocale, limit } }) =>
-      jsonReply(istok, await explainSearch(istok, actor, { channel: params.channel, locale, q, limit })),
+    async ({ istok, actor, params, query: { q, locale = defaultLocale, limit } }) => {
+      const explanation = await explainSearch(istok, actor, { channel: params.channel, locale, q, limit })
+      const answer = await explainAnswer(istok, actor, { channel: params.channel, locale: explanation.locale, q })
+      return jsonReply(istok, { ...explanation, answer })
+    },
   )
 }

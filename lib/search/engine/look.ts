@@ -44,7 +44,7 @@ let weights = new Float64Array(64)
 let wordWeights = new Float64Array(64)
 let surfaces = new Int32Array(64)
 const near = new Float64Array(1 + mostOthers)
-const found: AnswerLook = { value: 0, others: 0, exact: false, short: 0, letters: 0 }
+const found: AnswerLook = { value: 0, nearest: -1, others: 0, exact: false, short: 0, letters: 0 }
 const here = new Uint8Array(64)
 
 /** Makes the words of a query ready for the closer look; `joined` words do not belong to it. */
@@ -148,6 +148,8 @@ function sumsOf(index: SearchIndex, document: number, { keys, ends }: IndexedAns
 export interface AnswerLook {
   /** What the title or the question that is nearest is worth. */
   value: number
+  /** Which that is: 0 the title, then the questions in their order; -1: none says anything of the query. */
+  nearest: number
   /** What the three next ones are worth together. */
   others: number
   /** The title or a question says the very words of the query. */
@@ -166,6 +168,7 @@ export function lookAt(index: SearchIndex, document: number, reader: Reader): An
   const { wayStamps } = scratch
   found.value = found.short = found.letters = 0
   found.exact = false
+  found.nearest = -1
   near.fill(0)
   const short = ends.length - 1
   let at = 0
@@ -225,7 +228,10 @@ function look(index: SearchIndex, document: number, answer: IndexedAnswer, numbe
   const { titleShare, pairs: pairWeight, queryShare: queryWeight, surface } = rankWeights
   const value = titleShare * textShare * queryShare + queryWeight * queryShare + (pairWeight * pairs) / whole + (surface * surfaces) / whole
   rankNear(near, value)
-  if (value > found.value) found.value = value
+  if (value > found.value) {
+    found.value = value
+    found.nearest = number
+  }
   found.exact ||= complete && queryShare > 0.97 && saysNothingElse(index, texts.subarray(from, to), here)
 }
 

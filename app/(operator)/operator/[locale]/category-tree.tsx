@@ -28,7 +28,7 @@ export function CategoryTree({ categories, total, value, onChange }: Props) {
     setShown(false)
     button.current?.focus()
   }
-  useShortcuts(t('topics'), [{ keys: 'T', label: d('open'), run: show }])
+  useShortcuts(t('topics'), [{ keys: 'D', label: d('open'), run: show }])
   return (
     <div className="tree-box">
       <button
@@ -37,7 +37,7 @@ export function CategoryTree({ categories, total, value, onChange }: Props) {
         className="tree-button"
         aria-expanded={isShown}
         aria-controls={id}
-        aria-keyshortcuts="T"
+        aria-keyshortcuts="D"
         onClick={() => setShown(!isShown)}
       >
         <Icon name="categories" size={16} />

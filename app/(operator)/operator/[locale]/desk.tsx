@@ -85,9 +85,11 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
     input.current?.focus()
     input.current?.select()
   }, [comparing])
+  // What is found and what is at hand stand in one list: who looks at one has left the other.
   const show = (next: View) => {
     setView(next)
     setMarked(0)
+    search.setQuery('')
   }
   const choose = (row: Row) => {
     if (isOffline) return
@@ -164,6 +166,7 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
                 search.setQuery(event.currentTarget.value)
                 setMarked(0)
                 setOpensFirst(false)
+                if (view !== 'news') setView('all')
               }}
               onKeyDown={onKeyDown}
             />

@@ -78,7 +78,15 @@ export function answerPath(slug: string, locale: string): string {
   return `/channels/operator/answers/${slug}?locale=${locale}`
 }
 
-/** Articles that an answer leads to open in the panel, too: some of them do not exist on the site. */
+/**
+ * Articles that an answer leads to open in the panel, too: some of them do not exist on the site. What is for staff is no landmark: an answer may have several
+ * of the same name, and two answers stand side by side.
+ */
 export function withinPanel(html: string, locale: string): string {
-  return html.replaceAll(`href="/${locale}/articles/`, `href="/operator/${locale}/`)
+  return withoutLandmarks(html).replaceAll(`href="/${locale}/articles/`, `href="/operator/${locale}/`)
+}
+
+/** The compiler's HTML in which what is for staff is a note. */
+export function withoutLandmarks(html: string): string {
+  return html.replaceAll('<section class="internal"', '<section role="note" class="internal"')
 }

@@ -7,7 +7,7 @@ import { Icon } from '#app/_ui/icon.tsx'
 import { RenderedHtml } from '#app/_ui/rendered-html.tsx'
 import { ChangeNotice } from '#app/(operator)/operator/[locale]/[slug]/change-notice.tsx'
 import type { Row } from '#app/(operator)/operator/[locale]/answer-list.tsx'
-import type { CallPanel } from '#app/(operator)/operator/[locale]/panel-api.ts'
+import { type CallPanel, withoutLandmarks } from '#app/(operator)/operator/[locale]/panel-api.ts'
 import type { FrameMessage } from './host.ts'
 import { useFrameAnswer } from './use-frame-answer.ts'
 
@@ -68,5 +68,5 @@ export function FrameAnswer({ row, call, tell, onBack }: Props) {
 
 /** Addresses of our own site lead nowhere inside a frame; their words stay. */
 function withoutLinks(html: string): string {
-  return html.replace(/ href="\/[^"]*"/g, '')
+  return withoutLandmarks(html).replace(/ href="\/[^"]*"/g, '')
 }
