@@ -87,6 +87,7 @@ test('every key of an open answer means one thing', async ({ page }) => {
   await signIn(page, 'operator', '/operator/ru/transfer-fee')
   await expect(page.locator('.desk-article h2').first()).toBeFocused()
   await page.keyboard.press('Shift+Slash')
+  await expect(page.getByRole('dialog').locator('dd').first()).toBeVisible()
   const keys = await page
     .getByRole('dialog')
     .locator('dd')
@@ -168,7 +169,7 @@ test('a script is walked by keyboard, back and anew, and its transcript is copie
   await expect(step).toHaveText('Что случилось с переводом?')
   await page.keyboard.press('1')
   await expect(step).toHaveText('Что пишет приложение?')
-  await page.keyboard.press('d')
+  await page.keyboard.press('b')
   await expect(step).toHaveText('Что случилось с переводом?')
   for (const key of ['1', '2', '1', '1']) await page.keyboard.press(key)
   await expect(step).toHaveText('Вопрос решён')
