@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { canonicalDocument, canonicalInlines } from './canonical-document.ts'
+import { arbitraryText } from './hostile-text.arbitrary.ts'
 import { parseDocument } from './parse-document.ts'
 import {
   type Block,
@@ -40,47 +41,6 @@ const defaults = {
   sound: false,
 }
 
-const hostile =
-  '* ** _ __ ~ ~~ [ ] ( ) : :: ::: { } < > # ## | \\ \\\\ ` `` ``` ! ![ ]( [] & &amp; &#106; &lt; <br> </b> <b> <script> <!-- --> <x> --- === *** + - 1. 10) 1.x #x @ $ $$ % ^ [^1] [^1]: [!NOTE] [ ] [x] | |--| :--: :fact[x] :u[y] :u :fact ::snippet{key=a} :::only :::only{audience=internal} https:// https://a.example/b?c=d&e www.example.com user@example.com mailto:a@b.example javascript:alert(1) note:foo 12:30 «» — … " \' = ~~~ {x} {{y}} {%'
-    .split(' ')
-    .concat([
-      ' ',
-      '  ',
-      '\u00A0',
-      '\u2003',
-      '\u200B',
-      '\u2028',
-      '\u0301',
-      '😀',
-      '👨‍👩‍👧',
-      'ё',
-      'Слово',
-      'перевод',
-      'a',
-      'B',
-      '1',
-      '0',
-      '١',
-      '中',
-      '\t',
-      '\n',
-      '\u0000',
-      '\uFEFF',
-      '\uD800',
-      'é',
-      '\u202E',
-    ])
-
-function arbitraryText(pools: Required<DocumentPools>): fc.Arbitrary<string> {
-  const piece = fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom(...hostile, ...pools.texts) },
-    { weight: 2, arbitrary: fc.constantFrom('слово', ' ', 'word', ', ') },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 3 }) },
-    { weight: 1, arbitrary: fc.string({ maxLength: 5 }) },
-  )
-  return fc.array(piece, { minLength: 1, maxLength: 6 }).map(pieces => pieces.join('') || 'x')
-}
-
 function arbitraryMarks(pools: Required<DocumentPools>): fc.Arbitrary<Mark[]> {
   const hrefs = [
     'https://example.com/',
@@ -103,7 +63,7 @@ function arbitraryMarks(pools: Required<DocumentPools>): fc.Arbitrary<Mark[]> {
 
 function arbitraryInline(pools: Required<DocumentPools>): fc.Arbitrary<Inline> {
   const marks = arbitraryMarks(pools)
-  const text = fc.record({ text: arbitraryText(pools), marks }).map((node): Inline => ({ type: 'text', ...node }))
+  const text = fc.record({ text: arbitraryText(pools.texts), marks }).map((node): Inline => ({ type: 'text', ...node }))
   const cases = fc.constantFrom('nominative', 'genitive', 'dative', 'accusative', 'instrumental', 'prepositional' as const)
   const attrs = fc.record(
     {
@@ -127,7 +87,7 @@ function arbitraryInline(pools: Required<DocumentPools>): fc.Arbitrary<Inline> {
 
 function arbitraryBlocks(pools: Required<DocumentPools>): { document: fc.Arbitrary<Block[]> } {
   const inlines = fc.array(arbitraryInline(pools), { maxLength: 6 })
-  const line = arbitraryText(pools)
+  const line = arbitraryText(pools.texts)
   const code = fc
     .array(fc.oneof(line, fc.constantFrom('\n', '```', '~~~~', ':::', '    x', '\tx', ' ')), { maxLength: 5 })
     .map(lines => lines.join('\n'))
@@ -268,7 +228,7 @@ function spanTable(blocks: fc.Arbitrary<Block[]>, line: fc.Arbitrary<string>): f
 /** A script of up to four steps; where they lead is arbitrary, so it may be one that a release refuses. */
 function arbitraryScript(pools: Required<DocumentPools>, blocks: fc.Arbitrary<Block[]>): fc.Arbitrary<Script> {
   const ids = ['start', 'two', 'block-card-3', 'a1']
-  const words = arbitraryText(pools).map(text => `?${text}`.slice(0, 60))
+  const words = arbitraryText(pools.texts).map(text => `?${text}`.slice(0, 60))
   const next = fc.constantFrom(...ids, '')
   const hrefs = ['https://example.com/?a=1&copy=2', 'tel:*100%23', 'mailto:a@b.example', ...pools.articles.map(slug => `article:${slug}`)]
   const step = fc.record({
