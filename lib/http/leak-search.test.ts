@@ -5,60 +5,15 @@ import { readSynonyms } from '#lib/search/analyser/synonyms.ts'
 import { startStub } from '#lib/search/meili/stub-meilisearch.fixture.ts'
 import { enginesOf } from '#lib/search/recall/open-engines.ts'
 import { wordsOfText } from '#lib/search/recall/read-words.ts'
-import { switchLayout } from '#lib/search/repair/layout.ts'
-import type { Istok } from '../istok.ts'
-import { type DraftInput, paragraph, putDraft, text } from '../release/draft.fixture.ts'
+import { putDraft } from '../release/draft.fixture.ts'
+import { fillBeside, hostileQuestions, secrets } from './leak-beside.fixture.ts'
 import { openTestWire, type TestWire } from './test-wire.ts'
-
-/** Words that only hidden content says; each resembles a public word or none. */
-const secrets = ['досье', 'ковчег', 'кардинал', 'блокиратор', 'SECRET-77', 'вкладыш', 'комиссар', 'тарифный', 'zeppelin', 'ипотечница']
-const open = ['карта', 'блокировка', 'вклад', 'комиссия', 'тариф', 'перевод']
-
-const only = (words: string) => ({ type: 'only' as const, attrs: { audience: 'internal' as const }, content: [paragraph(text(words))] })
-
-/** The same public base; `withHidden`: with everything beside it that the public must not notice. Ids are fixed, so that replies can be compared. */
-async function fill(istok: Istok, withHidden: boolean): Promise<void> {
-  const drafts: DraftInput[] = open.map((word, number) => ({
-    ...{
-      id: `open-${number}`,
-      slug: `open-${number}`,
-      title: `Наша ${word}`,
-      category: 'open',
-      tags: ['open'],
-      questions: [`что такое ${word}`],
-    },
-    blocks: [
-      paragraph(text(`Здесь сказано про ${word} и немного ещё.`)),
-      ...(withHidden ? [only(`Для своих: ${secrets.join(', ')}.`)] : []),
-    ],
-  }))
-  const hidden: DraftInput[] = secrets.map((word, number) => ({
-    ...{ id: `inner-${number}`, slug: `inner-${number}`, title: `${word} и карта`, category: 'inner', tags: ['open', 'inner'] },
-    ...{ questions: [`где ${word}`], audience: 'internal' as const, locale: number % 3 === 0 ? 'en' : 'ru' },
-  }))
-  const articles: string[] = []
-  for (const draft of withHidden ? [...drafts, ...hidden] : drafts) articles.push(await putDraft(istok, draft))
-  await publishRelease(istok, system, { note: '', articles, facts: [], snippets: [], withdraw: [] })
-  if (!withHidden) return
-  for (const [number, word] of secrets.entries()) await putDraft(istok, { slug: `draft-${number}`, title: `${word} черновик` })
-  await putDraft(istok, { id: 'open-0', slug: 'open-0', title: `Новая редакция ${secrets.join(' ')}` })
-}
-
-/** What somebody may try: hidden and public words as they are, begun, misspelt, in the other layout, together. */
-function questions(): string[] {
-  const words = [...secrets, ...open, 'inner', 'черновик', 'редакция', 'inner-1']
-  const misspelt = (word: string) => word.slice(0, 2) + word.slice(3)
-  return [
-    ...words.flatMap(word => [word, misspelt(word), `${word.slice(0, 4)}`, switchLayout(word) ?? word, `наша ${word}`, `${word} карта`]),
-    ...['kovcheg', 'dosye', 'blokirator', 'нашакарта', secrets.join(' '), '"досье"', 'дос*', 'title: ковчег'],
-  ]
-}
 
 async function readAll({ app, makeKey }: TestWire, channels: readonly string[]): Promise<Record<string, string>> {
   const key = await makeKey(['read'])
   const seen: Record<string, string> = {}
   for (const channel of channels) {
-    for (const question of questions()) {
+    for (const question of hostileQuestions()) {
       const q = encodeURIComponent(question)
       const more = [
         'search?q=',
@@ -84,8 +39,8 @@ test('no hit, count, facet, correction or suggestion is different for the public
   timeout: 120_000,
 }, async () => {
   const [bare, full] = [await openTestWire({ ISTOK_RATE_LIMIT: '0' }), await openTestWire({ ISTOK_RATE_LIMIT: '0' })]
-  await fill(bare.istok, false)
-  await fill(full.istok, true)
+  await fillBeside(bare.istok, false)
+  await fillBeside(full.istok, true)
   const channels = ['website', 'chatbot', 'agent']
   const seen = await readAll(full, channels)
   expect(seen).toEqual(await readAll(bare, channels))
@@ -97,7 +52,7 @@ test('the same through Meilisearch', { timeout: 120_000 }, async () => {
   const stubs = [await startStub(), await startStub()]
   for (const [number, stub] of stubs.entries()) {
     const wire = await openTestWire({ ISTOK_RATE_LIMIT: '0', MEILI_URL: stub.url, MEILI_KEY: stub.masterKey })
-    await fill(wire.istok, number === 1)
+    await fillBeside(wire.istok, number === 1)
     expect(await enginesOf(wire.istok).meili!.replica.turn()).toBe(true)
     wires.push(wire)
   }
@@ -109,15 +64,15 @@ test('the same through Meilisearch', { timeout: 120_000 }, async () => {
 
 test('asking, what is related, lists, categories and their ETags are the same, too', { timeout: 120_000 }, async () => {
   const [bare, full] = [await openTestWire({ ISTOK_RATE_LIMIT: '0' }), await openTestWire({ ISTOK_RATE_LIMIT: '0' })]
-  await fill(bare.istok, false)
-  await fill(full.istok, true)
+  await fillBeside(bare.istok, false)
+  await fillBeside(full.istok, true)
   const readBeside = async ({ app, makeKey }: TestWire) => {
     const key = await makeKey(['read'])
     const seen: Record<string, unknown> = {}
     for (const channel of ['website', 'chatbot', 'agent', 'ivr']) {
       const headers: Record<string, string> = channel === 'website' ? {} : { Authorization: `Bearer ${key}` }
       const at = `http://localhost/api/v1/channels/${channel}`
-      for (const question of questions()) {
+      for (const question of hostileQuestions()) {
         const body = JSON.stringify({ question, locale: 'ru' })
         const json = { ...headers, 'Content-Type': 'application/json' }
         const reply = await app.request(`${at}/ask`, { method: 'POST', headers: json, body })
@@ -139,10 +94,10 @@ test('asking, what is related, lists, categories and their ETags are the same, t
 
 test('FTS5 finds the same, with the same scores', async () => {
   const [bare, full] = [await openTestWire(), await openTestWire()]
-  await fill(bare.istok, false)
-  await fill(full.istok, true)
+  await fillBeside(bare.istok, false)
+  await fillBeside(full.istok, true)
   const none = readSynonyms([])
-  for (const q of questions()) {
+  for (const q of hostileQuestions()) {
     for (const channel of ['website', 'chatbot']) {
       const request = {
         channel,
@@ -169,7 +124,7 @@ test('a caller of one channel learns nothing of what only another one says', asy
     }
     await publishRelease(istok, system, { note: '', articles, facts: [], snippets: [], withdraw: [] })
   }
-  for (const q of questions().map(encodeURIComponent)) {
+  for (const q of hostileQuestions().map(encodeURIComponent)) {
     for (const path of [`search?remember=false&q=${q}`, `suggest?q=${q}`]) {
       const replies = [bare, full].map(async wire => (await wire.app.request(`http://localhost/api/v1/channels/website/${path}`)).text())
       expect(await replies[1]).toBe(await replies[0])
@@ -179,7 +134,7 @@ test('a caller of one channel learns nothing of what only another one says', asy
 
 test('10 KB of anything is a question like others', { timeout: 60_000 }, async () => {
   const { app, istok } = await openTestWire({ ISTOK_RATE_LIMIT: '0' })
-  await fill(istok, true)
+  await fillBeside(istok, true)
   const strange = [
     ...[
       'я'.repeat(10_000),
