@@ -55,7 +55,10 @@ export function gather(
   visit?: (document: number) => void,
 ): { candidates: Candidates; total: number } {
   const scratch = scratchOf(index)
-  for (const word of query.words) addWord(index, word, scratch)
+  const asks = query.words.some(({ empty }) => !empty)
+  for (const word of query.words) if (!word.empty || !asks) addWord(index, word, scratch)
+  // Whoever asks about something that no answer says is not told those that have a "for" or a "how" in common with the question.
+  if (asks && scratch.count > 0) for (const word of query.words) if (word.empty) addWord(index, word, scratch)
   const { touched, total: sums, covered, count } = scratch
   let most = 0
   for (let at = 0; at < count; at++) if (covered[touched[at]!]! > most) most = covered[touched[at]!]!

@@ -33,6 +33,13 @@ test.each([
   expect(found(bank(), text)[0]).toBe(slug)
 })
 
+test('what no answer speaks of is not found by its "for" and "how"; function words alone are looked for as they are', () => {
+  expect(search(bank(), 'парковка за дирижаблями')).toMatchObject({ hits: [], total: 0 })
+  expect(search(bank(), 'как парковать дирижабли').hits).toEqual([])
+  expect(found(bank(), 'за')).toContain('fee')
+  expect(found(bank(), 'перевод за дирижабль')).toContain('fee')
+})
+
 test('scores lie between 0 and 1, the whole title is exact, little of the question is weak', () => {
   const { hits } = search(bank(), 'как заблокировать карту')
   expect(hits[0]).toMatchObject({ slug: 'block', confidence: 'exact' })
