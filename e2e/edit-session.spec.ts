@@ -59,6 +59,34 @@ test('what one types is in every window at once and saved by itself; another edi
   expect(baseURL).toBeTruthy()
 })
 
+test('what cannot be saved is neither published nor sent to review: the dialog stays, says why and keeps the note, and goes on afterwards', async ({
+  page,
+  request,
+}) => {
+  const id = await makeArticle(request, `edit-unsaved-${Date.now()}`)
+  await signIn(page, 'admin', editPath(id))
+  await expect(text(page)).toContainText('Второй абзац.')
+  await page.route('**/translations/ru', route => (route.request().method() === 'PUT' ? route.abort() : route.continue()))
+  await type(page, ' Несохранённое.')
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'На согласование' }).click()
+  await dialog.getByRole('textbox').fill('Взгляните на последний абзац')
+  await dialog.getByRole('button', { name: 'Отправить' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Ничего не отправлено: черновик не удалось сохранить. Сервер не отвечает.')
+  await expect(dialog.getByRole('textbox')).toHaveValue('Взгляните на последний абзац')
+  await dialog.getByText('Отмена', { exact: true }).click()
+  await page.getByRole('button', { name: 'Опубликовать', exact: true }).click()
+  await dialog.getByRole('textbox').fill('Заметка')
+  await dialog.getByRole('button', { name: 'Опубликовать сейчас' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Ничего не опубликовано')
+  await expect(dialog.getByRole('textbox')).toHaveValue('Заметка')
+  await page.unroute('**/translations/ru')
+  await dialog.getByRole('button', { name: 'Опубликовать сейчас' }).click()
+  await expect(dialog).toBeHidden()
+  const { markdown, status } = await draftOf(request, id)
+  expect({ markdown, status }).toEqual({ markdown: expect.stringContaining('Несохранённое.'), status: 'published' })
+})
+
 test('both change the same three places: both texts are shown at each, and nothing is lost unless somebody decides so', async ({
   page,
   request,

@@ -108,7 +108,7 @@ async function keepNames(tx: Transaction, actor: Actor, { fields, names, transla
   if (fields.category != null && names.category !== null && !(await findCategory(tx.orm, fields.category))) {
     await insertCategory(tx, actor, { slug: fields.category, title: { [locale]: names.category } })
     written.newCategory = true
-    written.warnings.push({ file: first.path, level: 'warning', ...finding('category-made', { value: fields.category }) })
+    written.warnings.push({ file: first.path, level: 'warning', ...finding('category-made', { value: names.category }) })
   }
   for (const [slug, title] of names.tags) {
     const known = await tx.orm.select().from(tag).where(eq(tag.slug, slug)).get()

@@ -8,7 +8,8 @@ const opening = /^(<div class="answer"[^>]*>)<p class="short-answer">(.*?)<\/p>/
 export function websiteMarkup({ title }: SaidView, { html }: WebsiteContent): string {
   const short = opening.exec(html)?.[2]
   const lead = short === undefined ? '' : `<div class="short"><p>${short}</p></div>`
-  return `<div class="site"><article><h1 aria-level="2">${escapeText(title)}</h1>${lead}<div class="prose">${withoutLandmarks(html.replace(opening, '$1'))}</div></article></div>`
+  const heading = title === '' ? '' : `<h1 aria-level="2">${escapeText(title)}</h1>`
+  return `<div class="site"><article>${heading}${lead}<div class="prose">${withoutLandmarks(html.replace(opening, '$1'))}</div></article></div>`
 }
 
 function escapeText(text: string): string {

@@ -25,6 +25,11 @@ export function ReportFindings({ state }: { state: ShownImport }) {
     const channel = `windows.channels.${variation}`
     return variation === undefined ? place : `${place} · ${words.has(channel) ? words(channel) : variation}`
   }
+  // A row of a table is named like a file of its own.
+  const sayAt = (file: string) => {
+    const [, name, line] = /^(.+):(\d+)$/.exec(file) ?? []
+    return name === undefined ? file : t('line', { file: name, line: Number(line) })
+  }
   const once = new Map(sorted.slice(0, shown).map(warning => [`${warning.file} ${warning.line ?? ''} ${warning.message}`, warning]))
   return (
     <>
@@ -53,9 +58,15 @@ export function ReportFindings({ state }: { state: ShownImport }) {
         >
           {duplicates.slice(0, shown).map(({ file, text, like, score }) => (
             <tr key={`${file} ${text}`}>
-              <td className="import-place">{file}</td>
+              <td className="import-place">{sayAt(file)}</td>
               <td>{text}</td>
-              <td>{like.id === null ? `${like.text} (${like.file})` : <Link href={`/studio/articles/${like.id}`}>{like.text}</Link>}</td>
+              <td>
+                {like.id === null ? (
+                  `${like.text} (${sayAt(like.file ?? '')})`
+                ) : (
+                  <Link href={`/studio/articles/${like.id}`}>{like.text}</Link>
+                )}
+              </td>
               <td className="number">{format.number(score, { style: 'percent' })}</td>
             </tr>
           ))}
@@ -69,7 +80,7 @@ export function ReportFindings({ state }: { state: ShownImport }) {
         >
           {contradictions.slice(0, shown).map(({ file, text, value, fact }) => (
             <tr key={`${file} ${text} ${fact.key}`}>
-              <td className="import-place">{file}</td>
+              <td className="import-place">{sayAt(file)}</td>
               <td>
                 <b>{value}</b> <span className="quiet">{text}</span>
               </td>
@@ -90,7 +101,7 @@ function Findings({ title, heads, more, children }: { title: string; heads: stri
     <section className="import-findings">
       <h2>{title}</h2>
       <TableBox label={title}>
-        <table className="table">
+        <table className="table table-stacked">
           <thead>
             <tr>
               {heads.map(head => (
