@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { callApi } from '#app/_ui/call-api.ts'
 import { ConfirmDialog } from '#app/_ui/confirm-dialog.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
+import { WithdrawImpact } from './withdraw-impact.tsx'
 
 /** Takes the article out of every channel and language at once. */
 export function WithdrawDialog({ articleId, onClose }: { articleId: string; onClose: () => void }) {
@@ -25,6 +26,8 @@ export function WithdrawDialog({ articleId, onClose }: { articleId: string; onCl
         router.refresh()
         return null
       }}
-    />
+    >
+      <WithdrawImpact articleId={articleId} />
+    </ConfirmDialog>
   )
 }
