@@ -71,6 +71,19 @@ test('a wrong layout and a typo are understood', async () => {
   expect(await put(istok, 'камиссия за первод')).toMatchObject({ answer: { slug: 'transfer-fee' } })
 })
 
+test('thanks get no answer a second time, call no person and leave no gap', async () => {
+  const istok = openTestIstok()
+  await publish(istok, ...drafts)
+  const { conversationId } = await put(istok, 'какая комиссия за перевод')
+  for (const question of ['спасибо', 'спасибо большое', 'ок', 'до свидания'])
+    expect((await put(istok, question, { conversationId })).status).toBe('unanswered')
+  expect(await put(istok, 'а сколько стоит?', { conversationId })).toMatchObject({ status: 'answered', answer: { slug: 'transfer-fee' } })
+  const heard = istok.database.reader.sqlite.prepare(
+    "SELECT text FROM wording JOIN hearing ON wording_id = wording.id WHERE outcome = 'unanswered'",
+  )
+  expect(heard.all()).toEqual([])
+})
+
 test('what no article answers is admitted, and recorded with the release and without personal data', async () => {
   const istok = openTestIstok()
   await publish(istok, ...drafts)

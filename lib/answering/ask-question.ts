@@ -11,6 +11,7 @@ import { type AnsweringSettings, readAnsweringSettings, thresholdsIn } from './a
 import { type Contact, contactDigest } from './contact-digest.ts'
 import { type Decision, decide } from './decide.ts'
 import { type FoundStored, findStoredAnswer, type StoredAnswer } from './find-stored-answer.ts'
+import { isCourtesy } from './is-courtesy.ts'
 import { countUnanswered, readQuestions, readShownAnswers, type ShownAnswer } from './read-conversation.ts'
 import { readTopic } from './read-topic.ts'
 import { recordAsk } from './record-ask.ts'
@@ -118,8 +119,9 @@ async function settle(istok: Istok, channel: Channel, asked: Question, place: Pl
   const topic = asked.conversationId === undefined ? null : await readTopic(istok, place)
   const reading = await understand(istok, asked, topic)
   const ending = await readDecision(istok, place, decide(reading, thresholdsIn(settings, channel)))
-  const { standsAlone } = reading
-  if (ending.status !== 'unanswered' || !(await isEnough(istok, settings, asked, place))) return { ...ending, standsAlone }
+  const standsAlone = reading.standsAlone && !(ending.status === 'unanswered' && isCourtesy(asked.question))
+  if (ending.status !== 'unanswered' || isCourtesy(asked.question) || !(await isEnough(istok, settings, asked, place)))
+    return { ...ending, standsAlone }
   return { ...handOver(ending.confidence, 'unanswered'), standsAlone }
 }
 

@@ -16,6 +16,8 @@ test.each([
 test.each([
   'как заблокировать украденную карту',
   'where can i withdraw cash without fee',
+  'спасибо',
+  'thank you',
   'а теперь расскажите мне пожалуйста подробно о том, как открыть вклад онлайн',
 ])('stands for itself: %s', question => {
   expect(continueTopic(question, 'Заказ карты')).toBeNull()

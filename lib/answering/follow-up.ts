@@ -1,4 +1,5 @@
 import { tokenise } from '#lib/search/analyser/tokens.ts'
+import { isCourtesy } from './is-courtesy.ts'
 
 /** Longest follow-up, in words; more words carry their own subject. */
 const mostWords = 7
@@ -17,10 +18,10 @@ export interface Continuation {
 
 /**
  * What to look for when `question` goes on about `topic`, the conversation's last one. Null where the question stands for itself. A question goes on when
- * it is short and begins with a connective (а, and), holds a pronoun (это, it), or has at most one word that says something.
+ * it is more than thanks or a greeting, short, and begins with a connective (а, and), holds a pronoun (это, it), or has at most one word that says something.
  */
 export function continueTopic(question: string, topic: string | null): Continuation | null {
-  if (topic === null) return null
+  if (topic === null || isCourtesy(question)) return null
   const words = tokenise(question).filter(({ joined }) => !joined)
   if (words.length === 0 || words.length > mostWords) return null
   const leaning = connectives.test(question) || pronouns.test(question)

@@ -3,6 +3,7 @@ import { ask } from '#db/schema/learning.ts'
 import { rendition } from '#db/schema/releases.ts'
 import type { Istok } from '../istok.ts'
 import type { StoredAnswer } from './find-stored-answer.ts'
+import { isCourtesy } from './is-courtesy.ts'
 
 /** An answer that a conversation was shown, as it stood then. */
 export interface ShownAnswer {
@@ -51,13 +52,14 @@ export async function readShownAnswers({ database }: Istok, { channel, locale, c
 /** How many of a conversation's last questions in a row found no answer. */
 export async function countUnanswered({ database }: Istok, { channel, conversationId }: Place): Promise<number> {
   const rows = await database.reader.orm
-    .select({ status: ask.status })
+    .select({ status: ask.status, question: ask.question })
     .from(ask)
     .where(and(eq(ask.conversationId, conversationId), eq(ask.channel, channel)))
     .orderBy(desc(ask.at), desc(sql`rowid`))
     .limit(10)
-  const answered = rows.findIndex(({ status }) => status !== 'unanswered')
-  return answered < 0 ? rows.length : answered
+  const asked = rows.filter(({ question }) => !isCourtesy(question))
+  const answered = asked.findIndex(({ status }) => status !== 'unanswered')
+  return answered < 0 ? asked.length : answered
 }
 
 /** The questions of a conversation in their order, masked. */
