@@ -4,11 +4,14 @@ import { z } from 'zod'
 import { tag } from '#db/schema/content.ts'
 import type { Transaction } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
+import { recordAudit } from '#lib/access/record-audit.ts'
 import { insertSynonym } from '#lib/authoring/create-synonym.ts'
+import { localesFaults } from '#lib/authoring/localised.ts'
 import { changeCategory, findCategory, insertCategory } from '#lib/authoring/write-category.ts'
 import { writeFact } from '#lib/authoring/write-fact.ts'
 import { factInputSchema } from '#lib/document/fact-schema.ts'
 import { slugSchema } from '#lib/document/slug-schema.ts'
+import { IstokError } from '../errors.ts'
 import { detailOf, type Finding, finding } from '../findings.ts'
 import { type ImportFile, textOf } from './file-content.ts'
 import { count, type ImportReport, warn } from './import-report.ts'
@@ -44,7 +47,10 @@ const categories: ListImport<z.infer<typeof categorySchema>> = {
       await insertCategory(tx, actor, entry)
       return 'created'
     }
-    return (await changeCategory(tx, actor, before, entry)) === before ? 'unchanged' : 'updated'
+    // A list that is silent about a language does not take it away.
+    const title = { ...before.title, ...entry.title }
+    const description = { ...before.description, ...entry.description }
+    return (await changeCategory(tx, actor, before, { ...entry, title, description })) === before ? 'unchanged' : 'updated'
   },
 }
 
@@ -52,13 +58,18 @@ const tags: ListImport<z.infer<typeof tagSchema>> = {
   kind: 'tags',
   schema: tagSchema,
   nameOf: ({ slug }) => slug,
-  async write(tx, _actor, entry) {
-    const before = await tx.orm.select().from(tag).where(eq(tag.slug, entry.slug)).get()
-    if (before && JSON.stringify(before.title) === JSON.stringify(entry.title)) return 'unchanged'
+  async write(tx, actor, { slug, title: said }) {
+    const before = await tx.orm.select().from(tag).where(eq(tag.slug, slug)).get()
+    const title = { ...before?.title, ...said }
+    if (before && JSON.stringify(before.title) === JSON.stringify(title)) return 'unchanged'
+    const errors = localesFaults(said, '/title', { longest: 100 })
+    if (errors.length > 0) throw new IstokError('invalid', 'The tag cannot be saved like this', { errors })
+    const row = { slug, title, createdAt: before?.createdAt ?? tx.now, version: (before?.version ?? 0) + 1 }
     await tx.orm
       .insert(tag)
-      .values({ ...entry, createdAt: tx.now })
-      .onConflictDoUpdate({ target: tag.slug, set: { title: entry.title } })
+      .values(row)
+      .onConflictDoUpdate({ target: tag.slug, set: { title, version: row.version } })
+    await recordAudit(tx, actor, before ? 'tag.updated' : 'tag.created', `tag:${slug}`, { title })
     return before ? 'updated' : 'created'
   },
 }
@@ -130,7 +141,8 @@ function readYaml(file: ImportFile, report: ImportReport): unknown[] {
       schema: 'core',
       version: '1.2',
       maxAliasCount: 50,
-      logLevel: 'silent',
+      // Not "silent": that would pass over what is no YAML, and half of a list would be taken.
+      logLevel: 'error',
       prettyErrors: true,
     })
     if (Array.isArray(value)) return value

@@ -3,6 +3,7 @@ import { article } from '#db/schema/content.ts'
 import type { MarkdownCallbacks } from '#lib/markdown/tree-context.ts'
 import type { Istok } from '../istok.ts'
 import type { ImportFile } from './file-content.ts'
+import { placeholderOf } from './link-placeholder.ts'
 import { sourceOfPath } from './source-of-path.ts'
 import { targetOf } from './target-of.ts'
 
@@ -10,28 +11,33 @@ import { targetOf } from './target-of.ts'
 export interface LinkTargets {
   /** The placeholder by path, in lower case, for readers in another thread. */
   byPath: ReadonlyMap<string, string>
+  /** The slug that an earlier import gave the article of a file; null: there is none. */
+  earlier(index: number): string | null
   callbacksFor(path: string): MarkdownCallbacks
 }
 
 const named = /\.(md|markdown|mdx|x?html?|docx)$/
 const folderPage = /\/(index|readme)\.(md|markdown|mdx|x?html?)$/
-const placeholder = /^import-(\d+)$/
 
 /**
- * Articles of the import get a placeholder (`import-{index}`), because their slugs are not known before all files are read; articles of an earlier import are
- * found by their source and named by slug. `media` holds the ids of pictures by path.
+ * Articles of the import get a placeholder, because their slugs are not known before all files are read; articles of an earlier import are found by their source
+ * and named by slug. `media` holds the ids of pictures by path.
  */
 export function openLinkTargets(istok: Istok, files: readonly Pick<ImportFile, 'path'>[], media: ReadonlyMap<string, string>): LinkTargets {
   const byPath = new Map<string, string>()
   for (const [index, { path }] of files.entries()) {
     const key = path.toLowerCase()
     for (const spelling of [key, key.replace(named, ''), key.replace(folderPage, '')]) {
-      if (!byPath.has(spelling)) byPath.set(spelling, `import-${index}`)
+      if (!byPath.has(spelling)) byPath.set(spelling, placeholderOf(index))
     }
   }
   const pictures = new Map([...media].map(([path, id]) => [path.toLowerCase(), id]))
   return {
     byPath,
+    earlier: index => {
+      const path = files[index]?.path
+      return path === undefined ? null : (slugBySource(istok, sourceOfPath(path)) ?? null)
+    },
     callbacksFor: path => ({
       resolveImage: address => pictures.get(targetOf(path, address).toLowerCase()) ?? null,
       resolveArticleLink: address => {
@@ -40,12 +46,6 @@ export function openLinkTargets(istok: Istok, files: readonly Pick<ImportFile, '
       },
     }),
   }
-}
-
-/** The placeholder's index, null for any other reference. */
-export function placeholderIndex(ref: string): number | null {
-  const index = placeholder.exec(ref)?.[1]
-  return index === undefined ? null : Number(index)
 }
 
 function slugBySource(istok: Istok, sourceId: string): string | undefined {

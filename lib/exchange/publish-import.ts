@@ -4,9 +4,11 @@ import { fact, snippet } from '#db/schema/facts.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { factStatus, snippetStatus } from '#lib/authoring/key-status.ts'
 import { translationStatus } from '#lib/authoring/status.ts'
+import { describeLoss } from '#lib/compile/loss-reasons.ts'
 import { isIstokError } from '../errors.ts'
 import { finding } from '../findings.ts'
 import type { Istok } from '../istok.ts'
+import { type Dependent, findDependents } from './find-dependents.ts'
 import { type ImportReport, warn } from './import-report.ts'
 
 /** What an import brought. `paths`: the files of an article by its id. */
@@ -48,7 +50,11 @@ export async function publishImport(istok: Istok, actor: Actor, imported: Import
       const rest = articles.filter(id => !blocked.has(id))
       if (losses.length === 0 || rest.length === articles.length || attempt === attempts) throw error
       reportLosses(imported, losses, report)
-      articles = rest
+      // What leads to them, through however many others, would fail one by one in as many rounds.
+      const dependents = findDependents(istok, rest, [...blocked])
+      for (const dependent of dependents) reportDependent(imported, dependent, report)
+      const held = new Set(dependents.map(({ articleId }) => articleId))
+      articles = rest.filter(id => !held.has(id))
     }
   }
 }
@@ -68,6 +74,12 @@ function reportLosses({ paths }: Imported, losses: BlockingLoss[], report: Impor
     told.add(file + found.message)
     warn(report, { file, level: 'error', ...found })
   }
+}
+
+function reportDependent({ paths }: Imported, { articleId, target }: Dependent, report: ImportReport): void {
+  const { path, message } = describeLoss('link-target-missing', '', 'link', target)
+  const found = finding('not-published', { channel: 'website', path, detail: message.en }, { said: message })
+  for (const file of paths.get(articleId) ?? ['']) warn(report, { file, level: 'error', ...found })
 }
 
 /** SQLite takes 32,766 values; the lists of an import may be longer. */

@@ -16,7 +16,8 @@ import { importLists } from './import-lists.ts'
 import { importMedia } from './import-media.ts'
 import { type ImportReport, newReport, warn } from './import-report.ts'
 import { type ReadSnippet, readSnippets, writeSnippets } from './import-snippets.ts'
-import { openLinkTargets, placeholderIndex } from './link-targets.ts'
+import { placeholderIndex } from './link-placeholder.ts'
+import { type LinkTargets, openLinkTargets } from './link-targets.ts'
 import { type PlannedArticle, planArticles } from './plan-articles.ts'
 import { type Imported, publishImport } from './publish-import.ts'
 import { asRead, readArticles } from './read-articles.ts'
@@ -66,7 +67,7 @@ export async function runImport(istok: Istok, actor: Actor, input: ImportInput):
   const read = await readArticles(istok, articleFiles, new Set(files.drafts), targets, report)
   report.done += articleFiles.length - read.length
   const planned = planArticles(istok, [...read, ...asRead(converted.articles, report)], report)
-  settleAllLinks(planned, snippets)
+  settleAllLinks(planned, snippets, targets)
   await findDuplicates(istok, planned, report)
   await findContradictions(istok, planned, report)
   const parts = { lists: files, snippets, planned }
@@ -85,12 +86,12 @@ interface Parts {
   planned: PlannedArticle[]
 }
 
-/** Links inside the import were given placeholders while the slugs were not known yet. */
-function settleAllLinks(planned: readonly PlannedArticle[], snippets: readonly ReadSnippet[]): void {
+/** Links inside the import were given placeholders while the slugs were not known yet. One to a file that was refused means the article as it was before. */
+function settleAllLinks(planned: readonly PlannedArticle[], snippets: readonly ReadSnippet[], targets: LinkTargets): void {
   const slugs = new Map(planned.flatMap(({ slug, translations }) => translations.map(({ index }) => [index, slug] as const)))
   const rename = (ref: string) => {
     const index = placeholderIndex(ref)
-    return index === null ? null : (slugs.get(index) ?? null)
+    return index === null ? null : (slugs.get(index) ?? targets.earlier(index))
   }
   for (const { translations } of planned) for (const { file } of translations) renameLinks(file, rename)
   for (const snippet of snippets) renameLinks(snippet, rename)

@@ -34,7 +34,7 @@ const frontMatterSchema = z.object(fields).partial()
 export type FrontMatter = z.infer<typeof frontMatterSchema>
 
 /** Words by which people mean that an article is not for customers. */
-const soundsInternal =
+export const soundsInternal =
   /intern|staff|employ|operator|agent|private|confiden|secret|restrict|внутр|сотрудн|оператор|секрет|служебн|конфиденц/i
 
 export interface ReadFrontMatter {

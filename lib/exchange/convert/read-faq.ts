@@ -3,6 +3,7 @@ import readExcel from 'read-excel-file/node'
 import { oldPath } from '#lib/document/plain-path.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
 import { slugSchema } from '#lib/document/slug-schema.ts'
+import { soundsInternal } from '#lib/markdown/front-matter.ts'
 import { type Finding, finding } from '../../findings.ts'
 import { sourceOfPath } from '../source-of-path.ts'
 import { checkOfficeFile } from './check-archive.ts'
@@ -97,8 +98,9 @@ function readRow({ row, path, place, columns, sources, base, surroundings, conve
   }
 }
 
+/** A cell holds whatever words a department uses: what sounds as if it were not for customers is not for them. */
 function audienceOf(text: string): 'public' | 'internal' {
-  return /^(internal|внутренн|для сотрудников|оператор)/i.test(text) ? 'internal' : 'public'
+  return soundsInternal.test(text) ? 'internal' : 'public'
 }
 
 function split(text: string, by: RegExp): string[] {

@@ -1,6 +1,7 @@
 import { oldPath } from '#lib/document/plain-path.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
 import { type Finding, finding } from '../../findings.ts'
+import { placeholderOf } from '../link-placeholder.ts'
 import { collectZendesk, type ZendeskDump } from './collect-zendesk.ts'
 import { ConvertError, type Converted, type ConvertSurroundings, type ConvertUnit } from './convert-task.ts'
 import { documentOf, parseFragment } from './html-page.ts'
@@ -24,7 +25,7 @@ export function readZendesk(unit: ConvertUnit, { locales }: ConvertSurroundings)
   const linkTo = (address: string) => {
     const id = /\/hc\/(?:[a-z-]{2,10}\/)?articles\/(\d{1,20})/i.exec(address)?.[1]
     const number = id === undefined ? undefined : numbers.get(id)
-    return number === undefined ? null : `import-${number}`
+    return number === undefined ? null : placeholderOf(number)
   }
   for (const [index, version] of versions.entries()) readVersion(version, unit.base + index, { locales, linkTo, slugs, converted })
   return converted
