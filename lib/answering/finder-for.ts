@@ -5,7 +5,7 @@ import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
 import { findersOf } from './open-finders.ts'
 import { readTaughtArticles } from './read-taught-articles.ts'
-import { type AnswerFinder, compareArticles } from './train-finder.ts'
+import { type AnswerFinder, learnBriefly } from './train-finder.ts'
 
 interface Asked {
   channel: string
@@ -22,7 +22,7 @@ const proposed = 30
 
 /**
  * The finder that a question is to be asked of: the trained one where it is there; otherwise, and where search puts an article first that was published after
- * the training, one of the articles that search finds for it, compared and not trained, some tens of milliseconds.
+ * the training, one of the articles that search finds for it, learned briefly, some tens of milliseconds.
  */
 export async function finderFor(istok: Istok, { channel, locale, question }: Asked): Promise<AnswerFinder> {
   const count = searchOf(istok).count(channel, locale)
@@ -33,7 +33,7 @@ export async function finderFor(istok: Istok, { channel, locale, question }: Ask
   if (finder && newer.size === 0) return finder
   const ids = await proposeArticles(istok, { channel, locale, question })
   if (finder && !(ids[0] !== undefined && newer.has(ids[0]))) return finder
-  return compareProposed(istok, { channel, locale }, ids)
+  return learnProposed(istok, { channel, locale }, ids)
 }
 
 /** Ids of the articles that search finds for a question, the best first. */
@@ -42,7 +42,7 @@ export async function proposeArticles(istok: Istok, { channel, locale, question 
   return rank(index, query, proposed, documents && (document => documents.has(document))).hits.map(({ articleId }) => articleId)
 }
 
-/** A finder of these articles, not trained. */
-export function compareProposed({ database }: Istok, { channel, locale }: Omit<Asked, 'question'>, ids: readonly string[]): AnswerFinder {
-  return compareArticles([...readTaughtArticles(database.reader, { channel, locale, at: now() }, ids)])
+/** A finder of these articles, learned for one question. */
+export function learnProposed({ database }: Istok, { channel, locale }: Omit<Asked, 'question'>, ids: readonly string[]): AnswerFinder {
+  return learnBriefly([...readTaughtArticles(database.reader, { channel, locale, at: now() }, ids)])
 }

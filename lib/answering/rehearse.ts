@@ -5,7 +5,7 @@ import { suggestQueries } from '#lib/search/suggest-queries.ts'
 import type { Istok } from '../istok.ts'
 import { classifyQuestion } from './classify-question.ts'
 import { endsWithin } from './ends-within.ts'
-import { compareProposed, proposeArticles } from './finder-for.ts'
+import { learnProposed, proposeArticles } from './finder-for.ts'
 
 /** Milliseconds after which nothing more is begun: a start must be short. Also those for which it waits for the indexes of small bases. */
 const budget = 250
@@ -31,7 +31,7 @@ export async function rehearse(istok: Istok): Promise<void> {
         await searchAnswers(istok, system, { channel, locale, q: title })
         await suggestQueries(istok, system, { channel, locale, q: title.slice(0, 6) })
         const proposed = await proposeArticles(istok, { channel, locale, question: title })
-        classifyQuestion(compareProposed(istok, { channel, locale }, proposed), title)
+        classifyQuestion(learnProposed(istok, { channel, locale }, proposed), title)
         if (performance.now() - begun > budget) return
       }
     }
