@@ -9,9 +9,9 @@ export function compareWords(before: string, after: string): Piece[] {
   return joined(smoothed(compareTokens(tokensOf(before), tokensOf(after))))
 }
 
-/** Words, runs of white space and single signs, in order; together they are the text. */
+/** Words, runs of white space and single signs, in order; together they are the text. A number is one word with its fraction and its thousands: 1,5 that became 2,5 must not read as 12,5. */
 export function tokensOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu) ?? []
+  return text.match(/\p{N}+(?:[.,:\u00a0\u202f\u2009]\p{N}+)+|[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu) ?? []
 }
 
 function compareTokens(before: string[], after: string[]): Piece[] {

@@ -87,6 +87,14 @@ const outline = (differences: NodeDifference[]): unknown[] =>
       : difference.fate,
   )
 
+test('a number changes as a whole, with its fraction, thousands and minutes', () => {
+  const changed = (before: string, after: string) =>
+    compareWords(before, after).flatMap(({ fate, text }) => (fate === 'same' ? [] : [text]))
+  expect(changed('Вернём 1,5 % рублями', 'Вернём 2,5 % рублями')).toEqual(['1,5', '2,5'])
+  expect(changed('До 3\u00a0000 ₽', 'До 5\u00a0000 ₽')).toEqual(['3\u00a0000', '5\u00a0000'])
+  expect(changed('from 9:30 to 18:00', 'from 9:00 to 18:00')).toEqual(['9:30', '9:00'])
+})
+
 test('a changed paragraph, step and table cell are found where they stand', () => {
   const before = read(
     'Первый абзац стоит.\n\n:::steps\n1. Откройте приложение.\n2. Нажмите кнопку «Перевод».\n:::\n\n| А | Б |\n|---|---|\n| один | два |\n',
