@@ -1,5 +1,6 @@
-import { and, count, eq } from 'drizzle-orm'
+import { and, countDistinct, eq } from 'drizzle-orm'
 import { favourite } from '#db/schema/desk.ts'
+import { head } from '#db/schema/releases.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { IstokError } from '../errors.ts'
@@ -15,13 +16,21 @@ export async function keepFavourite(istok: Istok, actor: Actor, { slug }: { slug
   requireOperator(actor)
   await write(istok.database, async tx => {
     const { articleId } = readOperatorHead(tx.orm, { slug })
-    const mine = await tx.orm.select({ kept: count() }).from(favourite).where(eq(favourite.person, actor.id)).get()
+    const isKept = tx.orm.select().from(favourite).where(markOf(actor, articleId)).get() !== undefined
+    if (isKept) return
+    // What has left the panel cannot be removed there, so it does not count.
+    const mine = tx.orm
+      .select({ kept: countDistinct(favourite.articleId) })
+      .from(favourite)
+      .innerJoin(head, and(eq(head.articleId, favourite.articleId), eq(head.channel, 'operator')))
+      .where(eq(favourite.person, actor.id))
+      .get()
     if ((mine?.kept ?? 0) >= mostFavourites)
       throw new IstokError('invalid', `At most ${mostFavourites} favourites: remove one first`, {
         reason: 'too-many-favourites',
         arguments: { maximum: mostFavourites },
       })
-    await tx.orm.insert(favourite).values({ person: actor.id, articleId, at: tx.now }).onConflictDoNothing()
+    await tx.orm.insert(favourite).values({ person: actor.id, articleId, at: tx.now })
   })
 }
 
@@ -30,6 +39,10 @@ export async function dropFavourite(istok: Istok, actor: Actor, { slug }: { slug
   requireOperator(actor)
   await write(istok.database, async tx => {
     const { articleId } = readOperatorHead(tx.orm, { slug })
-    await tx.orm.delete(favourite).where(and(eq(favourite.person, actor.id), eq(favourite.articleId, articleId)))
+    await tx.orm.delete(favourite).where(markOf(actor, articleId))
   })
+}
+
+function markOf(actor: Actor, articleId: string) {
+  return and(eq(favourite.person, actor.id), eq(favourite.articleId, articleId))
 }

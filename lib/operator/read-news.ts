@@ -1,10 +1,10 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { shift } from '#db/schema/desk.ts'
-import { feed, head } from '#db/schema/releases.ts'
+import { feed } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { OperatorContent } from '#lib/compile/types.ts'
 import { readFeedEnd } from '#lib/delivery/read-feed-end.ts'
-import { readRendition } from '#lib/delivery/read-rendition.ts'
+import { readSaid } from '#lib/delivery/read-said.ts'
 import { compareWords } from '#lib/difference/compare-words.ts'
 import type { Piece } from '#lib/difference/types.ts'
 import type { Istok } from '../istok.ts'
@@ -57,39 +57,26 @@ async function newsOf(istok: Istok, locale: string, changes: (typeof feed.$infer
   const last = changes.at(-1)
   const [first] = changes
   if (!first || !last) return null
-  const before = await readTextAt(istok, {
-    locale,
-    articleId: last.articleId,
-    slugs: changes.map(({ slug }) => slug),
-    release: first.release - 1,
-  })
-  const now = istok.database.reader.orm
-    .select({ slug: head.slug })
-    .from(head)
-    .where(and(eq(head.channel, 'operator'), eq(head.locale, locale), eq(head.articleId, last.articleId)))
-    .get()
-  const after = now ? await readTextAt(istok, { locale, articleId: last.articleId, slugs: [now.slug], release: null }) : null
+  const place = { articleId: last.articleId, locale }
+  const before = await readText(istok, { ...place, release: first.release - 1 })
+  const after = await readText(istok, { ...place, release: null })
   if (!before && !after) return null
-  const base = { slug: now?.slug ?? last.slug, title: (after ?? before)?.title ?? last.slug, release: last.release, at: last.at }
+  const base = { slug: after?.slug ?? last.slug, title: (after ?? before)?.title ?? last.slug, release: last.release, at: last.at }
   if (!after) return { ...base, fate: 'removed', pieces: null }
   if (!before) return { ...base, fate: 'added', pieces: null }
   if (before.text === after.text) return null
   return { ...base, fate: 'changed', pieces: isCompared ? shortened(compareWords(before.text, after.text)) : null }
 }
 
-/** Title and words of an answer as the panel said them with a release; null: it was not there. */
-async function readTextAt(
+/** Slug, title and words of an answer as the panel said them with a release (null: now); null: it was not there. */
+async function readText(
   istok: Istok,
-  { locale, slugs, release }: { locale: string; articleId: string; slugs: string[]; release: number | null },
-): Promise<{ title: string; text: string } | null> {
-  if (release !== null && release < 1) return null
-  for (const slug of slugs) {
-    const found = await readRendition(istok, { channel: 'operator', locale, slug, profile: null, ...(release === null ? {} : { release }) })
-    if (found.kind !== 'found') continue
-    const { title, content } = JSON.parse(found.reply.body.toString()) as { title: string; content: OperatorContent }
-    return { title, text: [title, content.shortAnswer, content.text].filter(part => part !== '').join('\n\n') }
-  }
-  return null
+  place: { locale: string; articleId: string; release: number | null },
+): Promise<{ slug: string; title: string; text: string } | null> {
+  const [said] = await readSaid(istok, { ...place, channels: ['operator'] })
+  if (!said) return null
+  const { title, content } = said.reply as { title: string; content: OperatorContent }
+  return { slug: said.slug, title, text: [title, content.shortAnswer, content.text].filter(part => part !== '').join('\n\n') }
 }
 
 /** Words around a change that are kept, in UTF-16 units. */

@@ -69,8 +69,9 @@ async function runSchedule(istok: Istok, row: { id: string }): Promise<number> {
   return attempt(istok, { kind: 'schedule', id: row.id }, async refusal => {
     const { detail: problem } = refusal
     await write(istok.database, async tx => {
-      await tx.orm.update(schedule).set({ state: 'failed', problem, refusal }).where(eq(schedule.id, row.id))
-      await recordAudit(tx, system, 'release.schedule-failed', `schedule:${row.id}`, { problem })
+      const isDue = and(eq(schedule.id, row.id), eq(schedule.state, 'scheduled'), lte(schedule.publishAt, tx.now))
+      const failed = await tx.orm.update(schedule).set({ state: 'failed', problem, refusal }).where(isDue)
+      if (failed.changes > 0) await recordAudit(tx, system, 'release.schedule-failed', `schedule:${row.id}`, { problem })
     })
   })
 }

@@ -1,4 +1,4 @@
-import { eq, max, sql } from 'drizzle-orm'
+import { and, eq, lte, max, sql } from 'drizzle-orm'
 import { prepared } from '#db/prepared.ts'
 import { article } from '#db/schema/content.ts'
 import { feed, release, schedule } from '#db/schema/releases.ts'
@@ -11,6 +11,7 @@ import { requireApproval } from '#lib/review/require-approval.ts'
 import { outboxKeyOf } from '#lib/search/meili/documents.ts'
 import { writeTerms } from '#lib/search/stored/write-terms.ts'
 import { formatInstant } from '../clock.ts'
+import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import type { Change } from './change.ts'
 import type { CompiledChange } from './compile-change.ts'
@@ -74,7 +75,7 @@ export async function writeChange(
     for (const translation of compiled.translations) {
       const slug = translation.metadata?.slug ?? (await slugOf(tx, translation.articleId))
       const heads = await readHeads(tx, translation)
-      const revision = await writePublication(tx, translation, heads, stamp.release, actor.id)
+      const revision = await writePublication(tx, translation, heads, stamp, actor.id)
       await writeRenditions(tx, translation, heads, revision, stamp)
       await writeLiveLosses(tx, translation)
       writeTerms(istok.database, translation.articleId, translation.locale, translation.terms)
@@ -87,8 +88,7 @@ export async function writeChange(
         [...new Set(changes.map(outboxKeyOf))].map(key => ({ topic: 'search', key, payload: {} })),
       )
     for (const key of change.due) await settleValidity(tx, key, instant, null)
-    if (change.scheduleId)
-      await tx.orm.update(schedule).set({ state: 'published', release: stamp.release }).where(eq(schedule.id, change.scheduleId))
+    if (change.scheduleId) await settleSchedule(tx, change.scheduleId, stamp.release)
     await recordAudit(tx, actor, `release.${pastOf[change.kind]}`, `release:${stamp.release}`, {
       note: change.note,
       changes: changes.length,
@@ -109,6 +109,7 @@ async function insertRelease(istok: Istok, tx: Transaction, actor: Actor, change
     publishedAtText: formatInstant(publishedAt, istok.env.timeZone),
     validUntil: () => null,
     nextInFeed: feedCounter(tx),
+    left: new Map(),
   }
 }
 
@@ -133,6 +134,17 @@ function validityReader(istok: Istok, tx: Transaction, instant: number): Stamp['
     }
     return Number.isFinite(until) ? formatInstant(until, istok.env.timeZone) : null
   }
+}
+
+/** Throws conflict when the schedule was taken back or moved while this was prepared, or another process carried it out. */
+async function settleSchedule(tx: Transaction, id: string, number: number): Promise<void> {
+  const isDue = and(eq(schedule.id, id), eq(schedule.state, 'scheduled'), lte(schedule.publishAt, tx.now))
+  const done = await tx.orm.update(schedule).set({ state: 'published', release: number }).where(isDue)
+  if (done.changes > 0) return
+  const [row] = await tx.orm.select({ state: schedule.state }).from(schedule).where(eq(schedule.id, id))
+  if (row?.state === 'published' || row?.state === 'cancelled')
+    throw new IstokError('conflict', `The schedule is ${row.state} already`, { reason: `schedule-${row.state}` })
+  throw new IstokError('conflict', 'The schedule was changed in the meantime', { reason: 'changed-meanwhile' })
 }
 
 async function slugOf(tx: Transaction, articleId: string): Promise<string> {

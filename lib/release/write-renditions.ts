@@ -8,13 +8,12 @@ import { channelKinds } from '#lib/compile/channels.ts'
 import { encoder } from '../encoder.ts'
 import type { PublishedContent } from './change.ts'
 import type { CompiledRow, CompiledTranslation } from './compile-change.ts'
-import type { Head } from './write-publication.ts'
+import type { Head, ReleaseSlugs } from './write-publication.ts'
 
 type Orm = BetterSQLite3Database
 
 /** The release as its rows carry it. `publishedAt` in milliseconds and as the ISO text that stands in the replies. */
-export interface Stamp {
-  release: number
+export interface Stamp extends ReleaseSlugs {
   publishedAt: number
   publishedAtText: string
   /** Until when the answer holds by what is known of its facts: ISO text or null. */
