@@ -94,9 +94,11 @@ function checked({ name, origins }: { name: string; origins: string[] }): { name
 
 /** The canonical origin, or null: https anywhere, http on this machine only (for trying it out); no wildcards, paths or credentials. */
 function originOf(text: string): string | null {
-  if (!URL.canParse(text) || /[*\s;,]/.test(text)) return null
+  if (!URL.canParse(text) || /\s/.test(text)) return null
   const url = new URL(text)
   const isLocal = url.hostname === 'localhost' || url.hostname === '127.0.0.1'
   const isPlain = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
-  return isPlain && (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal)) ? url.origin : null
+  // Asked of what was read, not of what was typed: %2A and ＊ are read as *, and the origin stands in a header.
+  const isName = /^[a-z0-9._-]+$/.test(url.hostname)
+  return isPlain && isName && (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal)) ? url.origin : null
 }

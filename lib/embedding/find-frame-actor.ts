@@ -29,5 +29,8 @@ export function findFrameActor(istok: Istok, session: string): Actor | null {
   const row = prepared(istok.database.reader.orm, byHash).get({ hash: hashOfSecret(session) })
   if (!row || row.expiresAt <= now() || row.revokedAt !== null) return null
   const actor = readUserActor(istok, row.userId, row.sessionVersion)
-  return actor && { ...actor, scopes: new Set(mostScopes.filter(scope => actor.scopes.has(scope))) }
+  if (!actor) return null
+  // What is given in single categories stays outside, too.
+  const { grants: _, ...person } = actor
+  return { ...person, scopes: new Set(mostScopes.filter(scope => actor.scopes.has(scope))) }
 }
