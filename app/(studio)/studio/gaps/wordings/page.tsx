@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Milliseconds; while articles are still being learned the list is in order of how often each wording was heard. */
-const patience = 40
+const patience = 20
 
 const states = ['open', 'attached', 'rejected'] as const
 
