@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +11,7 @@ import { serializeMarkdown } from '#lib/markdown/serialize-markdown.ts'
 import { serveBareEditor } from './bare-editor.ts'
 import { type Figure, quantile, time } from './figures.ts'
 import { type KeyCosts, keyCosts } from './key-costs.ts'
+import { startServer } from './start-server.ts'
 
 const adminKey = 'bench-only-key-0123456789-abcdefghijklm'
 /** Keys that are measured in each series, after a tenth of them to warm up. */
@@ -26,7 +26,7 @@ const paces = { held: 20, typed: 150 }
  */
 export async function benchEditor(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'istok-bench-editor-'))
-  const server = await startServer(folder)
+  const server = await startServer(folder, { ISTOK_ADMIN_KEY: adminKey })
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] })
   try {
     const page = await signedIn(browser, server.address)
@@ -63,30 +63,6 @@ export async function benchEditor(): Promise<Figure[]> {
     await browser.close()
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-async function startServer(folder: string): Promise<{ address: string; stop(): Promise<void> }> {
-  const variables = { ISTOK_DATA_DIR: folder, ISTOK_ADMIN_KEY: adminKey, PORT: '0', LOG_LEVEL: 'info', ISTOK_RATE_LIMIT: '0' }
-  const child = spawn(process.execPath, ['server.ts'], {
-    env: { ...process.env, NODE_ENV: 'production', ...variables },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const address = await new Promise<string>(resolve => {
-    let output = ''
-    child.stdout.on('data', chunk => {
-      if (output.length < 10_000) output += chunk
-      const found = /\((http:[^,]+),/.exec(output)?.[1]
-      if (found) resolve(found)
-    })
-  })
-  return {
-    address,
-    stop: () =>
-      new Promise(resolve => {
-        child.once('exit', () => resolve())
-        child.kill('SIGTERM')
-      }),
   }
 }
 

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { request } from 'node:http'
 import { system } from '#lib/access/actor.ts'
 import { createUser } from '#lib/access/create-user.ts'
@@ -6,6 +5,7 @@ import type { Istok } from '#lib/istok.ts'
 import { type Figure, quantile, time } from './figures.ts'
 import { fillSurroundings } from './list-surroundings.ts'
 import { untilIdle } from './search-http.ts'
+import { startServer } from './start-server.ts'
 
 const runs = 20
 const warmUps = 3
@@ -77,8 +77,9 @@ const addresses = [
 export async function measureRequests(istok: Istok, id: string): Promise<Figure[]> {
   await fillSurroundings(istok)
   await createUser(istok, system, { ...person, roles: ['admin'] })
-  const server = await startServer(istok.env.dataDir)
+  const server = await startServer(istok.env.dataDir, { ISTOK_DEMO: '0' })
   try {
+    while ((await fetch(`${server.address}/sign-in`)).status === 503) await new Promise(resolve => setTimeout(resolve, 200))
     const cookie = await signIn(server.address)
     // The search index is brought into memory after the start, which is not the lists' own.
     await untilIdle(server.pid)
@@ -86,7 +87,7 @@ export async function measureRequests(istok: Istok, id: string): Promise<Figure[
     for (const template of addresses) figures.push(await measure(server.address, template.replace('{id}', id), cookie))
     return figures
   } finally {
-    server.stop()
+    await server.stop()
   }
 }
 
@@ -119,24 +120,6 @@ function get(address: string, cookie: string): Promise<{ status: number; bytes: 
     asked.on('error', reject)
     asked.end()
   })
-}
-
-export async function startServer(dataDir: string): Promise<{ address: string; pid: number | undefined; stop(): void }> {
-  const variables = { ISTOK_DATA_DIR: dataDir, ISTOK_DEMO: '0', PORT: '0', LOG_LEVEL: 'info', ISTOK_RATE_LIMIT: '0' }
-  const child = spawn(process.execPath, ['server.ts'], {
-    env: { ...process.env, NODE_ENV: 'production', ...variables },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const address = await new Promise<string>(resolve => {
-    let output = ''
-    child.stdout.on('data', chunk => {
-      if (output.length < 10_000) output += chunk
-      const found = /\((http:[^,]+),/.exec(output)?.[1]
-      if (found) resolve(found)
-    })
-  })
-  while ((await fetch(`${address}/sign-in`)).status === 503) await new Promise(resolve => setTimeout(resolve, 200))
-  return { address, pid: child.pid, stop: () => child.kill('SIGTERM') }
 }
 
 /** As the form does it; returns the cookies. */
