@@ -77,7 +77,9 @@ function versionsOf({ articles, translations }: ZendeskDump): Version[] {
     const texts = new Map<string, Version>([[own.locale, { path, article, text: own }]])
     for (const { path: place, translation } of others.get(article.id) ?? []) {
       const htmlUrl = translation.html_url || (translation.locale === own.locale ? own.html_url : '')
-      texts.set(translation.locale, { path: place, article, text: { ...translation, html_url: htmlUrl } })
+      // Silent about itself, a translation is as unfinished as its article.
+      const draft = translation.draft ?? own.draft
+      texts.set(translation.locale, { path: place, article, text: { ...translation, draft, html_url: htmlUrl } })
     }
     return [...texts.values()]
   })
@@ -109,7 +111,7 @@ function categoryList({ sections }: ZendeskDump, locales: readonly string[], con
 
 function freeSlug(slug: string, taken: readonly string[]): string {
   for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? slug : `${slug.slice(0, 95)}-${number}`
+    const candidate = number === 1 ? slug : `${slug.slice(0, 95).replace(/-$/, '')}-${number}`
     if (!taken.includes(candidate)) return candidate
   }
 }
