@@ -64,6 +64,19 @@ test('no card survives among any words and in any grouping', () => {
   )
 })
 
+test.each([', ', ',', '\n', '\r\n', ' | ', ';', ' * ', '·', '"', ' : '])('no card survives with %j between its groups', between => {
+  expect(maskPersonalData(`карта ${['4111', '1111', '1111', '1111'].join(between)} не проходит`)).toBe('карта [card] не проходит')
+})
+
+test('four numbers of four digits that are no card stay: years, and limits of a list', () => {
+  for (const text of ['за 2021, 2022, 2023, 2024 год', 'лимиты 1000, 1500, 2000, 2500']) expect(maskPersonalData(text)).toBe(text)
+})
+
+test('no address survives because something invisible stands in it', () => {
+  for (const hidden of ['\u200b', '\u00ad', '\u2060', '\ufeff', '\u200d'])
+    expect(maskPersonalData(`пишите на iv${hidden}an.petrov@ma${hidden}il.example`)).toBe('пишите на [email]')
+})
+
 test('no run of nine digits survives', () => {
   fc.assert(
     fc.property(words, fc.stringMatching(/^\d{9,30}$/), words, (before, digits, after) => {

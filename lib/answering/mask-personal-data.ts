@@ -5,9 +5,13 @@ export const masks = ['email', 'card', 'account', 'phone', 'snils', 'inn', 'pass
 export type MaskName = (typeof masks)[number]
 
 /** What may stand between the digits of one number: up to two spaces, dashes, dots, brackets. */
-const gap = '[\\p{Zs}\\t\\u200b-\\u200d\\u2060\\ufeff()./_\\p{Pd}\\u2212]{0,3}'
+const gap = '[\\p{Zs}\\t\\p{Cf}()./_\\p{Pd}\\u2212]{0,3}'
 const digitRun = new RegExp(`\\+?\\p{Nd}(?:${gap}\\p{Nd})*`, 'gu')
-const email = /[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\]|\(собака\))\s?[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}-]+)+/giu
+/** Four groups of four digits with lines, commas or other marks between them; only what Luhn's sum calls a card is one. */
+const cardGroups = /(?<!\p{Nd})\p{Nd}{4}(?:[^\p{L}\p{N}]{1,3}\p{Nd}{4}){3}(?!\p{Nd})/gu
+/** What nobody sees (\p{Cf}) may stand anywhere in an address. */
+const email =
+  /[\p{L}\p{N}\p{Cf}._%+-]+\s?(?:@|\(at\)|\[at\]|\(собака\))\s?[\p{L}\p{N}](?:[\p{L}\p{N}\p{Cf}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}\p{Cf}-]+)+/giu
 
 /** Digits after one of these words are a document or a secret even where no checksum says so. */
 const spoken: readonly { mask: MaskName; words: RegExp; digits: [from: number, to: number] }[] = [
@@ -30,17 +34,21 @@ const reach = 30
  * СНИЛС and ИНН (checksums), passports, one-time codes, names of persons, and any other number of nine digits or more. Prices, dates and error codes stay.
  */
 export function maskPersonalData(text: string): string {
-  const bare = maskNames(text.replace(email, '[email]'))
+  const bare = maskNames(text.replace(email, '[email]').replace(cardGroups, run => (isCard(digitsOf(run)) ? '[card]' : run)))
   return bare.replace(digitRun, (run: string, offset: number) => maskRun(run, bare.slice(Math.max(0, offset - reach), offset)))
 }
 
 function maskRun(run: string, before: string): string {
-  const digits = run.normalize('NFKC').replace(/\P{Nd}/gu, '')
+  const digits = digitsOf(run)
   const named = nameByWord(digits, before)
   if (named) return `[${named}]`
   if (isDate(run)) return run
   const name = nameByForm(digits, run)
   return name ? `[${name}]` : run
+}
+
+function digitsOf(run: string): string {
+  return run.normalize('NFKC').replace(/\P{Nd}/gu, '')
 }
 
 /** The nearest word before the digits decides. */
