@@ -6,8 +6,12 @@ import { type KeptAnswer, runningRequests } from './claim-request.ts'
 
 /** Keeps the answer of a claimed request for whoever sends it again. */
 export async function keepAnswer(istok: Istok, id: number, { status, headers, body }: KeptAnswer): Promise<void> {
-  await write(istok.database, async tx => {
-    await tx.orm.update(idempotency).set({ state: 'done', status, headers, body }).where(eq(idempotency.id, id))
-  })
-  runningRequests(istok).delete(id)
+  try {
+    await write(istok.database, async tx => {
+      await tx.orm.update(idempotency).set({ state: 'done', status, headers, body }).where(eq(idempotency.id, id))
+    })
+  } finally {
+    // Also when it could not be written: nobody is answering it any more.
+    runningRequests(istok).delete(id)
+  }
 }
