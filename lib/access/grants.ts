@@ -1,4 +1,7 @@
+import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { user } from '#db/schema/access.ts'
+import type { Transaction } from '#db/write.ts'
 import { type FieldError, IstokError } from '../errors.ts'
 import { type GrantableRole, grantableRoles } from './actor.ts'
 import { readCategoryPaths } from './category-path.ts'
@@ -60,4 +63,17 @@ export function showGrants(orm: Orm, kept: readonly KeptGrant[]): Grant[] {
       return slug === undefined ? [] : [{ category: slug, role: role as GrantableRole }]
     })
     .sort((a, b) => (`${a.category} ${a.role}` < `${b.category} ${b.role}` ? -1 : 1))
+}
+
+/** Takes the grants of a category that is removed from everybody who had one. */
+export async function forgetGrants(tx: Transaction, categoryId: string): Promise<void> {
+  const holders = await tx.orm
+    .select({ id: user.id, grants: user.grants })
+    .from(user)
+    .where(sql`EXISTS (SELECT 1 FROM json_each(${user.grants}) AS one WHERE one.value ->> 'category' = ${categoryId})`)
+  for (const { id, grants } of holders)
+    await tx.orm
+      .update(user)
+      .set({ grants: grants.filter(({ category }) => category !== categoryId) })
+      .where(eq(user.id, id))
 }

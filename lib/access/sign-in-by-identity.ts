@@ -8,7 +8,7 @@ import { anonymous, type Role } from './actor.ts'
 import { recordAudit } from './record-audit.ts'
 import type { SignedIn } from './sign-in.ts'
 import { type SessionPlace, startSession } from './start-session.ts'
-import { normalEmail, requireUserFields } from './user-input.ts'
+import { isEmail, normalEmail } from './user-input.ts'
 
 /** What the organisation's sign-in service says of somebody. Its word on the address counts only when it has verified it. */
 export interface ForeignIdentity {
@@ -57,7 +57,7 @@ async function userByAddress(tx: Transaction, input: ForeignIdentity): Promise<U
     .from(user)
     .where(eq(user.email, normalEmail(input.email)))
     .get()
-  if (row) await bind(tx, row.id, input)
+  if (row && row.disabledAt === null) await bind(tx, row.id, input)
   return row
 }
 
@@ -65,8 +65,9 @@ async function newcomer({ env }: Istok, tx: Transaction, input: ForeignIdentity)
   const role = env.oidc?.role
   if (role === undefined || !input.isEmailVerified || input.subject === '') return undefined
   const email = normalEmail(input.email)
-  const name = input.name.trim().slice(0, 100) || email
-  requireUserFields({ email, name, roles: [role] })
+  if (!isEmail(email)) return undefined
+  // No half of a sign of two units stays at the cut.
+  const name = (input.name.trim() || email).slice(0, 100).replace(/\p{Cs}$/u, '')
   const row: UserRow = {
     ...{ id: newId(), email, name, passwordHash: null, roles: [role], grants: [], locale: env.locales[0] ?? 'ru' },
     ...{ sessionVersion: 1, disabledAt: null, createdAt: tx.now, updatedAt: tx.now },

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { user } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
 import { IstokError } from '../errors.ts'
@@ -43,7 +43,12 @@ export async function signIn(istok: Istok, input: { email: string; password: str
   attempt.succeed()
   const fresh = isOutdated(row.passwordHash) ? await hashPassword(input.password) : null
   const sessionId = await write(istok.database, async tx => {
-    if (fresh !== null) await tx.orm.update(user).set({ passwordHash: fresh }).where(eq(user.id, row.id))
+    if (fresh !== null)
+      await tx.orm
+        .update(user)
+        .set({ passwordHash: fresh })
+        // Unless the password was changed meanwhile.
+        .where(and(eq(user.id, row.id), eq(user.passwordHash, row.passwordHash as string)))
     return startSession(tx, row.id, input)
   })
   const { id, name, roles, locale, sessionVersion } = row

@@ -25,14 +25,15 @@ export interface UserChange {
 type UserRow = typeof user.$inferSelect
 
 /**
- * Changes a user. New roles, disabling and a new password end his sessions; roles in categories hold from the next request on without that. Throws forbidden (needs admin; nobody gives more than he has), not_found, invalid
+ * Changes a user. New roles, disabling and a new password end his sessions; roles in categories hold from the next request on without that. Throws forbidden (needs admin; nobody gives more than he has, nor the password of somebody who may more), not_found, invalid
  * (names the field), conflict (he is the last administrator).
  */
 export async function updateUser(istok: Istok, actor: Actor, change: UserChange): Promise<UserEntry> {
   requireScope(actor, 'admin')
   requireGrantable(actor, change)
-  const known = await istok.database.reader.orm.select({ email: user.email }).from(user).where(eq(user.id, change.id)).get()
+  const known = await istok.database.reader.orm.select().from(user).where(eq(user.id, change.id)).get()
   if (!known) throw new IstokError('not_found', `There is no user "${change.id}"`)
+  if (change.password !== undefined) requireGrantable(actor, { roles: known.roles as Role[], grants: known.grants as Grant[] })
   requireUserFields(change, known.email)
   const passwordHash = change.password === undefined ? undefined : await hashPassword(change.password)
   return write(istok.database, async tx => {

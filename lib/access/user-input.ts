@@ -67,7 +67,8 @@ export function requireGrantable(actor: Actor, { roles = [], grants = [] }: { ro
   for (const scope of scopesOf([...roles, ...grants.map(({ role }) => role)])) requireScope(actor, scope)
 }
 
-function isEmail(address: string): boolean {
+/** True for an address in its one spelling that a message could go to. */
+export function isEmail(address: string): boolean {
   return address.length <= 254 && /^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()[\]\\,;:"\p{Cc}]+$/u.test(address)
 }
 

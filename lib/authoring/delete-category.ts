@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { article, category } from '#db/schema/content.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
+import { forgetGrants } from '#lib/access/grants.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { IstokError } from '../errors.ts'
@@ -28,6 +29,7 @@ export async function deleteCategory(istok: Istok, actor: Actor, input: { id: st
       })
     // What is left are articles that were deleted.
     await tx.orm.update(article).set({ categoryId: null }).where(eq(article.categoryId, row.id))
+    await forgetGrants(tx, row.id)
     await tx.orm.delete(category).where(eq(category.id, row.id))
     await recordAudit(tx, actor, 'category.deleted', `category:${row.id}`, { slug: row.slug, title: row.title })
   })
