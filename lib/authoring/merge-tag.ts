@@ -24,7 +24,7 @@ export async function mergeTag(istok: Istok, actor: Actor, input: { slug: string
     if (input.into === input.slug) throw refuse('is the tag itself', 'itself')
     const into = await tx.orm.select().from(tag).where(eq(tag.slug, input.into)).get()
     if (!into) throw refuse(`there is no tag "${input.into}"`, 'missing')
-    const articles = await replaceTag(tx, from.slug, into.slug)
+    const articles = await replaceTag(tx, actor, from.slug, into.slug)
     await tx.orm.delete(tag).where(eq(tag.slug, from.slug))
     const title = { ...from.title, ...into.title }
     await tx.orm

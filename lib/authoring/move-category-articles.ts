@@ -6,6 +6,7 @@ import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import { recordContribution } from './record-contribution.ts'
 import { findCategory } from './write-category.ts'
 
 /**
@@ -32,11 +33,13 @@ export async function moveCategoryArticles(
       .select({ id: article.id, version: article.version })
       .from(article)
       .where(and(eq(article.categoryId, row.id), isNull(article.deletedAt)))
-    for (const { id, version } of users)
+    for (const { id, version } of users) {
       await tx.orm
         .update(article)
         .set({ categoryId: into?.id ?? null, version: version + 1, updatedAt: tx.now })
         .where(eq(article.id, id))
+      await recordContribution(tx, actor, { articleId: id, locale: '' })
+    }
     await recordAudit(tx, actor, 'category.emptied', `category:${row.id}`, { slug: row.slug, into: input.into, articles: users.length })
     return { articles: users.map(({ id }) => id) }
   })

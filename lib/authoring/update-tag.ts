@@ -42,7 +42,7 @@ export async function updateTag(
         errors: [{ pointer: '/slug', message: `"${slug}" is taken`, reason: 'taken', arguments: { value: slug } }],
       })
     await tx.orm.update(tag).set(row).where(eq(tag.slug, before.slug))
-    const articles = isRenamed ? await replaceTag(tx, before.slug, slug) : []
+    const articles = isRenamed ? await replaceTag(tx, actor, before.slug, slug) : []
     const said = { title: row.title, ...(isRenamed && { from: before.slug, articles: articles.length }), before: { title: before.title } }
     await recordAudit(tx, actor, 'tag.updated', `tag:${slug}`, { slug, ...said })
     return { ...(await readTag(tx.orm, slug)), changed: articles.length }

@@ -5,6 +5,7 @@ import { category } from '#db/schema/content.ts'
 import { head } from '#db/schema/releases.ts'
 import type { Transaction } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
+import { categoryPath, readCategoryPaths } from '#lib/access/category-path.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { slugSchema } from '#lib/document/slug-schema.ts'
 import { type FieldError, IstokError } from '../errors.ts'
@@ -59,7 +60,7 @@ export async function changeCategory(tx: Transaction, actor: Actor, before: Cate
   const after: CategoryRow = {
     ...before,
     slug: fields.slug ?? before.slug,
-    parentId: fields.parent === undefined ? before.parentId : await parentIdOf(tx.orm, fields.parent, before.id),
+    parentId: fields.parent === undefined ? before.parentId : await parentIdOf(tx.orm, fields.parent, before),
     position: fields.position ?? before.position,
     title: fields.title ?? before.title,
     description: fields.description ?? before.description,
@@ -108,17 +109,21 @@ function requireCategoryFields({ slug, title, description, position }: CategoryF
   if (errors.length > 0) throw new IstokError('invalid', 'The category cannot be saved like this', { errors })
 }
 
-async function parentIdOf(orm: BetterSQLite3Database, slug: string | null, own: string | null): Promise<string | null> {
+/** Id of the category that is to stand above `own` (null: a new one). What is deeper than it should be stays where it is. */
+async function parentIdOf(orm: BetterSQLite3Database, slug: string | null, own: CategoryRow | null): Promise<string | null> {
   if (slug === null) return null
   const found = await findCategory(orm, slug)
   if (!found) throw wrongParent(`there is no category "${slug}"`, { reason: 'missing', arguments: { value: slug } })
-  let above: string | null = found.id
-  for (let level = 1; above !== null; level += 1) {
-    if (above === own) throw wrongParent('is below this category', { reason: 'below-itself' })
-    if (level >= deepest) throw wrongParent(`makes more than ${deepest} levels`, { reason: 'too-deep', arguments: { maximum: deepest } })
-    above = (await orm.select({ parentId: category.parentId }).from(category).where(eq(category.id, above)).get())?.parentId ?? null
-  }
+  const path = categoryPath(orm, found.id)
+  if (own !== null && path.includes(own.id)) throw wrongParent('is below this category', { reason: 'below-itself' })
+  if (found.id !== own?.parentId && path.length + (own === null ? 1 : levelsOf(orm, own.id)) > deepest)
+    throw wrongParent(`makes more than ${deepest} levels`, { reason: 'too-deep', arguments: { maximum: deepest } })
   return found.id
+}
+
+/** How many levels a category has with what is below it; 1: nothing is. */
+function levelsOf(orm: BetterSQLite3Database, id: string): number {
+  return Math.max(...readCategoryPaths(orm).map(({ path }) => path.indexOf(id) + 1))
 }
 
 function wrongParent(message: string, reason: Pick<FieldError, 'reason' | 'arguments'>): IstokError {
