@@ -94,6 +94,16 @@ test('every key of an open answer means one thing', async ({ page }) => {
     .evaluateAll(all => all.map(one => one.textContent ?? ''))
   expect(keys.length).toBeGreaterThan(15)
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('/')
+  await page.keyboard.type('кешбэк')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/operator/ru/cashback')
+  await expect(page.locator('.desk-article h2').first()).toBeFocused()
+  await page.keyboard.press('l')
+  await expect(page.getByRole('combobox').first()).toHaveValue('')
+  await expect(page.getByRole('option')).toHaveText([/Кешбэк/, /Сколько стоит перевод/])
 })
 
 test('two keys report an answer, and the report is a task in the studio until it is settled', async ({ page }) => {

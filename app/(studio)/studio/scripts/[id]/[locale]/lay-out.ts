@@ -14,7 +14,7 @@ export interface Layout {
 /** Where the steps stand and how the lines between them go, from top to bottom; ways to nowhere are left out. */
 export function layOut(steps: readonly DraftStep[]): Layout {
   const graph = new dagre.graphlib.Graph({ multigraph: true })
-  graph.setGraph({ rankdir: 'TB', nodesep: 24, ranksep: 40, marginx: 12, marginy: 12 })
+  graph.setGraph({ rankdir: 'TB', nodesep: 14, ranksep: 40, marginx: 12, marginy: 12 })
   graph.setDefaultEdgeLabel(() => ({}))
   const indexOf = new Map(steps.map(({ id }, index) => [id, index]))
   for (const index of indexOf.values()) graph.setNode(String(index), { ...nodeSize })

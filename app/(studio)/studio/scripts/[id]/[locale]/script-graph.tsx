@@ -9,6 +9,8 @@ import type { DraftStep } from './script-draft.ts'
 
 /** Characters of a line in a box of the graph. */
 const lineLength = 22
+/** From this width on, in pixels, a graph is made smaller where there is less room. */
+const wide = 544
 
 /** The script as a graph from top to bottom. The list beside it says the same in words. */
 export function ScriptGraph({ steps, problems }: { steps: DraftStep[]; problems: ScriptProblem[] }) {
@@ -20,7 +22,14 @@ export function ScriptGraph({ steps, problems }: { steps: DraftStep[]; problems:
     <div className="script-graph">
       <h2>{t('graph')}</h2>
       <div className="script-canvas" {...box}>
-        <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={t('graph')}>
+        <svg
+          viewBox={`0 0 ${width} ${height}`}
+          width={width}
+          height={height}
+          className={width > wide ? 'script-wide' : undefined}
+          role="img"
+          aria-label={t('graph')}
+        >
           <defs>
             <marker id="script-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
               <path d="M0 0 8 4 0 8z" className="script-arrow" />
