@@ -14,6 +14,7 @@ import { countOpenReports, listReports } from '#lib/operator/list-reports.ts'
 import { listLiveLosses } from '#lib/release/list-live-losses.ts'
 import { listSchedules, type Scheduled } from '#lib/release/schedule-release.ts'
 import { countWaiting, listReviews } from '#lib/review/list-reviews.ts'
+import { sayMasks } from '../gaps/say-masks.ts'
 
 export interface HomeItem {
   href: string
@@ -124,7 +125,7 @@ async function readOpenGaps({ istok, actor }: Session, { t }: Interface): Promis
     ...{ kind: 'gaps', icon: 'gaps', count, all: '/studio/gaps', waits: true },
     items: items.map(({ title, locale, people }) => ({
       ...{ href: title === '' ? '/studio/gaps' : `/studio/gaps?q=${encodeURIComponent(title)}`, lang: locale },
-      title: title || t('learning.gaps.hiddenTitle'),
+      title: sayMasks(title, mask => t(`learning.masks.${mask}`)) || t('learning.gaps.hiddenTitle'),
       end: t('home.askedBy', { count: people }),
     })),
   }
