@@ -1,14 +1,15 @@
 import { eq, inArray } from 'drizzle-orm'
 import { gap, wording } from '#db/schema/learning.ts'
-import { write } from '#db/write.ts'
+import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireSomewhere } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import type { ArticleFields } from '#lib/authoring/article-fields.ts'
 import { contentLimits } from '#lib/authoring/content.ts'
-import { createArticle } from '#lib/authoring/create-article.ts'
-import type { ArticleEntry } from '#lib/authoring/present-article.ts'
-import { saveTranslation } from '#lib/authoring/save-translation.ts'
+import { type ArticleEntry, presentArticle } from '#lib/authoring/present-article.ts'
+import { keepFirstMatch } from '#lib/authoring/side-by-side.ts'
+import { insertArticle, readArticleRow } from '#lib/authoring/write-article.ts'
+import { writeTranslation } from '#lib/authoring/write-translation.ts'
 import { memoryOf } from '#lib/delivery/memory.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
 import { IstokError } from '../errors.ts'
@@ -17,7 +18,7 @@ import { newId } from '../new-id.ts'
 import { type Attached, attachWordings, noteAttached } from './attach-wordings.ts'
 import { holdsPlaceholder } from './hear.ts'
 import { type Gap, readGaps } from './read-gaps.ts'
-import { readGapRow } from './read-wording.ts'
+import { type GapRow, readGapRow } from './read-wording.ts'
 
 /** Wordings that a new article gets as its questions, the most frequent first. */
 const mostQuestions = 20
@@ -35,22 +36,28 @@ export function proposeTitle(text: string): string {
 export async function writeGapArticle(
   istok: Istok,
   actor: Actor,
-  { id, title, slug, ...fields }: { id: string; title?: string; slug?: string } & Omit<ArticleFields, 'slug'>,
+  { id: gapId, title, slug, ...fields }: { id: string; title?: string; slug?: string } & Omit<ArticleFields, 'slug'>,
 ): Promise<ArticleEntry> {
   requireSomewhere(actor, 'write')
-  const found = readOpenGap(istok, id)
+  const found = readOpenGap(istok, gapId)
   const heading = title ?? proposeTitle(found.title)
   if (heading.trim() === '')
     throw new IstokError('invalid', 'Give a title', { errors: [{ pointer: '/title', message: 'is needed here', reason: 'empty' }] })
-  const entry = await createArticle(istok, actor, { ...fields, slug: slug ?? freeSlug(istok, heading) })
   const wordings = sayable(found)
   const content = {
     ...{ title: heading, shortAnswer: [], questions: wordings.map(({ text }) => text), variations: {} },
     document: { type: 'doc' as const, content: [{ type: 'paragraph' as const }] },
   }
-  await saveTranslation(istok, actor, { articleId: entry.id, locale: found.locale, expectedVersion: null, content })
-  await give(istok, actor, found, entry.id, wordings)
-  return entry
+  // All or nothing: a refused text, or somebody who was quicker, leaves no article behind.
+  const id = await write(istok.database, async tx => {
+    const row = await insertArticle(tx, actor, { ...fields, slug: slug ?? freeSlug(istok, heading) })
+    await writeTranslation(tx, actor, { articleId: row.id, locale: found.locale }, content, null)
+    await keepFirstMatch(tx, actor, row.id, istok.env.locales)
+    await give(tx, istok, actor, { gap: found, articleId: row.id, wordings })
+    return row.id
+  })
+  const { orm } = istok.database.reader
+  return presentArticle(orm, await readArticleRow(orm, id))
 }
 
 /**
@@ -77,7 +84,7 @@ export async function attachGap(
     found,
     candidates.filter(one => !chosen.includes(one)).map(({ id }) => id),
   )
-  await give(istok, actor, found, articleId, [], since)
+  await write(istok.database, tx => give(tx, istok, actor, { gap: found, articleId, wordings: [], since }))
   return attached
 }
 
@@ -106,20 +113,31 @@ function freeSlug({ database }: Istok, title: string): string {
 
 function readOpenGap(istok: Istok, id: string): Gap {
   const row = readGapRow(istok.database.reader.orm, id)
-  if (row.state !== 'open' || row.articleId !== null)
-    throw new IstokError('conflict', row.articleId === null ? 'This gap is not open' : 'This gap has an article already', {
-      reason: row.articleId === null ? 'gap-not-open' : 'gap-has-article',
-      extra: { articleId: row.articleId },
-    })
+  requireOpen(row)
   return readGaps(istok, [row])[0]!
 }
 
-async function give(istok: Istok, actor: Actor, { id }: Gap, articleId: string, wordings: { id: string }[], since?: number): Promise<void> {
+function requireOpen({ state, articleId }: GapRow): void {
+  if (state === 'open' && articleId === null) return
+  throw new IstokError('conflict', articleId === null ? 'This gap is not open' : 'This gap has an article already', {
+    reason: articleId === null ? 'gap-not-open' : 'gap-has-article',
+    extra: { articleId },
+  })
+}
+
+interface Gift {
+  gap: Gap
+  articleId: string
+  wordings: { id: string }[]
+  /** The release after which the article answers; the current one unless told. */
+  since?: number
+}
+
+async function give(tx: Transaction, istok: Istok, actor: Actor, { gap: { id }, articleId, wordings, since }: Gift): Promise<void> {
+  requireOpen(readGapRow(tx.orm, id))
   memoryOf(istok).fresh()
   const sinceRelease = since ?? memoryOf(istok).release
-  await write(istok.database, async tx => {
-    await tx.orm.update(gap).set({ articleId, sinceRelease, decidedAt: tx.now, decidedBy: actor.id }).where(eq(gap.id, id))
-    if (wordings.length > 0) await noteAttached(tx, istok, actor, { articleId, ids: wordings.map(one => one.id) })
-    await recordAudit(tx, actor, 'gap.answered', `gap:${id}`, { article: articleId })
-  })
+  await tx.orm.update(gap).set({ articleId, sinceRelease, decidedAt: tx.now, decidedBy: actor.id }).where(eq(gap.id, id))
+  if (wordings.length > 0) await noteAttached(tx, istok, actor, { articleId, ids: wordings.map(one => one.id) })
+  await recordAudit(tx, actor, 'gap.answered', `gap:${id}`, { article: articleId })
 }
