@@ -25,6 +25,8 @@ test.each([
 
 test('what leans on the topic and has no subject of its own says nothing without it', () => {
   expect(continueTopic('а сколько это стоит?', 'Заказ карты')?.sure).toBe(true)
+  expect(continueTopic('how long does it take?', 'Block a card')?.sure).toBe(true)
+  expect(continueTopic('и сколько долго это занимает', 'Заказ карты')?.sure).toBe(true)
   expect(continueTopic('а заблокировать карту?', 'Заказ карты')?.sure).toBe(false)
   expect(continueTopic('вклады', 'Заказ карты')?.sure).toBe(false)
 })

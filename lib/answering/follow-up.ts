@@ -10,6 +10,13 @@ const connectives = /^\s*(?:а|и|но|или|тогда|ещё|еще|and|but|o
 const pronouns =
   /(?<!\p{L})(?:это|этого|этому|этим|этой|эту|эта|этот|эти|его|ему|ее|её|ей|им|их|него|неё|нее|них|он|она|оно|они|там|туда|оттуда|it|its|that|this|those|these|them|they|there|one)(?!\p{L})/iu
 
+/** Words that ask how long and how much, and say nothing of what: they are no subject. */
+const measures: ReadonlySet<string> = new Set(
+  'long much many cost costs take takes last lasts work works сколько стоит стоят долго длится занимает идет идут ждать работает'.split(
+    ' ',
+  ),
+)
+
 /** `text`: topic and question together. `sure`: the question says nothing without its topic. */
 export interface Continuation {
   text: string
@@ -18,13 +25,13 @@ export interface Continuation {
 
 /**
  * What to look for when `question` goes on about `topic`, the conversation's last one. Null where the question stands for itself. A question goes on when
- * it is more than thanks or a greeting, short, and begins with a connective (а, and), holds a pronoun (это, it), or has at most one word that says something.
+ * it is more than thanks or a greeting, short, and begins with a connective (а, and), holds a pronoun (это, it), or has at most one word that says of what.
  */
 export function continueTopic(question: string, topic: string | null): Continuation | null {
   if (topic === null || isCourtesy(question)) return null
   const words = tokenise(question).filter(({ joined }) => !joined)
   if (words.length === 0 || words.length > mostWords) return null
   const leaning = connectives.test(question) || pronouns.test(question)
-  const bare = words.filter(({ empty }) => !empty).length <= 1
+  const bare = words.filter(({ empty, surface }) => !empty && !measures.has(surface)).length <= 1
   return leaning || bare ? { text: `${topic} ${question}`, sure: leaning && bare } : null
 }
