@@ -1,19 +1,18 @@
 import { expect, test } from 'vitest'
 import { translation } from '#db/schema/content.ts'
-import { write } from '#db/write.ts'
 import { type Actor, anonymous, scopes, system } from '#lib/access/actor.ts'
 import { putDraft } from '#lib/release/draft.fixture.ts'
 import { publishRelease } from '#lib/release/publish-release.ts'
 import { formatInstant } from '../clock.ts'
 import { openTestIstok } from '../test-istok.ts'
-import { organisationNow } from './organisation-settings.ts'
+import { type OrganisationSettings, organisationNow } from './organisation-settings.ts'
 import { readOrganisationSettings } from './read-organisation-settings.ts'
 import { saveOrganisation } from './save-organisation.ts'
 
 const nothing = { note: '', articles: [], facts: [], snippets: [], withdraw: [] }
-const fields = { name: { ru: 'Банк' }, logo: null, accent: null, timeZone: 'Europe/Moscow', locales: ['ru', 'en'] }
-const first = { ...fields, expectedVersion: 0 }
-type Input = typeof first
+type Input = OrganisationSettings & { expectedVersion: number }
+const fields: OrganisationSettings = { name: { ru: 'Банк' }, logo: null, accent: null, timeZone: 'Europe/Moscow', locales: ['ru', 'en'] }
+const first: Input = { ...fields, expectedVersion: 0 }
 
 /** Places and reasons of a refusal. */
 const faultsOf = (saving: Promise<unknown>) =>
@@ -69,15 +68,15 @@ test.each<[Partial<Input>, string[]]>([
   [{ name: { ru: 'я'.repeat(81) } }, ['/name/ru length']],
   [{ name: { ru: 'Банк\nЗаголовок' } }, ['/name/ru one-line']],
   [{ name: { ru: 'Банк\u0000' } }, ['/name/ru one-line']],
-  [{ name: { russian: 'Банк' } as never }, ['/name not-a-language']],
-  [{ accent: '#abc' as never }, ['/accent colour']],
-  [{ accent: '#aabbccdd' as never }, ['/accent colour']],
-  [{ accent: '#aabbc}' as never }, ['/accent colour']],
-  [{ accent: '' as never }, ['/accent colour']],
+  [{ name: { russian: 'Банк' } }, ['/name not-a-language']],
+  [{ accent: '#abc' }, ['/accent colour']],
+  [{ accent: '#aabbccdd' }, ['/accent colour']],
+  [{ accent: '#aabbc}' }, ['/accent colour']],
+  [{ accent: '' }, ['/accent colour']],
   [{ timeZone: '' }, ['/timeZone time-zone']],
   [{ timeZone: '+03:00' }, ['/timeZone time-zone']],
   [{ timeZone: 'Europe/Moskva' }, ['/timeZone time-zone']],
-  [{ name: { ru: '' }, accent: 'red' as never, timeZone: 'x' }, ['/name/ru length', '/accent colour', '/timeZone time-zone']],
+  [{ name: { ru: '' }, accent: 'red', timeZone: 'x' }, ['/name/ru length', '/accent colour', '/timeZone time-zone']],
 ])('%j is refused with every place, and nothing is stored', async (wrong, faults) => {
   const istok = openTestIstok()
   expect(await faultsOf(saveOrganisation(istok, system, { ...first, ...wrong }))).toEqual(faults)
@@ -88,14 +87,15 @@ test('the limits themselves are within: 20 languages, a name of 80 characters, z
   const istok = openTestIstok()
   const locales = ['ru', ...Array.from({ length: 19 }, (_, index) => `a${String.fromCharCode(97 + index)}`)]
   let version = 0
-  for (const change of [
+  const accepted: Partial<Input>[] = [
     { locales },
     { name: { ru: 'я'.repeat(80), en: 'x' } },
     { timeZone: 'UTC' },
     { timeZone: 'America/Argentina/Ushuaia' },
     { timeZone: 'Etc/GMT+3' },
-    { name: {} as never },
-  ])
+    { name: {} },
+  ]
+  for (const change of accepted)
     version = (await saveOrganisation(istok, system, { ...fields, ...change, expectedVersion: version })).version
   expect(version).toBe(6)
 })
@@ -137,7 +137,7 @@ test('a language goes when its answers are withdrawn or were drafts only, and th
 test('a refused saving leaves the running process as it was, an accepted one is felt in the next instant that it writes', async () => {
   const istok = openTestIstok()
   const zone = istok.env.timeZone
-  await faultsOf(saveOrganisation(istok, system, { ...first, timeZone: 'Asia/Tokyo', accent: 'red' as never }))
+  await faultsOf(saveOrganisation(istok, system, { ...first, timeZone: 'Asia/Tokyo', accent: 'red' }))
   await saveOrganisation(istok, system, { ...first, timeZone: 'Asia/Tokyo', expectedVersion: 5 }).catch(() => undefined)
   expect(istok.env.timeZone).toBe(zone)
   await saveOrganisation(istok, system, { ...first, timeZone: 'Asia/Tokyo' })
@@ -147,16 +147,14 @@ test('a refused saving leaves the running process as it was, an accepted one is 
 test('the log has what a change was and became, and nothing of what stayed', async () => {
   const istok = openTestIstok()
   await saveOrganisation(istok, system, first)
-  await saveOrganisation(istok, system, { ...fields, accent: '#102030' as never, expectedVersion: 1 })
+  await saveOrganisation(istok, system, { ...fields, accent: '#102030', expectedVersion: 1 })
   expect(JSON.parse(changes(istok)[1] ?? '')).toEqual({ before: { accent: null }, after: { accent: '#102030' } })
 })
 
 test('a setting that somebody broke by hand does not keep the installation from starting', async () => {
   const istok = openTestIstok()
   for (const value of ['null', '1', '"x"', '{}', '[]']) {
-    await write(istok.database, async tx => {
-      tx.orm.$client.prepare("INSERT OR REPLACE INTO setting (key, value) VALUES ('organisation', ?)").run(value)
-    })
+    istok.database.writer.sqlite.prepare("INSERT OR REPLACE INTO setting (key, value) VALUES ('organisation', ?)").run(value)
     expect(organisationNow(istok)).toMatchObject({ name: {}, version: 0, locales: istok.env.locales })
   }
 })
