@@ -54,6 +54,7 @@ export function findTypos(list: WordList, word: string, limit: number, edits: nu
       const wrong = unlikeliness(word, other)
       if (wrong > 0 && word.length <= longestShort && other.length >= word.length) continue
       if (wrong > 0 && distance > 1 && word.length <= longestUsual) continue
+      if (distance > 1 && word.length < longestUsual && hearsOtherwise(word, other)) continue
       found.push({ word: number, distance: distance + wrong })
       nearest = Math.min(nearest, Math.max(1, distance))
     }
@@ -67,8 +68,20 @@ export function findTypos(list: WordList, word: string, limit: number, edits: nu
 /** Words of so few letters have too many neighbours that begin otherwise: wire is no slip for wife, фейс none for рейс. A letter too many before one is. */
 const longestShort = 4
 
-/** Words up to this length, in UTF-16 units, in which two slips of which one is the first letter make another word: hotline is no slip for online. */
+/**
+ * Words up to this length, in UTF-16 units, in which two slips of which one is the first letter make another word: hotline is no slip for online. In shorter
+ * Russian ones two slips are followed only where both are vowels, as one hears them: болонс is one for баланс, самолёт none for сможет. English spells its
+ * consonants by heart, too.
+ */
 const longestUsual = 8
+
+function hearsOtherwise(word: string, other: string): boolean {
+  return /[а-яё]/.test(word) && consonantsOf(word) !== consonantsOf(other)
+}
+
+function consonantsOf(word: string): string {
+  return word.replace(/[аеёиоуыэюяьъ]/g, '')
+}
 
 function unlikeliness(word: string, other: string): number {
   if (word[0] === other[0]) return 0

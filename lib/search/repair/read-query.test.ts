@@ -121,6 +121,16 @@ test('two slips are followed where they leave a word to be recognised: not with 
   expect(search(bank, 'xjnbnt').query.corrected?.query).toBe('хотите')
 })
 
+test('a word that the base does not have is no slip for one that only resembles it', () => {
+  const bank = indexOf(
+    answer('can', 'Кто сможет помочь', { body: 'Само приложение. Сколько лет картам. Покажите код. Годовых. Обед. Роль.' }),
+    answer('pay', 'Платить и получать', { body: 'Попозже. Дневной предел. Закажите. Напишите. Заявка на карту.' }),
+  )
+  for (const word of ['самолёт', 'победил', 'поезда', 'палатка']) expect(search(bank, word).query.corrected, word).toBeNull()
+  for (const [typed, meant] of Object.entries({ зоявка: 'заявка', полуать: 'получать', напешите: 'напишите' }))
+    expect(search(bank, typed).query.corrected?.query, typed).toBe(meant)
+})
+
 test('a word that only synonyms know is not taken for a slip', () => {
   const doors = indexOf(
     answer('enter', 'Войти в приложение', { body: 'Введите пароль.' }),

@@ -2,6 +2,7 @@ import { stem } from '../analyser/stem.ts'
 import { type Token, tokenise } from '../analyser/tokens.ts'
 import type { CorrectionKind } from '../engine/query.ts'
 import type { Vocabulary } from '../engine/vocabulary.ts'
+import { editDistance } from './edit-distance.ts'
 import { findForeignNames } from './find-foreign-names.ts'
 import { findTransliterations } from './find-transliterations.ts'
 import { editsFor, findTypos, usualSlips } from './find-typos.ts'
@@ -81,6 +82,14 @@ function slipsIn(surface: string, kind: CorrectionKind | null): number {
   return kind === 'layout' ? usualSlips(surface) : editsFor(surface.length)
 }
 
+/** Edits that lie between a word and the usual form of another one whose stem is near: a slip and an ending. */
+const mostBetween = 4
+
+/** Whether a word may be a slip in a form of one that is usually written so: it begins alike, keeps enough of it and is not far from it as a whole. */
+function isFormNear(typed: string, usual: string): boolean {
+  return typed[0] === usual[0] && keepsEnough(typed, usual) && editDistance(typed, usual, mostBetween) <= mostBetween
+}
+
 /** Near words and near keys: an ending that no answer has must not hide the word. */
 function nearWords(vocabulary: Vocabulary, surface: string, edits: number): { word: string; distance: number }[] {
   const near = findTypos(vocabulary.wordList, surface, nearLimit, edits).map(({ word, distance }) => ({
@@ -101,7 +110,7 @@ function nearKeys(vocabulary: Vocabulary, surface: string, edits: number): { key
   const limit = Math.min(edits, usualSlips(key))
   return findTypos(vocabulary.keyList, key, nearLimit, limit)
     .map(({ word, distance }) => ({ key: word, distance: distance + 0.1 }))
-    .filter(({ key: found }) => keepsEnough(surface, vocabulary.commonForm(found)))
+    .filter(({ key: found }) => isFormNear(surface, vocabulary.commonForm(found)))
 }
 
 function readTransliterated(vocabulary: Vocabulary, tokens: readonly Token[], typos: boolean): Reading {

@@ -73,6 +73,9 @@ export function addFamily(vocabulary: Vocabulary, word: QueryWord): void {
   }
 }
 
+/** Letters that a word has at least which was written together with its neighbour: самолёт is not само and лет. */
+const leastPart = 4
+
 /** "заявкана", "windows10": one word that is two words of the base. */
 export function addSplit(vocabulary: Vocabulary, word: QueryWord): void {
   if (word.options.some(option => option.weight > 0.9) || word.empty || word.surface.length < 5) return
@@ -80,10 +83,9 @@ export function addSplit(vocabulary: Vocabulary, word: QueryWord): void {
   for (let at = 1; at < surface.length; at++) {
     const [left, right] = [surface.slice(0, at), surface.slice(at)]
     const border = /\d/.test(left.at(-1)!) !== /\d/.test(right[0]!)
-    if (!border && (left.length < 3 || right.length < 3) && !isFunctionWord(right) && !isFunctionWord(left)) continue
-    const keys = [left, right]
-      .filter(part => !isFunctionWord(part))
-      .map(part => (vocabulary.has(part) ? vocabulary.findKey(stem(part)) : undefined))
+    const telling = [left, right].filter(part => !isFunctionWord(part))
+    if (!border && telling.some(part => part.length < leastPart)) continue
+    const keys = telling.map(part => (vocabulary.has(part) ? vocabulary.findKey(stem(part)) : undefined))
     if (keys.length === 0 || keys.some(key => key === undefined)) continue
     word.options.push({ keys: keys as number[], weight: 0.85, by: 'typo', word: `${left} ${right}` })
   }
