@@ -16,7 +16,7 @@ export async function renameMedia(
   input: { id: string; expectedVersion?: number | null; fileName: string },
 ): Promise<MediaEntry> {
   requireScope(actor, 'write')
-  const fileName = input.fileName.trim()
+  const fileName = input.fileName.trim().normalize('NFC')
   if (fileName === '' || fileName.length > mediaLimits.fileName || plainName(fileName) !== fileName)
     throw new IstokError('invalid', 'The picture cannot be called that', {
       errors: [

@@ -107,5 +107,6 @@ export function plainName(fileName: string): string {
   const plain = basename(fileName.replaceAll('\\', '/'))
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"|?*]/gu, '')
-  return plain.slice(-mediaLimits.fileName) || 'picture'
+  // No half of a sign of two units stays at the cut.
+  return plain.slice(-mediaLimits.fileName).replace(/^\p{Cs}/u, '') || 'picture'
 }

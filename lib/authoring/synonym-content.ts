@@ -17,16 +17,16 @@ type SynonymContent = Required<NewSynonym>
 
 /** The words in their one spelling: single spaces, lower case, each once. Throws invalid (names the field). */
 export function synonymContent({ locale, terms, direction = 'both' }: NewSynonym): SynonymContent {
-  const words = [...new Set(terms.map(term => oneLine(term).toLowerCase()))]
+  const spelt = terms.map(term => oneLine(term).toLowerCase())
+  const words = [...new Set(spelt)]
   const errors: FieldError[] = []
   if (!localeSchema.safeParse(locale).success)
     errors.push({ pointer: '/locale', message: 'is a language tag such as ru', reason: 'not-a-language' })
   if (words.length < 2 || words.length > 50)
     errors.push({ pointer: '/terms', message: 'has 2 to 50 different terms', reason: 'count', arguments: { minimum: 2, maximum: 50 } })
-  words.forEach((word, index) => {
+  for (const word of words)
     if (word === '' || word.length > 100)
-      errors.push({ pointer: `/terms/${index}`, message: 'has 1 to 100 characters', ...lengthReason(1, 100) })
-  })
+      errors.push({ pointer: `/terms/${spelt.indexOf(word)}`, message: 'has 1 to 100 characters', ...lengthReason(1, 100) })
   if (errors.length > 0) throw new IstokError('invalid', 'The synonyms cannot be saved like this', { errors })
   return { locale, terms: words, direction }
 }
