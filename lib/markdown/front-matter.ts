@@ -65,14 +65,17 @@ export function readFrontMatter(text: string): ReadFrontMatter {
     if (key === '__proto__' || value === null) continue
     const field = Object.hasOwn(fields, key) ? fields[key as keyof typeof fields] : null
     const parsed = field?.safeParse(value)
-    if (parsed === undefined) metadata[key] = value
-    else if (parsed.success) data[key] = parsed.data
+    if (parsed === undefined) {
+      metadata[key] = value
+      // Whoever writes "Audience" means the same; ours wins where both stand.
+      if (key.toLowerCase() === 'audience' && soundsInternal.test(JSON.stringify(value))) data.audience ??= 'internal'
+    } else if (parsed.success) data[key] = parsed.data
     else {
       const [issue] = parsed.error.issues
       const fault = { pointer: `/${key}`, message: issue?.message ?? '', ...(issue ? issueReason(issue) : { reason: 'wrong-form' }) }
       const detail = { detail: `${key}: ${fault.message}` }
       if (key === 'channels') throw new MarkdownError('invalid', finding('front-matter-value', detail, { faults: [fault] }), 1)
-      const isKept = key === 'audience' && soundsInternal.test(String(value))
+      const isKept = key === 'audience' && soundsInternal.test(JSON.stringify(value))
       if (isKept) data.audience = 'internal'
       metadata[`original.${key}`] = value
       const effect = isKept ? 'front-matter-internal' : 'front-matter-kept'
