@@ -11,3 +11,10 @@ test('ids are UUIDs of version 7 that sort by the time at which they were made, 
   expect([...ids].sort()).toEqual(ids)
   expect(new Set(ids).size).toBe(1000)
 })
+
+test('ids of one millisecond stand in the order in which they were made', () => {
+  setClock(() => 1_700_000_000_000)
+  onTestFinished(() => setClock())
+  const ids = Array.from({ length: 2000 }, newId)
+  expect(ids.toSorted()).toEqual(ids)
+})
