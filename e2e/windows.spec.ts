@@ -70,6 +70,8 @@ test('what is said about an article beside its text is saved field by field', as
   const id = await makeArticle(request, 'Текст.')
   await signIn(page, 'admin', `/studio/articles/${id}/edit?locale=ru`)
   const fields = page.locator('fieldset.metadata')
+  // What is chosen before the page has come to life is lost.
+  await page.locator('.ProseMirror').first().waitFor()
   const saves = async (field: string, value: unknown) =>
     expect.poll(async () => (await (await request.get(`/api/v1/articles/${id}`, { headers })).json())[field]).toEqual(value)
   await fields.locator('select[name="owner"]').selectOption('editor@istok.demo')

@@ -1,5 +1,6 @@
 'use client'
 
+import { closeHistory } from '@tiptap/pm/history'
 import { EditorContent } from '@tiptap/react'
 import { type Ref, useEffect, useImperativeHandle, useMemo } from 'react'
 import type { Document, DocumentPath } from '#lib/document/types.ts'
@@ -63,7 +64,13 @@ export function DocumentEditor({ document, onChange, onEdit, losses = noLosses, 
   useImperativeHandle(ref, () => ({
     focusPath: path => editor && focusPath(editor, path),
     readDocument: read,
-    replaceDocument: next => void editor?.commands.setContent(contentOf(next)),
+    replaceDocument: next => {
+      if (!editor) return
+      // One step of undo of its own, however soon it follows what was typed.
+      editor.view.dispatch(closeHistory(editor.state.tr))
+      editor.commands.setContent(contentOf(next))
+      editor.view.dispatch(closeHistory(editor.state.tr))
+    },
   }))
   const parts = useMemo(() => editor && { editor, surface, panels, menuKeys }, [editor, surface, panels, menuKeys])
   if (!parts) return <div className="document-editor document-editor-loading" aria-busy="true" />
