@@ -22,7 +22,7 @@ const schema = z.object({
     .default('ru,en'),
   ISTOK_ROLE: z.enum(['all', 'wire', 'studio', 'worker']).default('all'),
   ISTOK_ALLOW_TARGETS: z.string().default(''),
-  /** Requests a minute for one key or one address before 429, ready reads (answers, lists, pages) counting a hundredth; 0 switches the limit off. */
+  /** Requests a minute for one key or one address before 429, searches from memory counting a tenth, ready reads (answers, lists, pages) a hundredth; 0 switches the limit off. */
   ISTOK_RATE_LIMIT: z.coerce.number().int().min(0).default(6000),
   /** Bytes of ready replies kept in memory, in megabytes. */
   ISTOK_MEMORY_MB: z.coerce.number().int().min(8).max(4096).default(64),

@@ -12,7 +12,7 @@ import type { Istok } from '../istok.ts'
 import { searchQuery, suggestQuery } from './api/search-shapes.ts'
 import { exposedHeaders } from './cors.ts'
 import { callerOf, readHotHeaders, whoAsks, whoIsSignedIn } from './hot-headers.ts'
-import { costOf } from './rate-limit.ts'
+import { costOfSearch } from './rate-limit.ts'
 import type { Tally } from './request-log.ts'
 import { apiPolicy } from './security-headers.ts'
 import type { Wire } from './wire.ts'
@@ -23,7 +23,6 @@ const address = /^\/api\/v1\/channels\/([a-z]+)\/(search|suggest)\?/
 interface Kind {
   headers: string[]
   tally: Tally
-  cost: number
 }
 
 /**
@@ -51,7 +50,7 @@ export function openHotSearch(wire: Wire): (request: IncomingMessage, response: 
     const answer =
       name === 'search' ? search(istok, actor, channels[id], query, locale) : suggest(istok, actor, channels[id], query, locale)
     if (answer === null) return false
-    const allowance = wire.limit.take(caller, kind.cost, at)
+    const allowance = wire.limit.take(caller, costOfSearch(url.length), at)
     if (!allowance.allowed) return false
     const body = tryAnswer(wire, answer, caller)
     if (body === null) return false
@@ -124,7 +123,6 @@ function kindOf({ always, limit, log }: Wire, name: string): Kind {
       ...['Cross-Origin-Resource-Policy', 'cross-origin', 'Content-Security-Policy', apiPolicy, ...always.flat()],
     ],
     tally: log.tally('GET', route, 200),
-    cost: costOf('GET', route),
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { setClock } from '../clock.ts'
-import { callerAddress, costOf, openRateLimit } from './rate-limit.ts'
+import { callerAddress, costOf, costOfSearch, openRateLimit } from './rate-limit.ts'
 
 test('a burst may use the whole minute, then tokens come back one by one', () => {
   let time = 1_000_000
@@ -38,4 +38,10 @@ test('a ready read weighs a hundredth of anything else', () => {
   const limit = openRateLimit(1)
   for (let count = 0; count < 100; count += 1) expect(limit.take('a', 1).allowed).toBe(true)
   expect(limit.take('a', 1).allowed).toBe(false)
+})
+
+test('a short question to the index in memory weighs a tenth, a long one as much as anything else', () => {
+  expect(costOfSearch('/api/v1/channels/website/search?q=transfer'.length)).toBe(10)
+  expect(costOfSearch(600)).toBe(10)
+  expect(costOfSearch(601)).toBe(costOf('POST', '/api/v1/channels/website/ask'))
 })

@@ -29,6 +29,14 @@ export interface RateLimit {
 /** How many ready reads weigh as much as one request that computes, searches or writes. */
 const weight = 100
 
+/**
+ * What a search or a suggestion takes that the index in memory answers at once: some ten times the processor time of a ready read (bench/, at 1,000 answers).
+ * `length`: characters of the address; a longer question takes more time and weighs like anything else.
+ */
+export function costOfSearch(length: number): number {
+  return length <= 600 ? weight / 10 : weight
+}
+
 /** What a request takes from its caller's allowance: 1 for reading an answer, a list or a page, which is ready bytes; 100 for anything else. */
 export function costOf(method: string, path: string): number {
   const isRead = method === 'GET' || method === 'HEAD'
