@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or } from 'drizzle-orm'
+import { and, asc, eq, or } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { comment } from '#db/schema/workflow.ts'
 import type { TranslationContent } from '#lib/authoring/content.ts'
@@ -54,19 +54,4 @@ export function presentThreads(
     place: content ? locateQuote(content, row) : { path: row.path, state: 'orphaned' as const },
     replies: (replies.get(row.id) ?? []).map(({ id, text, author, createdAt }) => ({ id, text, author: person(author), createdAt })),
   }))
-}
-
-/** How many threads are open, by article and locale (`id locale`). */
-export function countOpenThreads(orm: BetterSQLite3Database, articleIds: string[]): Map<string, number> {
-  const rows = orm
-    .select({ articleId: comment.articleId, locale: comment.locale, threadId: comment.threadId, resolvedAt: comment.resolvedAt })
-    .from(comment)
-    .where(inArray(comment.articleId, articleIds))
-    .all()
-  const counts = new Map<string, number>()
-  for (const { articleId, locale, threadId, resolvedAt } of rows) {
-    const key = `${articleId} ${locale}`
-    if (threadId === null && resolvedAt === null) counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return counts
 }

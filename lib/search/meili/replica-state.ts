@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import type { Database } from '#db/open.ts'
 import { setting } from '#db/schema/access.ts'
 import { write } from '#db/write.ts'
@@ -53,9 +52,4 @@ export function newestRow({ reader }: Database): number {
 /** Keys of the search rows above a number, whatever became of them. */
 export function keysAbove({ reader }: Database, row: number): string[] {
   return reader.sqlite.prepare("SELECT DISTINCT key FROM outbox WHERE topic = 'search' AND id > ?").pluck().all(row) as string[]
-}
-
-/** Removes what is remembered, for whoever wants the index anew. */
-export async function forgetReplicaState(database: Database): Promise<void> {
-  await write(database, async tx => void (await tx.orm.delete(setting).where(eq(setting.key, key))))
 }
