@@ -11,6 +11,7 @@ const facts = new Map<string, FactValue>([
 const resolution: Resolution = {
   facts,
   snippets: new Map(),
+  unpublished: new Map(),
   articles: new Map(),
   media: new Map(),
   publicUrl: 'https://istok-bank.example',

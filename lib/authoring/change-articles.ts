@@ -1,8 +1,9 @@
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireSomewhere } from '#lib/access/policies.ts'
-import { IstokError, isIstokError } from '../errors.ts'
+import { type FieldError, IstokError, isIstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import type { RefusalReason } from '../refusal-reasons.ts'
 import { changeArticle, readArticleRow } from './write-article.ts'
 
 /** The same change of many articles. What is not given stays. */
@@ -18,7 +19,16 @@ export interface ArticlesChange {
 /** What became of many articles: how many were done, and which were not and why. */
 export interface ManyResult {
   done: number
-  failures: { articleId: string; slug: string | null; code: string; message: string }[]
+  failures: {
+    articleId: string
+    slug: string | null
+    code: string
+    message: string
+    /** The same as the refusal of one article would say it. */
+    reason?: RefusalReason
+    arguments?: Record<string, string | number>
+    errors?: FieldError[]
+  }[]
 }
 
 /** Most articles of one request. */
@@ -60,7 +70,9 @@ export async function forEachArticle(
     } catch (error) {
       if (!isIstokError(error) || error.code === 'internal') throw error
       const row = await readArticleRow(istok.database.reader.orm, id).catch(() => null)
-      result.failures.push({ articleId: id, slug: row?.slug ?? null, code: error.code, message: error.message })
+      const { reason, arguments: said, errors } = error.details
+      const why = { ...(reason && { reason }), ...(said && { arguments: said }), ...(errors && { errors }) }
+      result.failures.push({ articleId: id, slug: row?.slug ?? null, code: error.code, message: error.message, ...why })
     }
   }
   return result

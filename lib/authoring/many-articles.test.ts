@@ -47,7 +47,7 @@ test('many articles are changed at once; what is refused for one is named and th
   expect(result).toMatchObject({ done: 3, failures: [{ articleId: 'nothing', code: 'not_found' }] })
   expect(await readArticle(istok, author, { id: ids[0] ?? '' })).toMatchObject({ tags: ['new'], category: 'below', owner: 'Анна' })
   expect((await changeArticles(istok, author, { articles: ids.slice(0, 1), category: 'nowhere' })).failures).toMatchObject([
-    { slug: 'a', code: 'invalid' },
+    { slug: 'a', code: 'invalid', errors: [{ pointer: '/category', reason: 'missing' }] },
   ])
   await expect(changeArticles(istok, author, { articles: ids })).rejects.toMatchObject({ code: 'invalid' })
   await expect(changeArticles(istok, { ...author, scopes: scopesOf(['viewer']) }, { articles: ids, owner: null })).rejects.toMatchObject({
@@ -56,6 +56,10 @@ test('many articles are changed at once; what is refused for one is named and th
   expect(await requestReviews(istok, author, { articles: [...ids, 'nothing'], note: '' })).toMatchObject({
     done: 3,
     failures: [{ code: 'not_found' }],
+  })
+  await publishRelease(istok, system, { note: '', articles: ids.slice(0, 1), facts: [], snippets: [], withdraw: [] })
+  expect(await requestReviews(istok, author, { articles: ids.slice(0, 1), note: '' })).toMatchObject({
+    failures: [{ slug: 'a', code: 'conflict', reason: 'nothing-to-review' }],
   })
 })
 

@@ -4,7 +4,7 @@ import { prepared } from '#db/prepared.ts'
 import { article, media, revision, translation } from '#db/schema/content.ts'
 import { fact, snippet } from '#db/schema/facts.ts'
 import { redirect } from '#db/schema/releases.ts'
-import type { ArticleTarget, MediaFile, Resolution, Source } from '#lib/compile/types.ts'
+import type { ArticleTarget, MediaFile, Resolution, Source, UnpublishedTarget } from '#lib/compile/types.ts'
 import { valueAt } from '#lib/document/fact-validity.ts'
 import type { FactType, FactValue } from '#lib/document/facts.ts'
 import type { Document } from '#lib/document/types.ts'
@@ -26,6 +26,7 @@ export function resolveDraft(istok: Istok, source: Source, at: number): Resoluti
     facts: collect(all, 'fact', key => draftFact(orm, key, at)),
     snippets,
     articles: collect(all, 'article', ref => target(orm, ref, source.locale)),
+    unpublished: collect(all, 'article', ref => unwritten(orm, ref, source.locale)),
     media: collect(all, 'media', id => prepared(orm, mediaById).get({ id }) ?? null) satisfies Map<string, MediaFile>,
     publicUrl: istok.env.publicUrl,
   }
@@ -52,7 +53,7 @@ function draftSnippet(orm: Orm, key: string, locale: string): Document | null {
 }
 
 function target(orm: Orm, ref: string, locale: string): ArticleTarget | null {
-  const articleId = prepared(orm, articleByRef).get({ ref })?.id ?? prepared(orm, articleByFormerSlug).get({ ref })?.id
+  const articleId = idOf(orm, ref)
   if (articleId === undefined) return null
   const live = prepared(orm, liveTarget).get({ articleId, locale })
   if (live) {
@@ -61,6 +62,18 @@ function target(orm: Orm, ref: string, locale: string): ArticleTarget | null {
   }
   const draft = prepared(orm, draftTarget).get({ articleId, locale })
   return draft ? { articleId, ...draft } : null
+}
+
+/** An article that has no text in `locale`, under its title in another. */
+function unwritten(orm: Orm, ref: string, locale: string): UnpublishedTarget | null {
+  const articleId = idOf(orm, ref)
+  const texts = articleId === undefined ? [] : prepared(orm, textsOf).all({ articleId })
+  const [first] = texts
+  return first && !texts.some(text => text.locale === locale) ? { articleId: null, title: first.title, elsewhere: true } : null
+}
+
+function idOf(orm: Orm, ref: string): string | undefined {
+  return prepared(orm, articleByRef).get({ ref })?.id ?? prepared(orm, articleByFormerSlug).get({ ref })?.id
 }
 
 const factByKey = (orm: Orm) =>
@@ -92,6 +105,13 @@ const articleByFormerSlug = (orm: Orm) =>
     .select({ id: redirect.articleId })
     .from(redirect)
     .where(eq(redirect.slug, sql.placeholder('ref')))
+    .prepare()
+const textsOf = (orm: Orm) =>
+  orm
+    .select({ locale: translation.locale, title: translation.title })
+    .from(translation)
+    .where(eq(translation.articleId, sql.placeholder('articleId')))
+    .orderBy(translation.locale)
     .prepare()
 const ofTranslation = and(eq(translation.articleId, sql.placeholder('articleId')), eq(translation.locale, sql.placeholder('locale')))
 const liveTarget = (orm: Orm) =>

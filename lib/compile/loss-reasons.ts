@@ -14,6 +14,12 @@ export const lossReasons = {
   'snippet-cycle': { level: 'error', ru: d => `Фрагмент «${d}» включает сам себя`, en: d => `Snippet “${d}” includes itself` },
   'media-missing': { level: 'error', ru: d => `Файл «${d}» не найден`, en: d => `Media file “${d}” does not exist` },
   'link-target-missing': { level: 'error', ru: d => `Статья «${d}» не найдена`, en: d => `Article “${d}” does not exist` },
+  'link-target-unpublished': { level: 'error', ru: d => `Статья «${d}» не опубликована`, en: d => `Article “${d}” is not published` },
+  'link-target-untranslated': {
+    level: 'error',
+    ru: d => `Статья «${d}» не опубликована на этом языке`,
+    en: d => `Article “${d}” is not published in this language`,
+  },
   'link-target-internal': {
     level: 'error',
     ru: () => 'Ссылка ведёт на статью, которой нет в этом канале',

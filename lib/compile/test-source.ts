@@ -64,6 +64,7 @@ export function testResolution(change: Partial<Resolution> = {}): Resolution {
   return {
     facts: testFacts,
     snippets: new Map([['support-contacts', doc('Поддержка: {phone}, {hours.support}.')]]),
+    unpublished: new Map(),
     articles: new Map([
       target('card-limits', 'Лимиты по карте'),
       target('contacts', 'Контакты'),

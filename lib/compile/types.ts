@@ -18,6 +18,8 @@ export interface Loss {
   level: LossLevel
   reason: LossReason
   message: { ru: string; en: string }
+  /** The id of an article that would have to be published, too. */
+  target?: string
 }
 
 /** One translation of one article as it is to be published. `locale` is a BCP 47 tag. */
@@ -47,6 +49,14 @@ export interface ArticleTarget {
   channels: string[] | null
 }
 
+/** An article that a link leads to and that is not said in the text's language. `elsewhere`: it is in another. */
+export interface UnpublishedTarget {
+  /** null: it has no text in this language that could be published. */
+  articleId: string | null
+  title: string
+  elsewhere: boolean
+}
+
 /** A stored picture. Width and height in pixels. */
 export interface MediaFile {
   id: string
@@ -62,6 +72,8 @@ export interface Resolution {
   snippets: Map<string, Document>
   /** By reference as written after `article:` (id or slug). */
   articles: Map<string, ArticleTarget>
+  /** The same references where there is an article, but nothing of it to lead to. */
+  unpublished: Map<string, UnpublishedTarget>
   media: Map<string, MediaFile>
   /** Origin of the public site without a slash at the end. */
   publicUrl: string

@@ -77,7 +77,7 @@ function reportLosses({ paths }: Imported, losses: BlockingLoss[], report: Impor
 }
 
 function reportDependent({ paths }: Imported, { articleId, target }: Dependent, report: ImportReport): void {
-  const { path, message } = describeLoss('link-target-missing', '', 'link', target)
+  const { path, message } = describeLoss('link-target-unpublished', '', 'link', target)
   const found = finding('not-published', { channel: 'website', path, detail: message.en }, { said: message })
   for (const file of paths.get(articleId) ?? ['']) warn(report, { file, level: 'error', ...found })
 }

@@ -19,7 +19,8 @@ const attempts = 5
 export async function applyChange(istok: Istok, actor: Actor, change: Change, partner: Partner | null = null): Promise<Release> {
   if (change.kind === 'publish') requireApproval(istok.database.reader.orm, actor, change)
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const instant = change.instant ?? now()
+    // What is late, because the server was down, says at once what holds now.
+    const instant = Math.max(change.instant ?? 0, now())
     const base = newestRelease(istok.database.reader.orm).number
     const compiled = await compileChange(istok, change, instant, { partner })
     refuseLosses(compiled.losses)
@@ -32,19 +33,25 @@ export async function applyChange(istok: Istok, actor: Actor, change: Change, pa
   })
 }
 
-/** Throws invalid with every loss of level error, so that each can be shown at its place. */
+/** Throws invalid with every loss of level error, so that each can be shown at its place; one that stops several channels is named once. */
 export function refuseLosses(losses: BlockingLoss[]): void {
-  if (losses.length === 0) return
   const [first] = losses
+  if (!first) return
+  const faults = [...Map.groupBy(losses, loss => `${loss.articleId} ${loss.locale} ${loss.path} ${loss.message.en}`).values()]
   const places = new Set(losses.map(loss => `${loss.slug} (${loss.locale})`))
-  throw new IstokError('invalid', `${losses.length} errors in ${[...places].slice(0, 5).join(', ')}: ${first?.message.en}`, {
-    errors: losses.slice(0, 200).map(loss => ({
-      pointer: `/articles/${loss.articleId}/${loss.locale}${loss.path}`,
-      message: `${loss.channel}: ${loss.message.en}`,
-      reason: loss.reason,
-    })),
+  const counted = faults.length === 1 ? '1 error' : `${faults.length} errors`
+  throw new IstokError('invalid', `${counted} in ${[...places].slice(0, 5).join(', ')}: ${first.message.en}`, {
+    errors: faults.slice(0, 200).flatMap(([loss, ...others]) =>
+      loss === undefined
+        ? []
+        : {
+            pointer: `/articles/${loss.articleId}/${loss.locale}${loss.path}`,
+            message: `${[loss, ...others].map(({ channel }) => channel).join(', ')}: ${loss.message.en}`,
+            reason: loss.reason,
+          },
+    ),
     reason: 'losses',
-    arguments: { count: losses.length },
+    arguments: { count: faults.length },
     extra: { losses },
   })
 }

@@ -42,7 +42,13 @@ export function collectDrafts(orm: Orm, request: ReleaseRequest): Collected {
       const found = named.has(key) ? 'is named twice' : read(key)
       named.add(key)
       if (typeof found !== 'string') return found
-      errors.push({ pointer: `/${member}/${index}`, message: found, reason: reasons[found] ?? 'not-releasable', arguments: { value: key } })
+      const slug = prepared(orm, slugOf).get({ articleId: key })?.slug ?? key
+      errors.push({
+        pointer: `/${member}/${index}`,
+        message: found,
+        reason: reasons[found] ?? 'not-releasable',
+        arguments: { value: key, slug },
+      })
       return []
     })
   }
@@ -98,6 +104,13 @@ const exists = (orm: Orm) =>
     .select({ id: article.id })
     .from(article)
     .where(and(eq(article.id, sql.placeholder('articleId')), isNull(article.deletedAt)))
+    .prepare()
+
+const slugOf = (orm: Orm) =>
+  orm
+    .select({ slug: article.slug })
+    .from(article)
+    .where(eq(article.id, sql.placeholder('articleId')))
     .prepare()
 
 const drafts = (orm: Orm) =>

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
 import { article, media, revision, translation } from '#db/schema/content.ts'
@@ -70,6 +70,21 @@ export function findArticleId(orm: Orm, ref: string): string | null {
     null
   )
 }
+
+/** The texts, said or not, of the article that a reference means; none when there is no such article. */
+export function findTexts(orm: Orm, ref: string): { articleId: string; locale: string; title: string }[] {
+  const articleId = findArticleId(orm, ref)
+  return articleId === null ? [] : prepared(orm, textsOf).all({ articleId })
+}
+
+const textsOf = (orm: Orm) =>
+  orm
+    .select({ articleId: translation.articleId, locale: translation.locale, title: translation.title })
+    .from(translation)
+    .innerJoin(article, eq(article.id, translation.articleId))
+    .where(and(eq(translation.articleId, sql.placeholder('articleId')), isNull(article.deletedAt)))
+    .orderBy(translation.locale)
+    .prepare()
 
 const articleByLiveSlug = (orm: Orm) =>
   orm

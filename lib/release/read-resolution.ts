@@ -4,7 +4,7 @@ import { valueAt } from '#lib/document/fact-validity.ts'
 import type { FactType } from '#lib/document/facts.ts'
 import type { Change, PublishedContent } from './change.ts'
 import { keyOf } from './find-affected.ts'
-import { findArticleId, findLiveFact, findLiveSnippet, findLiveTarget, findMedia } from './live-state.ts'
+import { findArticleId, findLiveFact, findLiveSnippet, findLiveTarget, findMedia, findTexts } from './live-state.ts'
 import { type ReferenceKeys, referencesOf, referencesOfSnippet } from './references-of.ts'
 
 /** The state that will be live after the change: what the change brings, else what is live now. Reads each thing once per release. */
@@ -40,6 +40,14 @@ export function readNextState(orm: BetterSQLite3Database, change: Change, instan
   })
   const media = remembered((id: string) => findMedia(orm, id))
   const targets = remembered((locale: string) => remembered(readTarget(locale)))
+  const readUnpublished = (locale: string) => (ref: string) => {
+    const texts = targets(locale)(ref) ? [] : findTexts(orm, ref)
+    const own = texts.find(text => text.locale === locale)
+    const { title } = own ?? texts[0] ?? {}
+    if (title === undefined) return null
+    return { articleId: own?.articleId ?? null, title, elsewhere: texts.some(text => targets(text.locale)(ref)) }
+  }
+  const unpublished = remembered((locale: string) => remembered(readUnpublished(locale)))
 
   return {
     resolutionFor(content, locale) {
@@ -49,6 +57,7 @@ export function readNextState(orm: BetterSQLite3Database, change: Change, instan
         facts: collected(all, 'fact', facts),
         snippets: collected([own], 'snippet', key => snippets(key)?.documents[locale] ?? null),
         articles: collected(all, 'article', targets(locale)),
+        unpublished: collected(all, 'article', unpublished(locale)),
         media: collected(all, 'media', media),
         publicUrl,
       }

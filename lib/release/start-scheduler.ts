@@ -12,9 +12,13 @@ export function startScheduler(istok: Istok): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve()
   const tick = () => {
     running = runDue(istok)
-      .catch(error => istok.log.error({ err: error }, 'the scheduler failed and will try again'))
-      .finally(() => {
-        if (!stopped) timer = setTimeout(tick, sleep(istok))
+      .then(() => sleep(istok))
+      .catch(error => {
+        istok.log.error({ err: error }, 'the scheduler failed and will try again')
+        return longestSleep
+      })
+      .then(milliseconds => {
+        if (!stopped) timer = setTimeout(tick, milliseconds)
       })
   }
   tick()

@@ -100,7 +100,8 @@ const rules: Rule[] = [
   {
     sentence: row => `Rendition ${row.id} has no entry in the feed`,
     query: `SELECT r.id FROM rendition r WHERE r.release >= (SELECT coalesce(min(release), 0) FROM feed)
-      AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.release = r.release AND f.channel = r.channel AND f.locale = r.locale AND f.slug = r.slug)`,
+      AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.release = r.release AND f.channel = r.channel AND f.locale = r.locale
+          AND f.article_id = r.article_id AND (f.slug = r.slug OR r.slug = r.article_id))`,
   },
 ]
 

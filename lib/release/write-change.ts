@@ -15,13 +15,14 @@ import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import type { Change } from './change.ts'
 import type { CompiledChange } from './compile-change.ts'
+import { keyOf } from './find-affected.ts'
 import { findLiveFact } from './live-state.ts'
 import { newestRelease } from './newest-release.ts'
 import { scopeOf } from './scope-of.ts'
 import { settleValidity, writeFact } from './write-facts.ts'
 import { writeLiveLosses } from './write-live-losses.ts'
 import { checkDraft, readHeads, writePublication } from './write-publication.ts'
-import { type Stamp, writeRenditions } from './write-renditions.ts'
+import { freeSlug, type Stamp, writeRenditions } from './write-renditions.ts'
 import { writeSnippet } from './write-snippets.ts'
 
 /** A change of one article in one locale by a release. */
@@ -66,7 +67,7 @@ export async function writeChange(
     const newest = newestRelease(tx.orm)
     if (newest.number !== base) return null
     if (change.kind === 'publish') requireApproval(tx.orm, actor, change)
-    const stamp = await insertRelease(istok, tx, actor, change, Math.max(tx.now, newest.at))
+    const stamp = { ...(await insertRelease(istok, tx, actor, change, Math.max(tx.now, newest.at))), ...placesOf(compiled) }
     for (const translation of compiled.translations) await checkDraft(tx, translation)
     for (const fact of change.facts) await writeFact(tx, fact, stamp.release, instant, actor.id)
     for (const snippet of change.snippets) await writeSnippet(tx, snippet, stamp.release, actor.id)
@@ -74,7 +75,7 @@ export async function writeChange(
     const changes: ReleaseChange[] = []
     for (const translation of compiled.translations) {
       const slug = translation.metadata?.slug ?? (await slugOf(tx, translation.articleId))
-      const heads = await readHeads(tx, translation)
+      const heads = await freeSlug(tx, translation, await readHeads(tx, translation), stamp)
       const revision = await writePublication(tx, translation, heads, stamp, actor.id)
       await writeRenditions(tx, translation, heads, revision, stamp)
       await writeLiveLosses(tx, translation)
@@ -87,7 +88,7 @@ export async function writeChange(
         tx,
         [...new Set(changes.map(outboxKeyOf))].map(key => ({ topic: 'search', key, payload: {} })),
       )
-    for (const key of change.due) await settleValidity(tx, key, instant, null)
+    for (const key of change.due) if (!(await settleValidity(tx, key, change.instant ?? instant, null))) throw changedMeanwhile()
     if (change.scheduleId) await settleSchedule(tx, change.scheduleId, stamp.release)
     await recordAudit(tx, actor, `release.${pastOf[change.kind]}`, `release:${stamp.release}`, {
       note: change.note,
@@ -98,7 +99,20 @@ export async function writeChange(
   })
 }
 
-async function insertRelease(istok: Istok, tx: Transaction, actor: Actor, change: Change, publishedAt: number): Promise<Stamp> {
+function placesOf({ translations }: CompiledChange): Pick<Stamp, 'written' | 'saidUnder'> {
+  return {
+    written: new Map(translations.map(translation => [keyOf(translation), translation])),
+    saidUnder: new Map(translations.flatMap(one => (one.metadata ? [[`${one.metadata.slug} ${one.locale}`, one] as const] : []))),
+  }
+}
+
+async function insertRelease(
+  istok: Istok,
+  tx: Transaction,
+  actor: Actor,
+  change: Change,
+  publishedAt: number,
+): Promise<Omit<Stamp, 'written' | 'saidUnder'>> {
   const scope = scopeOf(change)
   const { kind, note, restores } = change
   const row = prepared(tx.orm, insertReleaseRow).get({ kind, note, author: actor.name, scope, restores, publishedAt })
@@ -109,7 +123,6 @@ async function insertRelease(istok: Istok, tx: Transaction, actor: Actor, change
     publishedAtText: formatInstant(publishedAt, istok.env.timeZone),
     validUntil: () => null,
     nextInFeed: feedCounter(tx),
-    left: new Map(),
   }
 }
 
@@ -144,7 +157,12 @@ async function settleSchedule(tx: Transaction, id: string, number: number): Prom
   const [row] = await tx.orm.select({ state: schedule.state }).from(schedule).where(eq(schedule.id, id))
   if (row?.state === 'published' || row?.state === 'cancelled')
     throw new IstokError('conflict', `The schedule is ${row.state} already`, { reason: `schedule-${row.state}` })
-  throw new IstokError('conflict', 'The schedule was changed in the meantime', { reason: 'changed-meanwhile' })
+  throw changedMeanwhile()
+}
+
+/** What was to be done by the clock was changed, or done by another process, while it was prepared. */
+function changedMeanwhile(): IstokError {
+  return new IstokError('conflict', 'It was changed in the meantime', { reason: 'changed-meanwhile' })
 }
 
 async function slugOf(tx: Transaction, articleId: string): Promise<string> {

@@ -42,10 +42,11 @@ function isSame(a: FactContent, b: FactContent): boolean {
   return JSON.stringify([a.type, a.unit, a.title, a.values]) === JSON.stringify([b.type, b.unit, b.title, b.values])
 }
 
-/** Notes that the change of value at `at` (milliseconds) was carried out, or why it could not be. */
-export async function settleValidity(tx: Transaction, key: string, at: number, refusal: KeptRefusal | null): Promise<void> {
+/** Notes that the change of value at `at` (milliseconds) was carried out, or why it could not be. Returns false where none is pending any more: somebody else was quicker. */
+export async function settleValidity(tx: Transaction, key: string, at: number, refusal: KeptRefusal | null): Promise<boolean> {
   const said = { problem: refusal?.detail ?? null, refusal: refusal && JSON.stringify(refusal) }
-  await prepared(tx.orm, settle).execute({ key, at, state: refusal === null ? 'done' : 'failed', ...said })
+  const { changes } = await prepared(tx.orm, settle).execute({ key, at, state: refusal === null ? 'done' : 'failed', ...said })
+  return changes > 0
 }
 
 const versionOf = (orm: Orm) =>
@@ -119,5 +120,5 @@ const settle = (orm: Orm) =>
       problem: sql`${sql.placeholder('problem')}`,
       refusal: sql`${sql.placeholder('refusal')}`,
     })
-    .where(and(eq(validity.fact, sql.placeholder('key')), eq(validity.at, sql.placeholder('at'))))
+    .where(and(eq(validity.fact, sql.placeholder('key')), eq(validity.at, sql.placeholder('at')), eq(validity.state, 'pending')))
     .prepare()

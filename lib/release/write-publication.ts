@@ -13,28 +13,20 @@ import type { ReferenceKeys } from './references-of.ts'
 
 type Orm = BetterSQLite3Database
 
-export interface ReleaseSlugs {
-  release: number
-  /** The slugs that articles have left in this release, each with the article's id. */
-  left: Map<string, string>
-}
-
 /**
  * Makes a translation's content live in this release: an immutable revision, the note of what is live since when, what it refers to, and a redirect when
- * its slug changed. Returns the revision's number, null when it is withdrawn. Throws conflict when the slug is another live article's, or was until this release:
- * of one slug a channel says one thing in a release.
+ * its slug changed. Returns the revision's number, null when it is withdrawn. Throws conflict when the slug is another article's that keeps it.
  */
 export async function writePublication(
   tx: Transaction,
   compiled: CompiledTranslation,
   heads: Head[],
-  { release, left }: ReleaseSlugs,
+  { release }: { release: number },
   author: string,
 ): Promise<number | null> {
   const { articleId, locale, content, metadata } = compiled
   const isSaidAlready = metadata !== null && compiled.isLive
-  if (metadata && !isSaidAlready) await keepSlug(tx, heads, { articleId, slug: metadata.slug, release, left })
-  for (const head of heads) if (head.articleId === articleId && head.slug !== metadata?.slug) left.set(head.slug, articleId)
+  if (metadata && !isSaidAlready) await keepSlug(tx, heads, { articleId, slug: metadata.slug, release })
   const number = metadata && (compiled.revision ?? (content && (await revisionOf(tx, compiled, content, author))))
   await prepared(tx.orm, insertPublication).execute({ articleId, locale, release, revision: number })
   if (isSaidAlready) {
@@ -82,9 +74,9 @@ export async function readHeads(tx: Transaction, { articleId, metadata }: Compil
 async function keepSlug(
   tx: Transaction,
   heads: Head[],
-  { articleId, slug, release, left }: { articleId: string; slug: string } & ReleaseSlugs,
+  { articleId, slug, release }: { articleId: string; slug: string; release: number },
 ): Promise<void> {
-  if (heads.some(head => head.slug === slug && head.articleId !== articleId) || (left.get(slug) ?? articleId) !== articleId) {
+  if (heads.some(head => head.slug === slug && head.articleId !== articleId)) {
     throw new IstokError('conflict', `The slug "${slug}" is live for another article`, {
       reason: 'slug-live',
       arguments: { value: slug },

@@ -8,18 +8,23 @@ import { channelKinds } from '#lib/compile/channels.ts'
 import { encoder } from '../encoder.ts'
 import type { PublishedContent } from './change.ts'
 import type { CompiledRow, CompiledTranslation } from './compile-change.ts'
-import type { Head, ReleaseSlugs } from './write-publication.ts'
+import { keyOf } from './find-affected.ts'
+import type { Head } from './write-publication.ts'
 
 type Orm = BetterSQLite3Database
 
 /** The release as its rows carry it. `publishedAt` in milliseconds and as the ISO text that stands in the replies. */
-export interface Stamp extends ReleaseSlugs {
+export interface Stamp {
+  release: number
   publishedAt: number
   publishedAtText: string
   /** Until when the answer holds by what is known of its facts: ISO text or null. */
   validUntil(facts: string[]): string | null
   /** The number of the next change of a channel in its feed; each call counts one. */
   nextInFeed(channel: string): number
+  /** All that the release writes, by `keyOf`, and what it says under an address, by address and locale. */
+  written: ReadonlyMap<string, CompiledTranslation>
+  saidUnder: ReadonlyMap<string, CompiledTranslation>
 }
 
 /** Writes one translation's renditions into every channel, moves the heads and appends the feed. Where it is no longer said, a row says so. */
@@ -44,6 +49,29 @@ export async function writeRenditions(
       await prepared(tx.orm, removeHead).execute({ id: before.id })
     }
   }
+}
+
+/**
+ * Lets an address pass to the article of `translation` from one that leaves it in this release, in whichever order both are written. Returns the heads that are
+ * left: where one under this address is still another article's, that article keeps it.
+ */
+export async function freeSlug(
+  tx: Transaction,
+  { articleId, metadata, isLive }: CompiledTranslation,
+  heads: Head[],
+  stamp: Stamp,
+): Promise<Head[]> {
+  const held = metadata && !isLive ? heads.filter(head => head.slug === metadata.slug && head.articleId !== articleId) : []
+  const leaving = held.flatMap(head => {
+    const leaver = stamp.written.get(keyOf(head))
+    return leaver && leaver.metadata?.slug !== head.slug ? [{ head, leaver }] : []
+  })
+  if (leaving.length === 0 || leaving.length < held.length) return heads
+  for (const { head, leaver } of leaving) {
+    await endSlug(tx, leaver, head, leaver.rows.some(({ channel }) => channel === head.channel) ? 'move' : 'delete', stamp)
+    await prepared(tx.orm, removeHead).execute({ id: head.id })
+  }
+  return heads.filter(head => !held.includes(head))
 }
 
 async function putRow(
@@ -73,11 +101,16 @@ async function putRow(
   })
 }
 
-/** From this release on the channel says nothing under this slug; `move`: the article goes on under another. */
+/**
+ * From this release on the channel says nothing of the article under this slug; `move`: the article goes on under another. Of one slug a channel says one
+ * thing in a release: where another article stands there now, that it moved needs no row, and that it says nothing any more is kept under its id.
+ */
 async function endSlug(tx: Transaction, key: CompiledTranslation, before: Head, op: 'delete' | 'move', stamp: Stamp): Promise<void> {
   const place = { release: stamp.release, channel: before.channel, slug: before.slug, articleId: key.articleId, locale: key.locale }
   const nothing = { revision: null, hash: null, summary: null, body: null, profiles: null }
-  await prepared(tx.orm, insertRendition).execute({ ...place, ...nothing, op })
+  const isTaken = stamp.saidUnder.get(`${before.slug} ${key.locale}`)?.rows.some(({ channel }) => channel === before.channel) ?? false
+  if (!isTaken) await prepared(tx.orm, insertRendition).execute({ ...place, ...nothing, op })
+  else if (op === 'delete') await prepared(tx.orm, insertRendition).execute({ ...place, ...nothing, op, slug: key.articleId })
   await prepared(tx.orm, appendFeed).execute({
     ...{ ...place, op: 'delete', hash: null, at: stamp.publishedAt },
     number: stamp.nextInFeed(before.channel),

@@ -1,5 +1,6 @@
 import { articleOfHref, normaliseHref } from '#lib/document/link.ts'
 import { channels } from '../channels.ts'
+import { describeLoss } from '../loss-reasons.ts'
 import type { ArticleTarget, ChannelKind } from '../types.ts'
 import { dependOn, type ResolveState } from './resolve-state.ts'
 import type { Link } from './resolved.ts'
@@ -27,7 +28,7 @@ export function resolveLink(href: string, path: string, state: ResolveState): Li
 function resolveArticleLink(reference: string, path: string, state: ResolveState): Link | null {
   const article = state.resolution.articles.get(reference)
   if (!article) {
-    state.lose('link-target-missing', path, 'text', reference)
+    loseTarget(reference, path, state)
     return null
   }
   if (article.channels !== null) dependOn(state, 'channel')
@@ -37,6 +38,17 @@ function resolveArticleLink(reference: string, path: string, state: ResolveState
     return null
   }
   return { kind: 'article', href: articlePath(state.locale, article.slug), article }
+}
+
+function loseTarget(reference: string, path: string, state: ResolveState): void {
+  const unpublished = state.resolution.unpublished.get(reference)
+  if (!unpublished) {
+    state.lose('link-target-missing', path, 'text', reference)
+    return
+  }
+  const { articleId, title, elsewhere } = unpublished
+  const loss = describeLoss(elsewhere ? 'link-target-untranslated' : 'link-target-unpublished', path, 'text', title)
+  state.losses.push(articleId === null ? loss : { ...loss, target: articleId })
 }
 
 /** A link to http, https, mailto or tel, spelled canonically. null: any other scheme, or an address that is not allowed. */

@@ -6,6 +6,7 @@ import { requestReviews } from '#lib/review/request-reviews.ts'
 import { addRoute } from '../add-route.ts'
 import { emptyReply, jsonReply } from '../reply.ts'
 import type { Api, Wire } from '../wire.ts'
+import { faultsSchema } from './release-shapes.ts'
 import { idText, slugName } from './shapes.ts'
 
 const group = 'Authoring'
@@ -14,7 +15,17 @@ const articles = z.array(idText).min(1).max(mostArticles)
 const manyResult = z
   .object({
     done: z.int(),
-    failures: z.array(z.object({ articleId: z.string(), slug: z.string().nullable(), code: z.string(), message: z.string() })),
+    failures: z.array(
+      z.object({
+        articleId: z.string(),
+        slug: z.string().nullable(),
+        code: z.string(),
+        message: z.string(),
+        reason: z.string().optional(),
+        arguments: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+        errors: faultsSchema.optional(),
+      }),
+    ),
   })
   .openapi('ManyResult')
 const view = z.object({ id: z.string(), name: z.string(), query: z.string() }).openapi('SavedView')

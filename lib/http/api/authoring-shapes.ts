@@ -137,6 +137,7 @@ export const lossSchema = z
     level: z.enum(['info', 'warning', 'error']),
     reason: z.string(),
     message: z.object({ ru: z.string(), en: z.string() }),
+    target: z.string().optional().openapi({ description: 'Id of an article that would have to be published, too' }),
   })
   .openapi('Loss')
 export const previewSchema = z

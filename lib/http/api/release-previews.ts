@@ -37,6 +37,7 @@ const previewSchema = z
           level: z.literal('error'),
           reason: z.string(),
           message,
+          target: z.string().optional().openapi({ description: 'Id of an article that would have to be published, too' }),
           at: z.int().nullable().openapi({ description: 'Milliseconds: it would happen when a fact changes then; null: at once' }),
         }),
       )

@@ -85,6 +85,7 @@ async function ArticleRow({
               value={article.id}
               data-status={article.status}
               data-may={may}
+              data-title={title}
               aria-label={t('workflow.list.choose', { title })}
             />
           )}

@@ -19,7 +19,8 @@ interface Props {
 export function BulkArea({ categories, canHaveNone, tags, children }: Props) {
   const t = useTranslations('workflow.bulk')
   const area = useRef<HTMLDivElement>(null)
-  const [chosen, setChosen] = useState<string[]>([])
+  /** Titles by id. */
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map())
   /** What may be done with every one of them. */
   const [rights, setRights] = useState({ write: false, publish: false })
   const [action, setAction] = useState<BulkAction | null>(null)
@@ -27,16 +28,16 @@ export function BulkArea({ categories, canHaveNone, tags, children }: Props) {
   const read = () => {
     const checked = boxes().filter(box => box.checked)
     const mayAll = (right: string) => checked.every(box => box.dataset.may?.split(' ').includes(right))
-    setChosen(checked.map(({ value }) => value))
+    setChosen(new Map(checked.map(({ value, dataset }) => [value, dataset.title ?? value])))
     setRights({ write: mayAll('write'), publish: mayAll('publish') })
   }
-  const chooseAll = (checked: boolean) => {
-    for (const box of boxes()) box.checked = checked
+  const choose = (isChosen: (id: string) => boolean) => {
+    for (const box of boxes()) box.checked = isChosen(box.value)
     const all = area.current?.querySelector<HTMLInputElement>('input[name="all"]')
-    if (all) all.checked = checked
+    if (all) all.checked = boxes().every(box => box.checked)
     read()
   }
-  useShortcuts(t('title'), chosen.length > 0 ? [{ keys: 'Escape', label: t('none'), run: () => chooseAll(false) }] : [])
+  useShortcuts(t('title'), chosen.size > 0 ? [{ keys: 'Escape', label: t('none'), run: () => choose(() => false) }] : [])
   const actions: BulkAction[] = [
     ...(rights.write ? (['addTag', 'removeTag', 'category', 'owner', 'review'] as const) : []),
     ...(rights.publish ? (['publish', 'withdraw'] as const) : []),
@@ -49,21 +50,21 @@ export function BulkArea({ categories, canHaveNone, tags, children }: Props) {
         onChange={event => {
           const box = event.target
           if (!(box instanceof HTMLInputElement) || box.type !== 'checkbox') return
-          if (box.name === 'all') chooseAll(box.checked)
+          if (box.name === 'all') choose(() => box.checked)
           else read()
         }}
       >
         {children}
       </div>
-      {chosen.length > 0 && (
+      {chosen.size > 0 && (
         <section className="bulk-bar" aria-label={t('title')}>
-          <strong role="status">{t('chosen', { count: chosen.length })}</strong>
+          <strong role="status">{t('chosen', { count: chosen.size })}</strong>
           {actions.map(one => (
             <Button key={one} size="xs" variant={one === 'publish' ? 'filled' : 'default'} onClick={() => setAction(one)}>
               {t(`action.${one}`)}
             </Button>
           ))}
-          <Button size="xs" variant="subtle" onClick={() => chooseAll(false)}>
+          <Button size="xs" variant="subtle" onClick={() => choose(() => false)}>
             {t('none')}
           </Button>
         </section>
@@ -76,7 +77,7 @@ export function BulkArea({ categories, canHaveNone, tags, children }: Props) {
           canHaveNone={canHaveNone}
           tags={tags}
           onClose={() => setAction(null)}
-          onDone={() => chooseAll(false)}
+          onDone={failed => choose(id => failed.includes(id))}
         />
       )}
     </>

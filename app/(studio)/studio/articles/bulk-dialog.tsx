@@ -1,6 +1,7 @@
 'use client'
 
 import { Autocomplete, Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -16,20 +17,21 @@ export type BulkAction = 'addTag' | 'removeTag' | 'category' | 'owner' | 'review
 
 interface Props {
   action: BulkAction
-  /** Ids. */
-  articles: string[]
+  /** Titles by id. */
+  articles: ReadonlyMap<string, string>
   categories: [string, string][]
   canHaveNone: boolean
   tags: string[]
   onClose: () => void
-  onDone: () => void
+  /** With the ids of those for which it was refused. */
+  onDone: (failed: string[]) => void
 }
 
 /** As the API answers refusals of these kinds. */
 const statuses: Record<string, number> = { forbidden: 403, not_found: 404, conflict: 409, invalid: 422 }
 
 /** Asks once, with the number of articles, and does it; what was refused is named. A release is made whole or not at all. */
-export function BulkDialog({ action, articles, categories, canHaveNone, tags, onClose, onDone }: Props) {
+export function BulkDialog({ action, articles: chosen, categories, canHaveNone, tags, onClose, onDone }: Props) {
   const t = useTranslations('workflow.bulk')
   const router = useRouter()
   const notify = useNotify()
@@ -37,24 +39,26 @@ export function BulkDialog({ action, articles, categories, canHaveNone, tags, on
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [result, setResult] = useState<ManyResult | null>(null)
+  const [articles] = useState(chosen)
   const say = useProblemText()
-  const whyNot = ({ code, message }: ManyResult['failures'][number]) =>
-    code === 'conflict' && action === 'review' ? t('nothingNew') : say({ status: statuses[code] ?? 422, code, title: '', detail: message })
+  const whyNot = ({ code, message, reason, errors, arguments: said }: ManyResult['failures'][number]) =>
+    say({ status: statuses[code] ?? 422, code, title: '', detail: message, reason, errors, arguments: said })
   const sayFault = useFieldFault()
   const faultOf = ({ errors: [first] = [] }: Problem) => first && sayFault(first)
-  const count = articles.length
+  const count = articles.size
   const isRelease = action === 'publish' || action === 'withdraw'
 
   async function confirm(event: FormEvent) {
     event.preventDefault()
     setPending(true)
-    const reply = await send(action, articles, value)
+    const reply = await send(action, [...articles.keys()], value)
     setPending(false)
     if (!reply.ok) return setProblem(reply.problem)
     router.refresh()
-    if ('failures' in reply.body && reply.body.failures.length > 0) return setResult(reply.body)
+    const failures = 'failures' in reply.body ? reply.body.failures : []
+    onDone(failures.map(({ articleId }) => articleId))
+    if ('failures' in reply.body && failures.length > 0) return setResult(reply.body)
     notify('success', t(`done.${action}`, { count }))
-    onDone()
     onClose()
   }
 
@@ -66,7 +70,8 @@ export function BulkDialog({ action, articles, categories, canHaveNone, tags, on
           <ul className="bulk-failures">
             {result.failures.map(failure => (
               <li key={failure.articleId}>
-                <span className="mono">{failure.slug ?? failure.articleId}</span> {whyNot(failure)}
+                <Link href={`/studio/articles/${failure.articleId}`}>{articles.get(failure.articleId) ?? failure.slug}</Link>
+                <span className="quiet refused-place">{whyNot(failure)}</span>
               </li>
             ))}
           </ul>
@@ -78,7 +83,12 @@ export function BulkDialog({ action, articles, categories, canHaveNone, tags, on
         <form onSubmit={confirm}>
           <Stack gap="sm">
             <Text>{t(`hint.${action}`)}</Text>
-            {problem && (isRelease ? <ReleaseRefusal problem={problem} /> : <ProblemNote>{faultOf(problem) ?? say(problem)}</ProblemNote>)}
+            {problem &&
+              (isRelease ? (
+                <ReleaseRefusal problem={problem} titles={articles} />
+              ) : (
+                <ProblemNote>{faultOf(problem) ?? say(problem)}</ProblemNote>
+              ))}
             {(action === 'addTag' || action === 'removeTag') && (
               <Autocomplete label={t('tag')} required data-autofocus data={tags} value={value} onChange={setValue} />
             )}

@@ -1,5 +1,6 @@
 'use client'
 
+import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
@@ -16,11 +17,13 @@ export function isBlocked({ lossCount, unapproved, own }: Stops): boolean {
   return lossCount + unapproved.length + own.length > 0
 }
 
-/** What stops the release, each fault with the way to its place. */
-export function Blockers({ losses, unapproved, own }: Stops) {
+/** What stops the release, each fault with the way to its place; `onAdd` takes an article into the release that a link leads to. */
+export function Blockers({ losses, unapproved, own, onAdd }: Stops & { onAdd?: (articleId: string) => void }) {
   const t = useTranslations()
   const locale = useLocale()
   const faults = [...Map.groupBy(losses, loss => `${loss.articleId} ${loss.locale} ${loss.path} ${loss.message.en}`)]
+  /** Each article is offered once, where it is missing first. */
+  const offers = new Map(losses.toReversed().map(loss => [loss.target, loss]))
   return (
     <ProblemNote>
       {faults.length > 0 && (
@@ -33,6 +36,16 @@ export function Blockers({ losses, unapproved, own }: Stops) {
                   <Link href={`/studio/articles/${loss.articleId}/edit?locale=${loss.locale}&at=${encodeURIComponent(loss.path)}`}>
                     {loss.message[locale]}
                   </Link>
+                  {onAdd && loss.target !== undefined && offers.get(loss.target) === loss && (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={t('composer.addNamed', { fault: loss.message[locale] })}
+                      onClick={() => onAdd(loss.target as string)}
+                    >
+                      {t('composer.add')}
+                    </Button>
+                  )}
                   <span className="quiet refused-place">
                     {loss.slug} · {loss.locale} · {[loss, ...others].map(one => t(`windows.channels.${one.channel}`)).join(', ')}
                   </span>

@@ -62,7 +62,7 @@ export function Composer({ lists }: { lists: PickLists }) {
           </TabsPanel>
         ))}
       </Tabs>
-      {isReady && <ReleaseSheet selection={selection} onDone={clear} />}
+      {isReady && <ReleaseSheet selection={selection} onAdd={id => set('articles', [id], true)} onDone={clear} />}
     </div>
   )
 }

@@ -17,7 +17,15 @@ import { WaitNote } from './wait-note.tsx'
 import { faultOf, nextHour, useNow, type When, WhenField } from './when-field.tsx'
 
 /** The sheet of what will change: numbers, what stops it, before and after, a note, the moment, and one button. */
-export function ReleaseSheet({ selection, onDone }: { selection: Selection; onDone: () => void }) {
+export function ReleaseSheet({
+  selection,
+  onAdd,
+  onDone,
+}: {
+  selection: Selection
+  onAdd: (articleId: string) => void
+  onDone: () => void
+}) {
   const t = useTranslations('composer')
   const format = useFormatter()
   const zone = useTimeZone() ?? 'UTC'
@@ -48,7 +56,7 @@ export function ReleaseSheet({ selection, onDone }: { selection: Selection; onDo
           <p className="sheet-counts" aria-busy={isPending}>
             {t('counts', preview.counts)}
           </p>
-          {isBlocked(preview) && <Blockers {...preview} />}
+          {isBlocked(preview) && <Blockers {...preview} onAdd={onAdd} />}
           <ImpactList
             impact={preview.impact}
             count={preview.counts.translations}

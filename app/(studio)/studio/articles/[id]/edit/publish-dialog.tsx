@@ -57,7 +57,11 @@ export function PublishDialog({ draft, articleId, onClose }: Props) {
         <Stack gap="sm">
           <Text>{t('publishText')}</Text>
           {problem &&
-            (problem.isUnsaved ? <ProblemNote>{t('unsaved', { why: say(problem) })}</ProblemNote> : <ReleaseRefusal problem={problem} />)}
+            (problem.isUnsaved ? (
+              <ProblemNote>{t('unsaved', { why: say(problem) })}</ProblemNote>
+            ) : (
+              <ReleaseRefusal problem={problem} together={[articleId]} />
+            ))}
           <Textarea
             label={t('note')}
             name="note"
