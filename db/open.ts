@@ -1,13 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
-import { foldText } from './fold-text.ts'
+import { type Bare, connect, connectToRead } from './connect.ts'
 import { migrate } from './migrate.ts'
 
 /** One SQLite connection with drizzle on it. `sqlite` is for pragmas, FTS5 and backup only. */
 export interface Connection {
-  sqlite: BetterSqlite3.Database
+  sqlite: Bare
   orm: BetterSQLite3Database
 }
 
@@ -33,14 +32,14 @@ const oldestSafeSqlite = '3.51.3'
 export function openDatabase(dataDir: string): Database {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const file = join(dataDir, 'istok.db')
-  const writer = connect(file)
+  const writer = withDrizzle(connect(file))
   refuseOldEngine(writer)
   writer.sqlite.pragma('journal_mode = WAL')
   writer.sqlite.pragma('journal_size_limit = 67108864')
   // A release of thousands of articles stays in memory until its commit instead of going to the log and back.
   writer.sqlite.pragma('cache_size = -65536')
   migrate(writer.sqlite, file)
-  const reader = openReader(file)
+  const reader = withDrizzle(connectToRead(file))
   const database: Database = {
     file,
     dataDir,
@@ -57,18 +56,7 @@ export function openDatabase(dataDir: string): Database {
   return database
 }
 
-/** One more connection to a database that is open already, which only reads: for a thread. Whoever opens it closes it. */
-export function openReader(file: string): Connection {
-  const reader = connect(file, true)
-  reader.sqlite.pragma('query_only = ON')
-  return reader
-}
-
-function connect(file: string, fileMustExist = false): Connection {
-  const sqlite = new BetterSqlite3(file, { timeout: 5000, fileMustExist })
-  sqlite.pragma('synchronous = FULL')
-  sqlite.pragma('foreign_keys = ON')
-  sqlite.function('folded', { deterministic: true }, foldText)
+function withDrizzle(sqlite: Bare): Connection {
   return { sqlite, orm: drizzle({ client: sqlite }) }
 }
 

@@ -1,4 +1,4 @@
-import type { Connection } from '#db/open.ts'
+import type { Bare } from '#db/connect.ts'
 import { renditionHeadings, renditionText, type StoredRendition } from '#lib/search/rendition-text.ts'
 import type { TaughtArticle } from './taught-article.ts'
 
@@ -29,7 +29,7 @@ export interface TaughtPlace {
  * connection reads nothing else until the last article is taken.
  */
 export function* readTaughtArticles(
-  { sqlite }: Connection,
+  { sqlite }: { sqlite: Bare },
   { channel, locale, at }: TaughtPlace,
   articleIds: readonly string[] | null = null,
 ): Generator<TaughtArticle> {
@@ -45,7 +45,7 @@ export function* readTaughtArticles(
 }
 
 /** What was heard by article: questions that it answered, those of most conversations first, then the surest; then searches that led to it. */
-function readHeard(sqlite: Connection['sqlite'], channel: string, locale: string, at: number): Map<string, string[]> {
+function readHeard(sqlite: Bare, channel: string, locale: string, at: number): Map<string, string[]> {
   const rows = sqlite
     .prepare(
       `SELECT article_id AS articleId, question FROM ask WHERE channel = ? AND locale = ? AND status = 'answered' AND at > ?
@@ -59,7 +59,7 @@ function readHeard(sqlite: Connection['sqlite'], channel: string, locale: string
 }
 
 /** Searches after which at least two people, and most of those who opened anything, opened the same answer. */
-function readOpened(sqlite: Connection['sqlite'], channel: string, locale: string, at: number): { articleId: string; question: string }[] {
+function readOpened(sqlite: Bare, channel: string, locale: string, at: number): { articleId: string; question: string }[] {
   return sqlite
     .prepare(
       `SELECT h.article_id AS articleId, w.text AS question FROM hearing h JOIN wording w ON w.id = h.wording_id

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { openReader } from '#db/open.ts'
+import { connectToRead } from '#db/connect.ts'
 import { openFeatureMemory } from './feature-memory.ts'
 import { readTaughtArticles, type TaughtPlace } from './read-taught-articles.ts'
 import { type AnswerFinder, trainFinder } from './train-finder.ts'
@@ -25,12 +25,12 @@ parentPort?.on('message', ({ id, file, ...place }: Lecture) => {
 })
 
 function learn(file: string, place: TaughtPlace): AnswerFinder {
-  const reader = openReader(file)
+  const sqlite = connectToRead(file)
   try {
-    return trainFinder([...readTaughtArticles(reader, place)], memory.read)
+    return trainFinder([...readTaughtArticles({ sqlite }, place)], memory.read)
   } finally {
     memory.forgetUnread()
-    reader.sqlite.close()
+    sqlite.close()
   }
 }
 
