@@ -18,3 +18,11 @@ const stems = new Set(names.trim().split(/\s+/).map(stem))
 export function isGivenName(folded: string): boolean {
   return folded.length > 2 && stems.has(stem(folded))
 }
+
+/** Stems of names that are a word of another meaning in small letters: faith, light, people, wife, bones. */
+const alsoWords = new Set(['вера', 'надежда', 'любовь', 'лев', 'роман', 'света', 'люда', 'женя', 'костя', 'коля', 'толя'].map(stem))
+
+/** Whether a word in small letters is such a name in any case and hardly anything else: иван, марии; not вера. */
+export function isPlainlyGivenName(folded: string): boolean {
+  return isGivenName(folded) && !alsoWords.has(stem(folded))
+}

@@ -16,6 +16,10 @@ test.each([
   ['my name is John Smith and I lost my card', 'my name is [name] and I lost my card'],
   ['a transfer to Mary Johnson did not arrive', 'a transfer to [name] did not arrive'],
   ['please call Mr. Brown back', 'please call Mr. [name] back'],
+  ['перевод от ивана петрова не пришёл', 'перевод от [name] не пришёл'],
+  ['карта на кузнецову марию', 'карта на [name]'],
+  ['my name is john smith and i lost my card', 'my name is [name] and i lost my card'],
+  ['hi my name is mary', 'hi my name is [name]'],
 ])('%s', (question, masked) => {
   expect(maskNames(question)).toBe(masked)
 })
@@ -36,6 +40,11 @@ test.each([
   'перевод на карту Тинькофф',
   'кредитная История Банка',
   'как мне оформить карту на сына',
+  'вера клиентов в банк',
+  'когда света магазин откроется',
+  'карина магазин',
+  'my name is on the card',
+  'перевод ивану без карты',
 ])('leaves as it is: %s', question => {
   expect(maskNames(question)).toBe(question)
 })

@@ -1,6 +1,6 @@
 import { foldWord } from '#lib/search/analyser/fold.ts'
 import { isFunctionWord } from '#lib/search/analyser/function-words.ts'
-import { isGivenName } from './given-names.ts'
+import { isGivenName, isPlainlyGivenName } from './given-names.ts'
 
 /** A word of the text as it may be part of a name. */
 interface Word {
@@ -19,6 +19,10 @@ const patronymic = /(?:[оеь]вич|ьич|нич|кич|мич)(?:а|у|ем|
 const shortestPatronymic = 5
 const surname =
   /(?:[ое]в|[иы]н|[цс]к)(?:а|у|ым|е|ой|ых|ий|ого|ому|им|ом|ая|ую)?$|енко$|(?:[чщ]ук|юк|ян|дзе|швили)(?:а|у|ом|ем|е)?$|ович$|евич$/u
+/** In small letters shorter words and these are hardly surnames: магазин, один, кредитов and other things of which there are many. */
+const shortestSurname = 5
+const likeSurnames =
+  /^(?:магазин|витамин|термин|аспирин|бензин|карантин|один|господин|гражданин|хозяин|причин|картин|машин|половин|величин)|(?:ент|ит|од|ат|иж|ск|ств|ник|тель|ор|ер|ист|рубл|кт|ум|онус|ет)ов$|(?:рубл|тел|де|пуск|случа|плате?ж|меся?ц)ев$|^(?:русск|английск|банковск|московск|российск)/u
 /** Words after which somebody is named with a capital letter; after the first one in small letters, too. */
 const calls = /(?<!\p{L})(?:меня\s+зовут|зовут\s+меня|my\s+(?:full\s+)?name(?:\s+is|['’]s))[\s:,—–-]*$/iu
 const titles =
@@ -29,8 +33,8 @@ const mostWords = 3
 
 /**
  * A text with the names of persons as [name]: what stands before and after a patronymic, a common given name with a surname (both with a capital letter), and
- * what somebody says after «меня зовут», "my name is", «клиент», «получатель». A given name alone and names written in small letters without any of these
- * are not found.
+ * what somebody says after «меня зовут», "my name is", «клиент», «получатель»; in small letters a common Russian given name beside what ends like a surname.
+ * A given name alone and other names in small letters without any of these are not found.
  */
 export function maskNames(text: string): string {
   const words = readWords(text)
@@ -69,15 +73,33 @@ function readWords(text: string): Word[] {
 function nameAt(text: string, words: readonly Word[], at: number, word: Word): number[] {
   if (isPatronymic(words, at)) return aroundPatronymic(words, at)
   const introduction = text.slice(Math.max(0, word.from - reach), word.from)
-  if (calls.test(introduction) && (word.isCapital || (isCyrillic(word) && !isFunctionWord(word.folded))))
-    return [at, ...following(words, at)]
+  if (calls.test(introduction) && (word.isCapital || isGivenName(word.folded) || (isCyrillic(word) && !isFunctionWord(word.folded))))
+    return [at, ...following(words, at), ...smallSurname(words, at)]
   if (word.isCapital && titles.test(introduction) && (isCyrillic(word) || !/\p{Script=Cyrillic}/u.test(introduction)))
     return [at, ...following(words, at)]
   const next = words[at + 1]
-  if (!word.isCapital || !next?.isNext || !next.isCapital) return []
+  if (!next?.isNext) return []
+  if (isSmallPair(word, next) || isSmallPair(next, word)) return [at, at + 1]
+  if (!word.isCapital || !next.isCapital) return []
   const isPair = (given: Word, family: Word) =>
     isGivenName(given.folded) && (isCyrillic(family) ? surname.test(family.folded) : given === word) && !isGivenName(family.folded)
   return isPair(word, next) || isPair(next, word) ? [at, at + 1] : []
+}
+
+/** A common given name and a Russian surname, whatever letters they begin with. */
+function isSmallPair(given: Word, family: Word): boolean {
+  return isPlainlyGivenName(given.folded) && family.folded.length >= shortestSurname && isLikeSurname(family) && !isGivenName(family.folded)
+}
+
+function isLikeSurname({ folded }: Word): boolean {
+  return surname.test(folded) && !likeSurnames.test(folded)
+}
+
+/** The English word after a given name with which somebody introduced himself in small letters. */
+function smallSurname(words: readonly Word[], at: number): number[] {
+  const next = words[at + 1]
+  const isName = next?.isNext && !next.isCapital && !isCyrillic(next) && !isFunctionWord(next.folded) && isGivenName(words[at]!.folded)
+  return isName ? [at + 1] : []
 }
 
 function isPatronymic(words: readonly Word[], at: number): boolean {
