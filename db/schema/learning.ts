@@ -73,4 +73,5 @@ export const hearing = sqliteTable('hearing', {
   articleId: text('article_id'),
   person: text('person').notNull(),
   times: integer('times').notNull(),
+  dropped: integer('dropped', { mode: 'boolean' }),
 })

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { gap } from '#db/schema/learning.ts'
 import { anonymous, system } from '#lib/access/actor.ts'
 import { askQuestion } from '#lib/answering/ask-question.ts'
+import { createSynonym } from '#lib/authoring/create-synonym.ts'
 import { readTranslation } from '#lib/authoring/read-translation.ts'
 import { setClock } from '../clock.ts'
 import { attachGap, writeGapArticle } from './answer-gap.ts'
@@ -148,6 +149,18 @@ test('what one person says of himself is counted and not shown until a second on
   expect(items).toMatchObject([{ times: 2, people: 2, title: 'пропишите номер [phone] в реестр' }])
   // Ids and times may hold these digits.
   expect(JSON.stringify(items.map(({ title, wordings }) => [title, wordings.map(({ text }) => text)]))).not.toMatch(/916|903|765/)
+})
+
+test('what the own table of the base calls the same comes together, also when the table was made later', async () => {
+  const { istok } = await openLearningBank()
+  await askEach(istok, ['где парковка', 'есть ли стоянка'])
+  expect((await listGaps(istok, system)).items).toHaveLength(2)
+  await createSynonym(istok, system, { locale: 'ru', terms: ['парковка', 'стоянка'], direction: 'both' })
+  await askEach(istok, ['парковка у дома'])
+  const { items } = await listGaps(istok, system)
+  expect(items.map(({ wordings }) => wordings.map(({ text }) => text).sort())).toEqual([
+    ['где парковка', 'есть ли стоянка', 'парковка у дома'],
+  ])
 })
 
 test('nobody but people of the house sees gaps', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readSynonyms, type SynonymRow } from '#lib/search/analyser/synonyms.ts'
 import { groupWordings, type Member } from './group-wordings.ts'
 
 /** Groups of texts as they come, `step` at a time, each pass after the one before; as lists of texts. */
@@ -48,4 +49,32 @@ test('the older gap stays when two become one, and one that somebody has decided
   expect(merges.get('2')).toBe('1')
   expect(homes.get('парковка у отделения')).toBe('3')
   expect(homes.get('e')).toBe('5')
+})
+
+test.each([
+  { terms: ['парковка', 'стоянка'], direction: 'both' },
+  { terms: ['место для машины', 'парковка', 'стоянка'], direction: 'both' },
+  { terms: ['парковка', 'стоянка'], direction: 'one-way' },
+] satisfies SynonymRow[])('what the table calls the same is one need: $terms, $direction', async row => {
+  const texts = ['есть ли у отделения парковка', 'стоянка возле офиса', 'где стоянка', 'сейфовая ячейка']
+  const fresh = texts.map(text => ({ id: text, text, gapId: null }))
+  let count = 0
+  const newId = () => String(count++)
+  const group = async (reading?: Parameters<typeof groupWordings>[4]) => {
+    const { homes, merges } = await groupWordings('ru', [], fresh, newId, reading)
+    return new Set([...homes.values()].map(home => merges.get(home) ?? home)).size
+  }
+  const asIs = await group()
+  const reading = { repaired: (text: string) => text, synonyms: readSynonyms([row]) }
+  expect(await group(reading)).toBe(2)
+  expect(asIs).toBeGreaterThan(2)
+})
+
+test('what was typed in another layout or with a slip is read as it was meant', async () => {
+  const meant: Record<string, string> = { 'gfhrjdrf e jnltktybz': 'парковка у отделения', 'паркофка возле офиса': 'парковка возле офиса' }
+  const fresh = ['где парковка', ...Object.keys(meant)].map(text => ({ id: text, text, gapId: null }))
+  let count = 0
+  const reading = { repaired: (text: string) => meant[text] ?? text, synonyms: null }
+  const { homes, merges } = await groupWordings('ru', [], fresh, () => String(count++), reading)
+  expect(new Set([...homes.values()].map(home => merges.get(home) ?? home)).size).toBe(1)
 })

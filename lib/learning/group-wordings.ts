@@ -1,4 +1,5 @@
 import { generalQuestions } from '#lib/answering/foreign-questions.ts'
+import { asTyped, type Reading } from './read-plainly.ts'
 import { likeness, type WordingVector, weighWording, wordingFeatures } from './wording-vectors.ts'
 
 /**
@@ -6,8 +7,8 @@ import { likeness, type WordingVector, weighWording, wordingFeatures } from './w
  * joins that is not seen on the list any more. Chosen on phrasings of intents and of articles that are known apart.
  */
 const alike = { joins: 0.25, merges: 0.18, decided: 0.5 }
-/** Wordings that are read before others get a turn, about 10 ms. */
-const slice = 100
+/** Wordings that are read, and that are compared, before others get a turn, about 10 ms. */
+const slice = { read: 25, compared: 100 }
 
 /** A wording, and the gap in which it is. */
 export interface Placed {
@@ -38,7 +39,7 @@ interface Group {
 
 /**
  * Puts wordings of one language to those that ask for the same, or by themselves under an id of `newId`; what is in a gap stays there unless the whole gap
- * is taken into an older one. What a word says is told by how rare it is among all of these and among questions that people ask everybody: where to buy
+ * is taken into an older one. `reading` says which words are the same. What a word says is told by how rare it is among all of these and among questions that people ask everybody: where to buy
  * and how to open bring nothing together.
  */
 export async function groupWordings(
@@ -46,13 +47,14 @@ export async function groupWordings(
   members: readonly Member[],
   homeless: readonly Placed[],
   newId: () => string,
+  reading: Reading = asTyped,
 ): Promise<Grouping> {
-  const vectors = await weighAll([...members, ...homeless], generalQuestions(locale))
+  const vectors = await weighAll([...members, ...homeless], generalQuestions(locale), reading)
   const groups = new Map<string, Group>()
   for (const { id, gapId, isLoose } of members) join(groups, gapId, vectors.get(id)!, isLoose)
   const homes = new Map<string, string>()
   for (const [at, { id }] of homeless.entries()) {
-    if (at % slice === slice - 1) await turn()
+    if (at % slice.compared === slice.compared - 1) await turn()
     const vector = vectors.get(id)!
     const home = nearest(groups, vector) ?? newId()
     join(groups, home, vector, true)
@@ -62,16 +64,20 @@ export async function groupWordings(
 }
 
 /** Every wording as a vector, weighed by how rare its features are among all of them and the general questions. */
-async function weighAll(all: readonly Placed[], general: readonly string[]): Promise<Map<string, WordingVector>> {
+async function weighAll(
+  all: readonly Placed[],
+  general: readonly string[],
+  { repaired, synonyms }: Reading,
+): Promise<Map<string, WordingVector>> {
   const features = new Map<string, Map<string, number>>()
   const frequency = new Map<string, number>()
   const count = (own: Map<string, number>) => {
     for (const feature of own.keys()) frequency.set(feature, (frequency.get(feature) ?? 0) + 1)
   }
-  for (const text of general) count(wordingFeatures(text))
+  for (const text of general) count(wordingFeatures(text, synonyms))
   for (const [at, { id, text }] of all.entries()) {
-    if (at % slice === slice - 1) await turn()
-    const own = wordingFeatures(text)
+    if (at % slice.read === slice.read - 1) await turn()
+    const own = wordingFeatures(repaired(text), synonyms)
     features.set(id, own)
     count(own)
   }

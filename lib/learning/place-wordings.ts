@@ -1,13 +1,13 @@
-import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
-import { gap, hearing, type Outcome, wording } from '#db/schema/learning.ts'
+import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { gap, wording } from '#db/schema/learning.ts'
 import { write } from '#db/write.ts'
 import type { Istok } from '../istok.ts'
 import { newId } from '../new-id.ts'
 import { perIstok } from '../per-istok.ts'
+import { isFailure } from './failures.ts'
 import { type Grouping, groupWordings, type Placed } from './group-wordings.ts'
-
-/** Endings after which the customer stood there without an answer. */
-export const failures: Outcome[] = ['unanswered', 'handoff', 'nothing']
+import { noteDropped } from './note-dropped.ts'
+import { readPlainly } from './read-plainly.ts'
 
 /** Wordings that are looked at in one go; more wait for the next time. */
 const most = 20_000
@@ -24,15 +24,12 @@ export function placeWordings(istok: Istok): Promise<void> {
 }
 
 async function placeAll(istok: Istok): Promise<void> {
-  const { orm } = istok.database.reader
-  const failed = orm
-    .select({ one: sql`1` })
-    .from(hearing)
-    .where(and(eq(hearing.wordingId, wording.id), inArray(hearing.outcome, failures)))
-  const homeless = await orm
+  await noteDropped(istok)
+  const hasFailed = sql.raw(`EXISTS (SELECT 1 FROM hearing h WHERE h.wording_id = wording.id AND ${isFailure})`)
+  const homeless = await istok.database.reader.orm
     .select({ id: wording.id, text: wording.text, locale: wording.locale, gapId: wording.gapId })
     .from(wording)
-    .where(and(isNull(wording.gapId), eq(wording.state, 'open'), sql`EXISTS ${failed}`))
+    .where(and(isNull(wording.gapId), eq(wording.state, 'open'), hasFailed))
     .orderBy(wording.firstAt, wording.id)
     .limit(most)
   for (const locale of new Set(homeless.map(row => row.locale))) {
@@ -57,7 +54,7 @@ async function placeIn(istok: Istok, locale: string, homeless: Placed[]): Promis
     gapId: gapId!,
     isLoose: state === 'open' && articleId === null,
   }))
-  await keep(istok, locale, await groupWordings(locale, loose, homeless, newId))
+  await keep(istok, locale, await groupWordings(locale, loose, homeless, newId, await readPlainly(istok, locale)))
 }
 
 async function keep(istok: Istok, locale: string, { homes, merges }: Grouping): Promise<void> {

@@ -1,5 +1,6 @@
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
+import { droppedWeight, isFailure } from './failures.ts'
 import { channelWeights, day, halfLife } from './read-gaps.ts'
 
 interface Filter {
@@ -21,8 +22,8 @@ export function rankGaps({ database }: Istok, { state, locale, channel, q = '', 
   const hidden = 'CASE WHEN w.private = 1 THEN h.person END'
   const rows = database.reader.sqlite
     .prepare(
-      `SELECT g.id, round(sum(h.times * CASE h.channel ${weights} ELSE 1 END * pow(0.5, (@now - h.at) / @halfLife)), 2) AS weight
-       FROM gap g JOIN wording w ON w.gap_id = g.id JOIN hearing h ON h.wording_id = w.id AND h.outcome IN ('unanswered', 'handoff', 'nothing')
+      `SELECT g.id, round(sum(h.times * CASE h.channel ${weights} ELSE 1 END * iif(h.outcome = 'clarify', ${droppedWeight}, 1) * pow(0.5, (@now - h.at) / @halfLife)), 2) AS weight
+       FROM gap g JOIN wording w ON w.gap_id = g.id JOIN hearing h ON h.wording_id = w.id AND ${isFailure}
        WHERE g.state = @state AND (@locale IS NULL OR g.locale = @locale)${isFree ? ' AND g.article_id IS NULL' : ''}
        GROUP BY g.id
        HAVING sum(h.times) > 0 AND (min(w.private) = 0 OR min(${hidden}) <> max(${hidden})) AND (@channel IS NULL OR max(h.channel = @channel) = 1)
@@ -41,7 +42,7 @@ function saying(sqlite: Istok['database']['reader']['sqlite'], needle: string): 
   const rows = sqlite
     .prepare(
       `SELECT gap_id AS gap, text FROM wording WHERE gap_id IS NOT NULL AND (private = 0 OR
-       (SELECT count(DISTINCT person) FROM hearing WHERE wording_id = wording.id AND outcome IN ('unanswered', 'handoff', 'nothing')) > 1)`,
+       (SELECT count(DISTINCT h.person) FROM hearing h WHERE h.wording_id = wording.id AND ${isFailure}) > 1)`,
     )
     .all() as { gap: string; text: string }[]
   return new Set(rows.filter(({ text }) => text.toLowerCase().includes(needle)).map(({ gap }) => gap))

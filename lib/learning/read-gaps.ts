@@ -1,6 +1,7 @@
 import type { Outcome } from '#db/schema/learning.ts'
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
+import { droppedWeight, isFailure } from './failures.ts'
 import { isShareable } from './read-hearings.ts'
 import type { GapRow } from './read-wording.ts'
 
@@ -74,7 +75,7 @@ export function readGaps(istok: Istok, rows: readonly GapRow[]): Gap[] {
   const heard = istok.database.reader.sqlite
     .prepare(
       `SELECT w.gap_id AS gapId, w.id, w.text, w.private, h.at, h.channel, h.outcome, h.person, h.times FROM wording w JOIN hearing h ON h.wording_id = w.id
-       WHERE w.gap_id IN (SELECT value FROM json_each(?)) AND h.outcome IN ('unanswered', 'handoff', 'nothing')`,
+       WHERE w.gap_id IN (SELECT value FROM json_each(?)) AND ${isFailure}`,
     )
     .all(JSON.stringify(rows.map(({ id }) => id))) as Row[]
   const byGap = Map.groupBy(heard, ({ gapId }) => gapId)
@@ -91,10 +92,11 @@ function presentGap(row: GapRow, heard: Row[]): Gap {
   const channels: Record<string, number> = {}
   const trend = Array.from({ length: trendDays }, () => 0)
   let weight = 0
-  for (const { at, times, channel } of heard) {
+  for (const { at, times, channel, outcome } of heard) {
     channels[channel] = (channels[channel] ?? 0) + times
     const age = (instant - at) / day
-    weight += times * (channelWeights[channel] ?? 1) * 0.5 ** (age / halfLife)
+    const share = (channelWeights[channel] ?? 1) * (outcome === 'clarify' ? droppedWeight : 1)
+    weight += times * share * 0.5 ** (age / halfLife)
     const place = trendDays - 1 - Math.floor(age)
     if (place >= 0 && place < trendDays) trend[place]! += times
   }

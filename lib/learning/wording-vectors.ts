@@ -1,3 +1,4 @@
+import type { Synonyms } from '#lib/search/analyser/synonyms.ts'
 import { tokenise } from '#lib/search/analyser/tokens.ts'
 
 /** A wording as weighed features, of length 1. */
@@ -12,18 +13,35 @@ const emptyShare = 0.15
 const actShare = 0.4
 const mostWords = 40
 
-/** Features of a text and how much each counts by itself: its stems, and pieces of four letters of its words. */
-export function wordingFeatures(text: string): Map<string, number> {
+/** Features of a text and how much each counts by itself: its stems, and pieces of four letters of its words. Synonyms are the same word. */
+export function wordingFeatures(text: string, synonyms: Synonyms | null = null): Map<string, number> {
   const features = new Map<string, number>()
   const add = (feature: string, weight: number) => features.set(feature, Math.max(features.get(feature) ?? 0, weight))
-  for (const { key, surface, joined, empty } of tokenise(text).slice(0, mostWords)) {
-    if (joined) continue
-    const weight = empty ? emptyShare : isAct(surface) ? actShare : 1
-    add(`w${key}`, weight)
-    const padded = ` ${surface} `
+  const words = tokenise(text)
+    .filter(({ joined }) => !joined)
+    .slice(0, mostWords)
+  const keys = words.map(({ key }) => key)
+  for (let at = 0; at < words.length; ) {
+    const { name, length } = nameAt(synonyms, keys, at)
+    const said = words.slice(at, at + length)
+    const weight = Math.max(...said.map(({ empty, surface }) => (empty ? emptyShare : isAct(surface) ? actShare : 1)))
+    add(`w${name ?? keys[at]}`, weight)
+    const padded = ` ${name ?? words[at]!.surface} `
     for (let from = 0; from + pieceLength <= padded.length; from++) add(padded.slice(from, from + pieceLength), weight * pieceShare)
+    at += length
   }
   return features
+}
+
+/** What the words that begin at `at` are called where the table has other names for them, the same for all of these; null: it has none. */
+function nameAt(synonyms: Synonyms | null, keys: readonly string[], at: number): { name: string | null; length: number } {
+  const [longest] = synonyms?.expand(keys, at) ?? []
+  if (!longest) return { name: null, length: 1 }
+  const own = keys.slice(at, at + longest.length).join(' ')
+  const others = longest.expansions.map(({ keys }) => keys.join(' '))
+  const isMutual = (other: string) =>
+    synonyms!.expand(other.split(' '), 0).some(({ expansions }) => expansions.some(({ keys }) => keys.join(' ') === own))
+  return { name: others.find(other => !isMutual(other)) ?? [own, ...others].sort()[0]!, length: longest.length }
 }
 
 const acts: ReadonlySet<string> = new Set(

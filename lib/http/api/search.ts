@@ -75,7 +75,7 @@ export function addOpeningRoutes(app: Api, wire: Wire): void {
     {
       method: 'post',
       path: '/channels/{channel}/openings',
-      summary: 'Says that somebody who searched opened this answer; editors see which words lead where',
+      summary: 'Says that somebody who searched, or was asked back, opened this answer; editors see which words lead where',
       group: 'Delivery',
       scope: 'anyone',
       params,

@@ -62,7 +62,7 @@ function options(frame: Frame, view: AskView): Markup {
 <p class="lead" role="status">${t('ask.clarifyText')}</p>
 <ol class="answers">${view.options.map(
     ({ slug, title, shortAnswer }) =>
-      html`<li><h2><a href="${articlePath(locale, slug)}">${title}</a></h2><p>${unbroken(shortAnswer)}</p></li>\n`,
+      html`<li><h2><a href="${articlePath(locale, slug)}" data-slug="${slug}" data-locale="${locale}">${title}</a></h2><p>${unbroken(shortAnswer)}</p></li>\n`,
   )}</ol>
 ${reach(frame, view)}`
 }

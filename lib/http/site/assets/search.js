@@ -1,6 +1,6 @@
 // Suggestions while one is typing, as WAI-ARIA's combobox with a list; without it the form sends what was typed.
 suggestWhileTyping(document.querySelector('form.search'))
-noteOpenings(document.querySelector('body.results main'))
+noteOpenings(document.querySelector('body.results main, body.asking main'))
 
 function suggestWhileTyping(form) {
   if (!form) return
@@ -122,7 +122,8 @@ function noteOpenings(main) {
   if (!main) return
   main.addEventListener('click', event => {
     const { slug, locale } = event.target.closest?.('a[data-slug]')?.dataset ?? {}
-    const query = new URLSearchParams(location.search).get('q')
+    // What was searched for stands in the address, what was asked on the page.
+    const query = main.querySelector('.asked')?.textContent ?? new URLSearchParams(location.search).get('q')
     if (slug && query && locale === root.lang) noteOpening(query, slug)
   })
 }
