@@ -31,10 +31,15 @@ export async function exportAll(istok: Istok, actor: Actor): Promise<Uint8Array>
   const files = new Map<string, Uint8Array>()
   const encoder = new TextEncoder()
   for (const [path, text] of await exportFiles(state)) files.set(path, encoder.encode(text))
-  for (const row of state.media) files.set(`media/${row.id}.${row.extension}`, await readFile(mediaPath(istok, row)))
+  for (const row of state.media) files.set(`media/${row.id}/${nameInZip(row)}`, await readFile(mediaPath(istok, row)))
   files.set('manifest.json', encoder.encode(`${JSON.stringify(manifestOf(files, state), null, 2)}\n`))
   await write(istok.database, tx => recordAudit(tx, actor, 'export.made', 'export', { files: files.size }))
   return packZip(files)
+}
+
+/** A picture keeps its name, when that shows what it is and hides nothing. */
+function nameInZip({ id, fileName, extension }: ExportState['media'][number]): string {
+  return /^[^.].*\.(png|jpe?g|webp|gif)$/i.test(fileName) ? fileName : `${id}.${extension}`
 }
 
 function manifestOf(files: ReadonlyMap<string, Uint8Array>, { renditions }: ExportState): ExportManifest {

@@ -9,7 +9,8 @@ import { renameLinks } from './rename-links.ts'
 export async function exportFiles(state: ExportState): Promise<Map<string, string>> {
   const files = new Map<string, string>()
   const rename = (ref: string) => state.slugs.get(ref) ?? null
-  putList(files, 'facts.yaml', factEntries(state))
+  putList(files, 'facts.yaml', factEntries(state.facts.live))
+  putList(files, 'drafts/facts.yaml', factEntries(state.facts.drafts))
   putList(files, 'categories.yaml', categoryEntries(state))
   putList(
     files,
@@ -21,10 +22,14 @@ export async function exportFiles(state: ExportState): Promise<Map<string, strin
     'synonyms.yaml',
     state.synonyms.map(({ locale, terms, direction }) => ({ locale, terms, direction })),
   )
-  for (const { key, title, documents } of state.snippets) {
+  const { live, drafts } = state.snippets
+  for (const [folder, { key, title, documents }] of [
+    ...live.map(one => ['', one] as const),
+    ...drafts.map(one => ['drafts/', one] as const),
+  ]) {
     for (const [locale, document] of Object.entries(documents)) {
       renameLinks({ document }, rename)
-      files.set(`snippets/${key}.${locale}.md`, `${writeFrontMatter({ title: title[locale] })}\n${serializeMarkdown(document)}`)
+      files.set(`${folder}snippets/${key}.${locale}.md`, `${writeFrontMatter({ title: title[locale] })}\n${serializeMarkdown(document)}`)
     }
   }
   for (const [index, { folder, file }] of state.articles.entries()) {
@@ -35,7 +40,7 @@ export async function exportFiles(state: ExportState): Promise<Map<string, strin
   return files
 }
 
-function factEntries({ facts }: ExportState): object[] {
+function factEntries(facts: ExportState['facts']['live']): object[] {
   return facts.map(({ key, type, unit, title, values }) => ({
     key,
     type,

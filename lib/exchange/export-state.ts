@@ -4,7 +4,8 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { readSnapshot } from '#db/read-snapshot.ts'
 import { article, category, media, type RevisionMetadata, revision, synonym, tag, translation } from '#db/schema/content.ts'
 import { fact, factRevision, snippet, snippetRevision } from '#db/schema/facts.ts'
-import { head, redirect, rendition } from '#db/schema/releases.ts'
+import { head, oldAddress, redirect, rendition } from '#db/schema/releases.ts'
+import { factStatus, snippetStatus } from '#lib/authoring/key-status.ts'
 import { translationStatus } from '#lib/authoring/status.ts'
 import type { ArticleFile } from '#lib/markdown/article-file.ts'
 import type { Istok } from '../istok.ts'
@@ -19,13 +20,22 @@ export interface ExportedArticle {
   file: ArticleFile
 }
 
+type ExportedFact = Pick<typeof fact.$inferSelect, 'key' | 'type' | 'unit' | 'title' | 'values'>
+type ExportedSnippet = Pick<typeof snippet.$inferSelect, 'key' | 'title' | 'documents'>
+
+/** What is live, and what is drafted otherwise beside it or for the first time. */
+interface Stated<T> {
+  live: T[]
+  drafts: T[]
+}
+
 /** Everything that an export holds, read at one instant. */
 export interface ExportState {
   articles: ExportedArticle[]
   /** What a reference to an article is called in the export, by id, slug and former slug. */
   slugs: Map<string, string>
-  facts: { key: string; type: string; unit: string | null; title: Record<string, string>; values: (typeof fact.$inferSelect)['values'] }[]
-  snippets: { key: string; title: Record<string, string>; documents: (typeof snippet.$inferSelect)['documents'] }[]
+  facts: Stated<ExportedFact>
+  snippets: Stated<ExportedSnippet>
   categories: { row: typeof category.$inferSelect; parent: string | null }[]
   tags: (typeof tag.$inferSelect)[]
   synonyms: (typeof synonym.$inferSelect)[]
@@ -43,6 +53,7 @@ export function readExportState({ database }: Istok): ExportState {
     const parent = alias(category, 'parent')
     const live = readLive(orm)
     const drafts = readDrafts(orm)
+    addAliases(orm, [...live, ...drafts])
     return {
       articles: [...live, ...drafts],
       slugs: readSlugs(orm, [...drafts, ...live]),
@@ -126,7 +137,18 @@ function exported(
   const { slug, category, tags, audience, channels } = published
   const text = { locale, title, shortAnswer, questions, document, variations }
   const sourceId = own.sourceId ?? `${ownSource}${articleId}`
-  return { folder, articleId, file: { ...own, ...text, slug, category, tags, audience, channels, sourceId } }
+  return { folder, articleId, file: { ...own, ...text, slug, category, tags, audience, channels, sourceId, aliases: [] } }
+}
+
+/** Former slugs are of an article, addresses of another site of one of its languages. */
+function addAliases(orm: Orm, articles: ExportedArticle[]): void {
+  const former = Map.groupBy(orm.select().from(redirect).orderBy(asc(redirect.slug)).all(), ({ articleId }) => articleId)
+  const places = orm.select().from(oldAddress).orderBy(asc(oldAddress.path)).all()
+  const addresses = Map.groupBy(places, ({ articleId, locale }) => `${locale} ${articleId}`)
+  for (const { articleId, file } of articles) {
+    const slugs = (former.get(articleId) ?? []).map(({ slug }) => slug).filter(slug => slug !== file.slug)
+    file.aliases = [...slugs, ...(addresses.get(`${file.locale} ${articleId}`) ?? []).map(({ path }) => path)]
+  }
 }
 
 /** Ids mean nothing elsewhere and former slugs are not exported, so links are written with the slug that the article has in the export; later entries win. */
@@ -142,21 +164,28 @@ function readSlugs(orm: Orm, articles: ExportedArticle[]): Map<string, string> {
 }
 
 function readFacts(orm: Orm): ExportState['facts'] {
-  return orm
-    .select({ draft: fact, live: factRevision })
+  const rows = orm
+    .select({ draft: fact, live: factRevision, status: factStatus })
     .from(fact)
     .leftJoin(factRevision, and(eq(factRevision.key, fact.key), eq(factRevision.number, fact.liveRevision)))
     .orderBy(asc(fact.key))
     .all()
-    .map(({ draft, live }) => live ?? draft)
+  return stated<ExportedFact>(rows)
 }
 
 function readSnippets(orm: Orm): ExportState['snippets'] {
-  return orm
-    .select({ draft: snippet, live: snippetRevision })
+  const rows = orm
+    .select({ draft: snippet, live: snippetRevision, status: snippetStatus })
     .from(snippet)
     .leftJoin(snippetRevision, and(eq(snippetRevision.key, snippet.key), eq(snippetRevision.number, snippet.liveRevision)))
     .orderBy(asc(snippet.key))
     .all()
-    .map(({ draft, live }) => live ?? draft)
+  return stated<ExportedSnippet>(rows)
+}
+
+function stated<T>(rows: readonly { draft: T; live: T | null; status: string }[]): Stated<T> {
+  return {
+    live: rows.flatMap(({ live }) => live ?? []),
+    drafts: rows.filter(({ status }) => status !== 'published').map(({ draft }) => draft),
+  }
 }

@@ -9,6 +9,9 @@ export interface SortedFiles {
   tags: ImportFile[]
   synonyms: ImportFile[]
   snippets: ImportFile[]
+  /** Facts and snippets that are written after what is live, and stay drafts. */
+  draftFacts: ImportFile[]
+  draftSnippets: ImportFile[]
   /** Articles to be published when the import publishes. */
   articles: ImportFile[]
   /** Articles that stay drafts whatever the import does: those of an export that were not live. */
@@ -33,6 +36,8 @@ export function sortFiles(files: readonly ImportFile[], said?: ImportFormat): So
     tags: [],
     synonyms: [],
     snippets: [],
+    draftFacts: [],
+    draftSnippets: [],
     articles: [],
     drafts: [],
     media: [],
@@ -57,6 +62,8 @@ function isBinary(file: ImportFile): boolean {
 function kindOf(path: string): Exclude<keyof SortedFiles, 'converted'> {
   const name = path.replace(/\.yml$/i, '.yaml')
   if (Object.hasOwn(lists, name)) return lists[name as keyof typeof lists]
+  if (name === 'drafts/facts.yaml') return 'draftFacts'
+  if (/^drafts\/snippets\/.*\.(md|markdown)$/i.test(path)) return 'draftSnippets'
   if (/^snippets\/.*\.(md|markdown)$/i.test(path)) return 'snippets'
   if (/^drafts\/.*\.(md|markdown)$/i.test(path)) return 'drafts'
   if (/\.(md|markdown|mdx)$/i.test(path)) return 'articles'

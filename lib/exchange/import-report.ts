@@ -81,8 +81,8 @@ export function newReport(): ImportReport {
   }
 }
 
-/** A row of a table is named `faq.csv:12` where only a name can stand. */
-const row = /^(.+\.[a-z]{3,4}):(\d+)$/i
+/** A row of a table is named `faq.csv:12`, of a sheet `faq.xlsx › Cards:12`, where only a name can stand. */
+const row = /^(.+\.[a-z]{3,4}(?: › .+)?):(\d+)$/i
 
 export function warn(report: ImportReport, warning: ImportWarning): void {
   const [, file, line] = row.exec(warning.file) ?? []

@@ -24,7 +24,7 @@ export interface ReadSnippet {
 /** Reads the files of snippets; one that is refused is reported and left out. */
 export function readSnippets(files: readonly ImportFile[], targets: LinkTargets, report: ImportReport): ReadSnippet[] {
   return files.flatMap(file => {
-    const [, key, locale] = /^snippets\/([^/]+)\.([A-Za-z-]+)\.(?:md|markdown)$/i.exec(file.path) ?? []
+    const [, key, locale] = /^(?:drafts\/)?snippets\/([^/]+)\.([A-Za-z-]+)\.(?:md|markdown)$/i.exec(file.path) ?? []
     if (key === undefined || locale === undefined) {
       count(report.others.snippets, 'failed')
       warn(report, { file: file.path, level: 'error', ...finding('snippet-name') })

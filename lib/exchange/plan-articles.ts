@@ -37,7 +37,7 @@ export function planArticles(istok: Istok, read: readonly ReadArticle[], report:
   const taken = new Map<string, string>()
   const numbers = new Map<string, number>()
   const titled = slugsByTitle(orm)
-  return groupsOf(read).flatMap(group => {
+  const planned = groupsOf(read).flatMap(group => {
     const files = sortedByLocale(group, istok.env.locales)
     const { sourceId } = files[0] as ReadArticle
     const before = findBefore(orm, sourceId)
@@ -58,6 +58,10 @@ export function planArticles(istok: Istok, read: readonly ReadArticle[], report:
       return [{ id: before?.id ?? null, slug, sourceId, isDraft, fields: { ...fields, sourceId, slug }, names, translations }]
     })
   })
+  // What one article was called is no address of it any longer when another one is called so.
+  for (const { translations } of planned)
+    for (const { file } of translations) file.aliases = file.aliases.filter(alias => !taken.has(alias))
+  return planned
 }
 
 function groupsOf(read: readonly ReadArticle[]): ReadArticle[][] {

@@ -18,8 +18,8 @@ export interface ReadArticle {
   file: ArticleFile
   /** Stays a draft whatever the import does. */
   isDraft: boolean
-  /** Paths under which it was known elsewhere. */
-  addresses?: string[]
+  /** The site on which it was. */
+  site?: string | null
 }
 
 /** Reads all article files; one that is refused is reported and left out. Lets other requests be served in between. */
@@ -66,10 +66,10 @@ function readArticle(istok: Istok, file: ImportFile, targets: LinkTargets, repor
 
 /** Articles of other formats, as if they had been read from files. */
 export function asRead(articles: readonly ConvertedArticle[], report: ImportReport): ReadArticle[] {
-  return articles.map(({ file, ...article }) => ({
+  return articles.map(({ file, addresses, ...article }) => ({
     ...article,
     sourceId: file.sourceId ?? sourceOfPath(article.path),
-    file: fitted(file, found => warn(report, { file: article.path, level: 'warning', ...found })),
+    file: fitted({ ...file, aliases: addresses }, found => warn(report, { file: article.path, level: 'warning', ...found })),
   }))
 }
 

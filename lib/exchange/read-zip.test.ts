@@ -77,3 +77,39 @@ test('several archives are unpacked below their names, office files stay whole, 
   expect(refusalOf(() => filesOfUpload([{ name: 'blob', bytes: text }]))).toMatchObject({ code: 'invalid' })
   expect(filesOfUpload([{ name: 'blob', bytes: text }], 'markdown')).toMatchObject([{ path: 'blob' }])
 })
+
+/** A zip as Windows and macOS make it: names as bytes that nothing says the encoding of. */
+function zipWithNames(names: readonly Uint8Array[]): Uint8Array {
+  const placeholders = names.map((name, index) => String.fromCharCode(97 + index).repeat(name.length))
+  const zip = Buffer.from(zipSync(Object.fromEntries(placeholders.map(name => [name, text])), { level: 0 }))
+  for (const [index, name] of names.entries()) {
+    for (let at = zip.indexOf(placeholders[index] ?? ''); at >= 0; at = zip.indexOf(placeholders[index] ?? '')) zip.set(name, at)
+  }
+  return zip
+}
+
+test('Russian names that Windows packed in code page 866, or macOS in UTF-8 without saying so, are read as they are', () => {
+  // "Карты/ПИН.md" in code page 866.
+  const windows = Buffer.from('8aa0e0e2eb2f8f888d2e6d64', 'hex')
+  expect(readZip(zipWithNames([windows])).map(({ path }) => path)).toEqual(['Карты/ПИН.md'])
+  expect(readZip(zipWithNames([Buffer.from('Карты/Лимит.md')])).map(({ path }) => path)).toEqual(['Карты/Лимит.md'])
+})
+
+test('an archive that is locked with a password is refused as such', () => {
+  const zip = zipSync({ 'a.md': text, 'b.md': text })
+  const last = Buffer.from(zip).lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]))
+  zip[last + 8] = 1
+  expect(refusalOf(() => readZip(zip))).toMatchObject({
+    code: 'invalid',
+    details: { errors: [{ pointer: '/file', reason: 'zip-locked' }] },
+  })
+})
+
+test('an archive of which only the first half arrived is refused, wherever it was cut', () => {
+  const zip = zipSync({ 'a.md': Buffer.alloc(5000, 'Текст '), 'b.md': text })
+  for (const at of [0, 4, 30, Math.floor(zip.length / 2), zip.length - 60, zip.length - 1])
+    expect(refusalOf(() => filesOfUpload([{ name: 'kb.zip', bytes: zip.subarray(0, at) }]))).toMatchObject({
+      code: 'invalid',
+      details: { errors: [{ reason: 'zip-damaged' }] },
+    })
+})

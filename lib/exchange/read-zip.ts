@@ -3,16 +3,19 @@ import { IstokError } from '../errors.ts'
 import { isTooDense } from './convert/check-archive.ts'
 import type { ImportFile } from './file-content.ts'
 import { importLimits, tooManyBytes, tooManyFiles } from './import-limits.ts'
+import { readZipDirectory } from './zip-directory.ts'
 
 /**
  * Unpacks a zip in memory. Sizes are summed up from the directory before anything is unpacked, and what unpacks to more than it says is refused. Throws too_large,
- * invalid (not a zip).
+ * invalid (not a zip, or locked).
  */
 export function readZip(bytes: Uint8Array): ImportFile[] {
   if (bytes.byteLength > importLimits.packed) {
     const megabytes = importLimits.packed / 1024 / 1024
     throw new IstokError('too_large', `A zip has at most ${megabytes} MB`, { reason: 'zip-large', arguments: { megabytes } })
   }
+  const { isEncrypted, names } = readZipDirectory(bytes)
+  if (isEncrypted) throw refusedZip('The zip is locked with a password', 'is locked with a password', 'zip-locked')
   let count = 0
   let size = 0
   const unpacked = unpack(bytes, file => {
@@ -36,7 +39,7 @@ export function readZip(bytes: Uint8Array): ImportFile[] {
     return !file.name.endsWith('/')
   })
   return Object.entries(unpacked)
-    .map(([path, content]) => ({ path, content }))
+    .map(([path, content]) => ({ path: names.get(path) ?? path, content }))
     .sort((left, right) => (left.path < right.path ? -1 : 1))
 }
 
@@ -48,9 +51,10 @@ function unpack(
     return unzipSync(bytes, { filter })
   } catch (error) {
     if (error instanceof IstokError) throw error
-    throw new IstokError('invalid', 'The file is not a zip, or it is damaged', {
-      errors: [{ pointer: '/file', message: 'is not a zip, or is damaged', reason: 'zip-damaged' }],
-      cause: error,
-    })
+    throw refusedZip('The file is not a zip, or it is damaged', 'is not a zip, or is damaged', 'zip-damaged', error)
   }
+}
+
+function refusedZip(detail: string, message: string, reason: string, cause?: unknown): IstokError {
+  return new IstokError('invalid', detail, { errors: [{ pointer: '/file', message, reason }], cause })
 }

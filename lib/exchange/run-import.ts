@@ -2,6 +2,7 @@ import { type Transaction, write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
+import { referencesOfContent, referencesOfDocuments } from '#lib/authoring/references.ts'
 import { expectRelease } from '#lib/release/make-release.ts'
 import { finding } from '../findings.ts'
 import type { Istok } from '../istok.ts'
@@ -13,7 +14,7 @@ import { findContradictions } from './find-contradictions.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { sortFiles } from './import-file.ts'
 import { importLists } from './import-lists.ts'
-import { importMedia } from './import-media.ts'
+import { importMedia, readPictures } from './import-media.ts'
 import { type ImportReport, newReport, warn } from './import-report.ts'
 import { type ReadSnippet, readSnippets, writeSnippets } from './import-snippets.ts'
 import { placeholderIndex } from './link-placeholder.ts'
@@ -23,6 +24,7 @@ import { type Imported, publishImport } from './publish-import.ts'
 import { asRead, readArticles } from './read-articles.ts'
 import { renameLinks } from './rename-links.ts'
 import { reportMissing } from './report-missing.ts'
+import { settleAddresses } from './settle-addresses.ts'
 import { writeArticles } from './write-articles.ts'
 
 export interface ImportInput {
@@ -54,23 +56,27 @@ export async function runImport(istok: Istok, actor: Actor, input: ImportInput):
   for (const { path } of input.files)
     if (path.split(/[\\/]/).includes('..')) warn(report, { file: path, level: 'warning', ...finding('outside') })
   for (const { path } of files.others) if (path !== 'manifest.json') warn(report, { file: path, level: 'warning', ...finding('not-read') })
-  const media = await importMedia(istok, actor, files.media, input.dryRun ?? false, report)
+  const pictures = await readPictures(files.media, report)
+  const media = new Map(pictures.map(({ file, id }) => [file.path, id]))
   const articleFiles = [...files.articles, ...files.drafts]
   report.total = articleFiles.length
   const targets = openLinkTargets(istok, [...articleFiles, ...files.converted], media)
   const converted = await convertFiles(unitsOf(files.converted, articleFiles.length), surroundingsOf(istok, targets, media), report)
-  await importMedia(istok, actor, converted.pictures, input.dryRun ?? false, report)
+  pictures.push(...(await readPictures(converted.pictures, report)))
   files.categories.push(...converted.lists)
   report.total += converted.articles.length
   input.onProgress?.(report)
   const snippets = readSnippets(files.snippets, targets, report)
+  const draftSnippets = readSnippets(files.draftSnippets, targets, report)
   const read = await readArticles(istok, articleFiles, new Set(files.drafts), targets, report)
   report.done += articleFiles.length - read.length
   const planned = planArticles(istok, [...read, ...asRead(converted.articles, report)], report)
-  settleAllLinks(planned, snippets, targets)
+  settleAllLinks(planned, [...snippets, ...draftSnippets], targets)
+  settleAddresses(istok.database.reader.orm, planned)
   await findDuplicates(istok, planned, report)
   await findContradictions(istok, planned, report)
-  const parts = { lists: files, snippets, planned }
+  const parts = { lists: files, snippets, planned, draftFacts: files.draftFacts, draftSnippets }
+  await importMedia(istok, actor, pictures, shownPictures(parts), input.dryRun ?? false, report)
   if (input.dryRun) {
     await rehearse(istok, actor, parts, report)
     return report
@@ -84,6 +90,24 @@ interface Parts {
   lists: Parameters<typeof importLists>[2]
   snippets: ReadSnippet[]
   planned: PlannedArticle[]
+  draftFacts: ImportFile[]
+  draftSnippets: ReadSnippet[]
+}
+
+/** The ids of the pictures that texts of the import show; null: it holds no texts. */
+function shownPictures({ planned, snippets, draftSnippets }: Parts): Set<string> | null {
+  const named = [
+    ...planned.flatMap(({ translations }) => translations.flatMap(({ file }) => referencesOfContent(file))),
+    ...[...snippets, ...draftSnippets].flatMap(({ locale, document }) => referencesOfDocuments({ [locale]: document })),
+  ]
+  if (planned.length + snippets.length + draftSnippets.length === 0) return null
+  return new Set(named.flatMap(({ kind, key }) => (kind === 'media' ? key : [])))
+}
+
+/** What stands as a draft beside live facts and snippets: written after them. */
+async function writeDraftLists(tx: Transaction, actor: Actor, { draftFacts, draftSnippets }: Parts, report: ImportReport): Promise<void> {
+  await importLists(tx, actor, { categories: [], tags: [], synonyms: [], facts: draftFacts }, report)
+  await writeSnippets(tx, actor, draftSnippets, report)
 }
 
 /** Links inside the import were given placeholders while the slugs were not known yet. One to a file that was refused means the article as it was before. */
@@ -98,13 +122,8 @@ function settleAllLinks(planned: readonly PlannedArticle[], snippets: readonly R
 }
 
 /** Drafts of an export come after the release of what was live beside them: a release publishes an article in every language that it has. */
-async function carryOut(
-  istok: Istok,
-  actor: Actor,
-  { lists, snippets, planned }: Parts,
-  input: ImportInput,
-  report: ImportReport,
-): Promise<void> {
+async function carryOut(istok: Istok, actor: Actor, parts: Parts, input: ImportInput, report: ImportReport): Promise<void> {
+  const { lists, snippets, planned } = parts
   const imported: Imported = { paths: new Map(), facts: [], snippets: [] }
   await write(istok.database, async tx => {
     imported.facts = await importLists(tx, actor, lists, report)
@@ -113,7 +132,10 @@ async function carryOut(
   input.onProgress?.(report)
   const live = planned.filter(({ isDraft }) => !isDraft)
   const ids = await writeInChunks(istok, actor, live, input, report)
-  const writeDrafts = () => writeInChunks(istok, actor, draftsOf(planned, ids), input, report)
+  const writeDrafts = async () => {
+    await write(istok.database, tx => writeDraftLists(tx, actor, parts, report))
+    await writeInChunks(istok, actor, draftsOf(planned, ids), input, report)
+  }
   if (!input.publish) {
     await writeDrafts()
     return reportMissing(istok.database.reader.orm, planned, snippets, report)
@@ -158,12 +180,14 @@ async function writeInChunks(
 class Rehearsed extends Error {}
 
 /** Does everything in one transaction and takes it back, so that the report is that of the real thing. */
-async function rehearse(istok: Istok, actor: Actor, { lists, snippets, planned }: Parts, report: ImportReport): Promise<void> {
+async function rehearse(istok: Istok, actor: Actor, parts: Parts, report: ImportReport): Promise<void> {
+  const { lists, snippets, planned } = parts
   const rehearsal = async (tx: Transaction) => {
     await importLists(tx, actor, lists, report)
     await writeSnippets(tx, actor, snippets, report)
     const live = planned.filter(({ isDraft }) => !isDraft)
     const ids = await writeArticles(tx, actor, live, report, istok.env.locales)
+    await writeDraftLists(tx, actor, parts, report)
     await writeArticles(tx, actor, draftsOf(planned, ids), report, istok.env.locales)
     reportMissing(tx.orm, planned, snippets, report)
     throw new Rehearsed()

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { tag } from '#db/schema/content.ts'
-import { oldAddress } from '#db/schema/releases.ts'
+import { oldAddress, redirect } from '#db/schema/releases.ts'
 import type { Transaction } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { ArticleFields } from '#lib/authoring/article-fields.ts'
 import { keepFirstMatch } from '#lib/authoring/side-by-side.ts'
-import { type ArticleRow, changeArticle, insertArticle, readArticleRow } from '#lib/authoring/write-article.ts'
+import { type ArticleRow, changeArticle, insertArticle, isTakenSlug, readArticleRow } from '#lib/authoring/write-article.ts'
 import { findCategory, insertCategory } from '#lib/authoring/write-category.ts'
 import { writeTranslation } from '#lib/authoring/write-translation.ts'
 import { finding, refused } from '../findings.ts'
@@ -71,10 +71,18 @@ async function writeArticle(tx: Transaction, actor: Actor, planned: PlannedArtic
   return written
 }
 
-/** Where the article was elsewhere, so that old links to it lead here. An address that two articles claim is that of the later one. */
-async function keepAddresses(tx: Transaction, articleId: string, { translations }: PlannedArticle): Promise<void> {
-  for (const { file, addresses = [] } of translations) {
-    for (const path of addresses) {
+/**
+ * Where the article was, elsewhere or here, so that old links to it lead here. An address that two articles claim is that of the later one; a slug stays with the
+ * article that has it.
+ */
+async function keepAddresses(tx: Transaction, articleId: string, { slug, translations }: PlannedArticle): Promise<void> {
+  for (const { file } of translations) {
+    for (const path of file.aliases) {
+      if (!path.startsWith('/')) {
+        if (path !== slug && !isTakenSlug(tx.orm, path, articleId))
+          await tx.orm.insert(redirect).values({ slug: path, articleId, release: 0 }).onConflictDoNothing()
+        continue
+      }
       const row = { articleId, locale: file.locale }
       await tx.orm
         .insert(oldAddress)

@@ -30,6 +30,21 @@ ms.topic: article
 Текст.
 `
 
+test('where an article was before is read from the front matter of Hugo and Jekyll; other titles, as Obsidian keeps them, are no addresses', () => {
+  const read = (front: string) => parseArticleFile('a.md', `---\n${front}\n---\n\nТекст.\n`)
+  expect(read('aliases: [/old/page/, "https://old.example/a%20b?x", former-slug, /old/page]').aliases).toEqual([
+    '/old/page',
+    '/a b',
+    'former-slug',
+  ])
+  expect(read('redirect_from: /2020/post.html')).toMatchObject({ aliases: ['/2020/post.html'], metadata: {} })
+  expect(read('redirect_from:\n  - /a\n  - /b\n  - 7')).toMatchObject({ aliases: ['/a', '/b'] })
+  expect(read('aliases: [Второе имя, javascript:alert(1)]')).toMatchObject({
+    aliases: [],
+    metadata: { 'original.aliases': ['Второе имя', 'javascript:alert(1)'] },
+  })
+})
+
 test('everything that a file says is read', () => {
   const { document, variations, shortAnswer, warnings, ...rest } = parseArticleFile('ru/x.md', source)
   expect(warnings).toEqual([])
@@ -45,6 +60,7 @@ test('everything that a file says is read', () => {
     reviewEveryDays: 30,
     owner: null,
     sourceId: null,
+    aliases: [],
     metadata: { 'ms.topic': 'article' },
   })
   expect(document.content.map(block => block.type)).toEqual(['heading', 'paragraph'])
@@ -147,6 +163,13 @@ test('any article comes back from its file unchanged', { timeout: 60_000 }, () =
     reviewEveryDays: fc.option(fc.integer({ min: 1, max: 400 })),
     owner: fc.option(line),
     sourceId: fc.option(line),
+    aliases: fc.uniqueArray(
+      fc.oneof(
+        name,
+        name.map(text => `/old/${text}`),
+      ),
+      { maxLength: 3 },
+    ),
     metadata: fc.dictionary(fc.constantFrom('ms.topic', 'weird key', 'x'), fc.oneof(line, fc.integer(), fc.boolean(), fc.array(line)), {
       noNullPrototype: true,
     }),

@@ -1,4 +1,5 @@
 import { localeSchema } from '#lib/document/locale.ts'
+import { oldPath } from '#lib/document/plain-path.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
 import { slugSchema } from '#lib/document/slug-schema.ts'
 import type { Audience, Document, Inline } from '#lib/document/types.ts'
@@ -28,6 +29,8 @@ export interface ArticleFile {
   reviewEveryDays: number | null
   owner: string | null
   sourceId: string | null
+  /** Where it was before: former slugs, and paths of another site, which begin with "/". */
+  aliases: string[]
   /** Front matter of other systems, kept. */
   metadata: Record<string, unknown>
 }
@@ -47,7 +50,8 @@ export function parseArticleFile(
   text: string,
   callbacks: ArticleFileCallbacks = {},
 ): ArticleFile & { warnings: MarkdownWarning[] } {
-  const { data, metadata, body, bodyLine, warnings } = readFrontMatter(text)
+  const { data, body, bodyLine, warnings, ...read } = readFrontMatter(text)
+  const { aliases, metadata } = formerPlaces(data.aliases ?? [], read.metadata)
   const name =
     path
       .split(/[\\/]/)
@@ -77,9 +81,24 @@ export function parseArticleFile(
     reviewEveryDays: data.reviewEveryDays ?? null,
     owner: data.owner ?? null,
     sourceId: data.sourceId ?? null,
+    aliases,
     metadata,
     warnings,
   }
+}
+
+/** Hugo says `aliases`, Jekyll `redirect_from`; for Obsidian aliases are other titles, which stay metadata. */
+function formerPlaces(said: readonly string[], metadata: Record<string, unknown>): Pick<ArticleFile, 'aliases' | 'metadata'> {
+  const { redirect_from: jekyll, ...others } = metadata
+  const paths = [jekyll].flat().filter(path => typeof path === 'string')
+  const aliases: string[] = []
+  const rest: string[] = []
+  for (const alias of [...said, ...paths]) {
+    const path = /^(\/|https?:)/i.test(alias) ? oldPath(alias) : null
+    if (path !== null || slugSchema.safeParse(alias).success) aliases.push(path ?? alias)
+    else rest.push(alias)
+  }
+  return { aliases: [...new Set(aliases)], metadata: rest.length > 0 ? { ...others, 'original.aliases': rest } : others }
 }
 
 /** The file of an article; parseArticleFile gives back the same article without a warning, and equal articles give equal text. */
@@ -100,6 +119,7 @@ export function serializeArticleFile(article: ArticleFile): string {
     reviewEveryDays: article.reviewEveryDays ?? undefined,
     owner: article.owner ?? undefined,
     sourceId: article.sourceId ?? undefined,
+    aliases: article.aliases.length > 0 ? article.aliases : undefined,
   }
   const body = serializeMarkdown(article.document)
   return `${writeFrontMatter(data, article.metadata)}${body === '' ? '' : `\n${body}`}`

@@ -29,6 +29,7 @@ const fields = {
   reviewEveryDays: z.int().min(1).max(3650),
   owner: words(200),
   sourceId: words(200),
+  aliases: list(words(500), 200),
 }
 const frontMatterSchema = z.object(fields).partial()
 export type FrontMatter = z.infer<typeof frontMatterSchema>

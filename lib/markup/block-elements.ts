@@ -45,6 +45,7 @@ export function blockOf(element: Element, context: ReadContext): Block[] | null 
     case 'figure':
       return readFigure(element, context)
   }
+  if (/\bexpand-container\b/.test(classesOf(element))) return readExpand(element, context)
   const code = highlighted(element)
   if (code) return code
   if (/\bMso(Intense)?Quote/.test(classesOf(element))) return boxed(element, context, content => ({ type: 'quote', content }))
@@ -128,15 +129,34 @@ function readDetails(element: Element, context: ReadContext): Block[] {
   return [{ type: 'details', attrs: { summary }, content: filled(content) }]
 }
 
-/** A picture with what is written under it; the caption describes a picture that has no description. */
+/** Confluence writes what opens as boxes: one to click at, one with the content. */
+function readExpand(element: Element, context: ReadContext): Block[] {
+  const part = (name: string) => findElements(element.children, one => classesOf(one).split(' ').includes(name))[0]
+  const [control, inside] = [part('expand-control-text') ?? part('expand-control'), part('expand-content')]
+  if (!inside) return context.blocks(element.children, context)
+  const summary = control ? textOf(control).replace(/\s+/g, ' ').trim().slice(0, lengthLimits.summary) : ''
+  return [{ type: 'details', attrs: { summary }, content: filled(context.blocks(inside.children, context)) }]
+}
+
+/** A picture or a table with what is written under it; the caption describes a picture that has no description. */
 function readFigure(element: Element, context: ReadContext): Block[] | null {
   const caption = findElements(element.children, one => one.tagName === 'figcaption')[0]
   const pictures = findElements(element.children, one => one.tagName === 'img')
-  if (!caption || pictures.length === 0) return null
+  if (!caption) return null
+  if (pictures.length === 0) return readCaptioned(element, caption, context)
   const blocks = context.blocks(element.children, context)
   const text = textOf(caption).replace(/\s+/g, ' ').trim()
   for (const block of blocks) if (block.type === 'image' && block.attrs.alt === '') block.attrs.alt = text.slice(0, lengthLimits.alt)
   return blocks
+}
+
+/** WordPress writes the caption of a table beside it. null: there is not one table only. */
+function readCaptioned(element: Element, caption: Element, context: ReadContext): Block[] | null {
+  const others = element.children.filter(child => child !== caption)
+  const blocks = others.length < element.children.length ? context.blocks(others, context) : []
+  const [table] = blocks
+  if (blocks.length !== 1 || table?.type !== 'table' || table.attrs?.caption !== undefined) return null
+  return [{ ...table, attrs: { caption: textOf(caption).replace(/\s+/g, ' ').trim().slice(0, 300) } }]
 }
 
 /** A picture as the house has it; null: left out. */

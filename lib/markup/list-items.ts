@@ -21,6 +21,34 @@ export function wordItem(element: Element): FlatItem | null {
     const marker = markers.map(textOf).join('').trim()
     return { level: Number(level[1]), number: numberOf(marker), nodes: element.children }
   }
+  return element.tagName === 'p' ? filteredItem(element) : null
+}
+
+/** Word's "filtered" pages know no levels: an item is a paragraph that begins with its marker and a span of tiny spaces, indented by half an inch a level. */
+function filteredItem(element: Element): FlatItem | null {
+  const spacer = findElements(element.children, isSpacer)[0]
+  if (!spacer) return null
+  const nodes = after(element.children, spacer) ?? []
+  const all = textOf(element)
+  const marker = all.slice(0, all.length - nodes.map(textOf).join('').length).trim()
+  if (!/^([^\p{L}\p{N}\s]|[o§ü]|(\d+\.)*\d+[.)]?|[\p{L}][.)]|[ivxlc]+[.)])$/iu.test(marker)) return null
+  const [, amount = '', unit = 'pt'] = /^(-?[\d.]+)(pt|cm|in|mm)/.exec(stylesOf(element).get('margin-left') ?? '36pt') ?? []
+  const points = Number(amount) * ({ pt: 1, cm: 28.35, in: 72, mm: 2.835 }[unit] ?? 1)
+  return { level: Math.max(1, Math.round(points / 36)), number: numberOf(marker), nodes }
+}
+
+function isSpacer(element: Element): boolean {
+  return /^7\.0pt "times new roman"/.test(stylesOf(element).get('font') ?? '') && textOf(element).trim() === ''
+}
+
+/** What stands behind an element, in the same boxes; null: it is not among these nodes. */
+function after(nodes: readonly HtmlNode[], element: Element): HtmlNode[] | null {
+  for (const [index, node] of nodes.entries()) {
+    const rest = nodes.slice(index + 1)
+    if (node === element) return rest
+    const inner = isElement(node) ? after(node.children, element) : null
+    if (isElement(node) && inner !== null) return inner.length > 0 ? [{ ...node, children: inner as Element['children'] }, ...rest] : rest
+  }
   return null
 }
 

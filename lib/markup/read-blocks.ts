@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { Block, Mark } from '#lib/document/types.ts'
 import { blockOf, imageOf, isBlock } from './block-elements.ts'
 import { marksInside, meaningful } from './html-marks.ts'
-import { classesOf, type HtmlNode, isElement, isSilent, textOf } from './html-nodes.ts'
+import { attribute, classesOf, type HtmlNode, isElement, isSilent, textOf } from './html-nodes.ts'
 import { InlineRun } from './inline-run.ts'
 import { type FlatItem, isWordMarker, nestItems, webItem, wordItem } from './list-items.ts'
 import { note, type ReadContext } from './read-context.ts'
@@ -78,6 +78,11 @@ class FlowReader {
 
   /** A picture that is left out does not cut its paragraph in two. */
   private addImage(element: Element): void {
+    if (/\b(emoticon|emoji|wp-smiley)\b/.test(classesOf(element))) {
+      const sign = attribute(element, 'alt')
+      if (/^\p{Extended_Pictographic}\S{0,10}$/u.test(sign)) this.addText(sign, [])
+      return
+    }
     const image = imageOf(element, this.context)
     if (!image) return
     this.endRun()

@@ -10,6 +10,7 @@ const megabyte = 1024 * 1024
 
 /** Reads the directory of an office file, which is a zip, and nothing else of it. Throws ConvertError when it holds more than is read, IstokError never. */
 export function checkOfficeFile(bytes: Uint8Array, kind: 'docx' | 'xlsx'): void {
+  refuseOldForm(bytes)
   let entries = 0
   let size = 0
   const names = new Set<string>()
@@ -34,6 +35,16 @@ export function checkOfficeFile(bytes: Uint8Array, kind: 'docx' | 'xlsx'): void 
   }
   if (!names.has(kind === 'docx' ? 'word/document.xml' : 'xl/workbook.xml'))
     throw new ConvertError(finding(kind === 'docx' ? 'not-word' : 'not-excel'))
+}
+
+/** Word and Excel until 2003, and what later ones lock with a password, have another form; a name says nothing of it. */
+function refuseOldForm(bytes: Uint8Array): void {
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('hex')
+  if (start === 'd0cf11e0a1b11ae1') {
+    const isLocked = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'))
+    throw new ConvertError(finding(isLocked ? 'office-locked' : 'office-old'))
+  }
+  if (start.startsWith('7b5c727466')) throw new ConvertError(finding('office-old'))
 }
 
 /** Small files may be packed as well as they like. */

@@ -33,6 +33,8 @@ export interface ConvertedArticle {
   isDraft: boolean
   /** Paths under which it was known elsewhere. */
   addresses: string[]
+  /** The site on which it was, so that links to it are known. */
+  site?: string | null
 }
 
 export interface Converted {

@@ -45,3 +45,9 @@ export function findColumns(head: readonly string[]): Map<FaqColumn, number> {
   }
   return found
 }
+
+/** Whether a row names the columns of a table of questions and answers. */
+export function isHead(cells: readonly string[]): boolean {
+  const columns = findColumns(cells)
+  return columns.has('answer') && (columns.has('question') || columns.has('title'))
+}

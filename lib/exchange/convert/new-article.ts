@@ -16,6 +16,7 @@ export function newArticle(said: Pick<ArticleFile, 'title' | 'locale' | 'documen
     reviewEveryDays: null,
     owner: null,
     sourceId: null,
+    aliases: [],
     metadata: {},
     ...said,
   }

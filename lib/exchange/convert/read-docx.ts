@@ -8,6 +8,7 @@ import { targetOf } from '../target-of.ts'
 import { checkOfficeFile } from './check-archive.ts'
 import { ConvertError, type Converted, type ConvertSurroundings, type ConvertUnit } from './convert-task.ts'
 import { documentOf, parseFragment, takeTitle } from './html-page.ts'
+import { inlineFootnotes } from './inline-footnotes.ts'
 import { newArticle } from './new-article.ts'
 import { localeOfFolder, nameOf } from './read-page.ts'
 
@@ -42,6 +43,7 @@ export async function readDocx({ files, base }: ConvertUnit, surroundings: Conve
   const tell = (found: Finding) => converted.warnings.push({ file: path, level: 'warning', ...found })
   const { html, ids } = await toHtml(path, content, converted)
   const tree = parseFragment(html)
+  inlineFootnotes(tree, tell)
   promoteHeaders(tree)
   const title = takeTitle(tree) ?? nameOf(path)
   const document = documentOf(tree, {

@@ -92,5 +92,5 @@ test('cells of a workbook may be dates, numbers, formulas with their result, lin
   workbook.addWorksheet('Другой').addRow(['не', 'читается'])
   const converted = await convert('xlsx', { 'faq.xlsx': new Uint8Array(await workbook.xlsx.writeBuffer()) })
   expect(textsOf(converted)).toEqual(['2026-05-09', '0.5', '2', 'на сайте'])
-  expect(converted.warnings).toMatchObject([{ line: 7, reason: 'answer-empty' }])
+  expect(converted.warnings).toMatchObject([{ reason: 'sheet-left-out' }, { line: 7, reason: 'answer-empty' }])
 })

@@ -1,50 +1,79 @@
-import { parse } from 'csv-parse/sync'
-import readExcel from 'read-excel-file/node'
-import { oldPath } from '#lib/document/plain-path.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
 import { slugSchema } from '#lib/document/slug-schema.ts'
 import { soundsInternal } from '#lib/markdown/front-matter.ts'
 import { type Finding, finding } from '../../findings.ts'
 import { sourceOfPath } from '../source-of-path.ts'
-import { checkOfficeFile } from './check-archive.ts'
 import { ConvertError, type Converted, type ConvertSurroundings, type ConvertUnit } from './convert-task.ts'
+import { csvRows } from './csv-rows.ts'
 import { decodeText } from './decode-text.ts'
-import { type FaqColumn, findColumns } from './faq-columns.ts'
+import { excelSheets, type Row } from './excel-sheets.ts'
+import { type FaqColumn, findColumns, isHead } from './faq-columns.ts'
 import { documentOf, parseFragment } from './html-page.ts'
 import { knownLocale, newArticle } from './new-article.ts'
+import { addressesOf, siteOf } from './old-addresses.ts'
 import { answerAsHtml } from './plain-answer.ts'
 import { localeOfFolder } from './read-page.ts'
 
 /** Rows of one table; more than the largest list of questions that we know. */
 const longest = 20_000
-const delimiters = [';', ',', '\t']
+/** Rows in which the names of the columns are looked for: a title may stand above them. */
+const headRows = 10
 
-interface Row {
-  /** 1-based, in the file. */
-  line: number
-  cells: string[]
+interface Table {
+  /** Of its sheet; '' for a text. */
+  name: string
+  columns: ReadonlyMap<FaqColumn, number>
+  body: Row[]
 }
 
-/** A table of questions and answers: each row is an article. Throws ConvertError. */
+/** A table of questions and answers: each row is an article. Of a workbook every sheet that names such columns is read. Throws ConvertError. */
 export async function readFaq(unit: ConvertUnit, surroundings: ConvertSurroundings): Promise<Converted> {
   const { path, content } = unit.files[0] as ConvertUnit['files'][number]
-  const rows = unit.format === 'xlsx' ? await excelRows(content) : csvRows(decodeText(content))
-  const [head, ...body] = rows.filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
-  if (!head) throw new ConvertError(finding('no-rows'))
-  if (body.length > longest) throw new ConvertError(finding('too-many-rows', { maximum: longest }))
-  const columns = findColumns(head.cells)
-  if (!columns.has('answer') || !(columns.has('question') || columns.has('title'))) throw new ConvertError(finding('no-columns'), head.line)
   const converted: Converted = { articles: [], pictures: [], lists: [], warnings: [] }
+  const sheets = unit.format === 'xlsx' ? await excelSheets(content) : [{ name: '', rows: csvRows(decodeText(content)) }]
+  const { tables, others } = tablesOf(sheets)
+  for (const name of others) converted.warnings.push({ file: path, level: 'warning', ...finding('sheet-left-out', { name }) })
+  const isOne = tables.length === 1
   const sources = new Set<string>()
-  const place = sourceOfPath(path)
-  for (const row of body) readRow({ row, path, place, columns, sources, base: unit.base, surroundings, converted })
+  for (const { name, columns, body } of tables) {
+    const table = {
+      columns,
+      path: isOne ? path : `${path} › ${name}`,
+      // The first sheet is known by the file: for long it was the only one that was read.
+      place: name === sheets[0]?.name ? sourceOfPath(path) : `${sourceOfPath(path)}/${name}`,
+      category: isOne || /^(лист|sheet)\s*\d*$/i.test(name) ? null : name,
+    }
+    for (const row of body) readRow({ ...table, row, sources, base: unit.base, surroundings, converted })
+  }
   return converted
+}
+
+/** Sheets that name columns of questions and answers, and the names of the others. Throws ConvertError. */
+function tablesOf(sheets: readonly { name: string; rows: Row[] }[]): { tables: Table[]; others: string[] } {
+  const tables: Table[] = []
+  const others: string[] = []
+  let first: Row | undefined
+  for (const { name, rows } of sheets) {
+    const filled = rows.filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
+    if (filled.length === 0) continue
+    first ??= filled[0]
+    const head = filled.slice(0, headRows).findIndex(({ cells }) => isHead(cells))
+    if (head < 0) others.push(name.slice(0, 100))
+    else tables.push({ name, columns: findColumns(filled[head]?.cells ?? []), body: filled.slice(head + 1) })
+  }
+  if (!first) throw new ConvertError(finding('no-rows'))
+  if (tables.length === 0) throw new ConvertError(finding('no-columns'), first.line)
+  const rows = tables.reduce((sum, { body }) => sum + body.length, 0)
+  if (rows > longest) throw new ConvertError(finding('too-many-rows', { maximum: longest }))
+  return { tables, others }
 }
 
 interface RowReading {
   row: Row
   path: string
   place: string
+  /** Of rows that name none: what their sheet is called. */
+  category: string | null
   columns: ReadonlyMap<FaqColumn, number>
   sources: Set<string>
   base: number
@@ -52,7 +81,7 @@ interface RowReading {
   converted: Converted
 }
 
-function readRow({ row, path, place, columns, sources, base, surroundings, converted }: RowReading): void {
+function readRow({ row, path, place, category: sheet, columns, sources, base, surroundings, converted }: RowReading): void {
   const cell = (name: FaqColumn) => (row.cells[columns.get(name) ?? -1] ?? '').trim()
   const refuse = (found: Finding) => converted.warnings.push({ file: path, line: row.line, level: 'error', ...found })
   const question = cell('question')
@@ -77,7 +106,7 @@ function readRow({ row, path, place, columns, sources, base, surroundings, conve
     })
     const slug = slugSchema.safeParse(cell('slug')).success ? cell('slug') : slugFromTitle(title)
     const phrasings = [...(question === title ? [] : [question]), ...split(cell('phrasings'), /[\n|;]+/)].filter(text => text !== '')
-    const category = cell('category') || null
+    const category = cell('category') || sheet
     const file = newArticle({
       title,
       locale,
@@ -89,9 +118,9 @@ function readRow({ row, path, place, columns, sources, base, surroundings, conve
       questions: phrasings,
       audience: audienceOf(cell('audience')),
     })
-    const address = cell('address') === '' ? null : oldPath(cell('address'))
     const index = base + converted.articles.length
-    converted.articles.push({ index, path: `${path}:${row.line}`, file, isDraft: false, addresses: address === null ? [] : [address] })
+    const [addresses, site] = [addressesOf(cell('address')), siteOf(cell('address'))]
+    converted.articles.push({ index, path: `${path}:${row.line}`, file, isDraft: false, addresses, site })
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error
     refuse(error.finding)
@@ -105,46 +134,4 @@ function audienceOf(text: string): 'public' | 'internal' {
 
 function split(text: string, by: RegExp): string[] {
   return [...new Set(text.split(by).map(part => part.trim()))].filter(part => part !== '')
-}
-
-/** The delimiter is the one that parts the first row into most columns. */
-function csvRows(text: string): Row[] {
-  const first =
-    text
-      .slice(0, 20_000)
-      .split(/\r?\n/)
-      .find(line => line.trim() !== '') ?? ''
-  const count = (delimiter: string) => first.split(delimiter).length
-  const delimiter = [...delimiters].sort((left, right) => count(right) - count(left))[0] ?? ','
-  try {
-    const options = {
-      bom: true,
-      delimiter,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      info: true,
-      max_record_size: 2_000_000,
-    } as const
-    const records = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[]
-    return records.map(({ record, info }) => ({ line: info.lines, cells: record }))
-  } catch (error) {
-    const line = error instanceof Error && 'lines' in error && typeof error.lines === 'number' ? error.lines : undefined
-    throw new ConvertError(finding('table-malformed', { detail: error instanceof Error ? error.message.slice(0, 200) : '' }), line)
-  }
-}
-
-async function excelRows(content: Uint8Array): Promise<Row[]> {
-  checkOfficeFile(content, 'xlsx')
-  try {
-    const sheets = await readExcel(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
-    const data = sheets[0]?.data ?? []
-    return data.map((cells, index) => ({ line: index + 1, cells: cells.map(textOfCell) }))
-  } catch (error) {
-    throw new ConvertError(finding('workbook-damaged', { detail: error instanceof Error ? error.message.slice(0, 200) : 'damaged' }))
-  }
-}
-
-function textOfCell(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
 }

@@ -1,6 +1,5 @@
 import type { Element, Root } from 'hast'
 import { isLocale } from '#lib/document/locale.ts'
-import { oldPath } from '#lib/document/plain-path.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
 import { attribute, findElements, textOf } from '#lib/markup/html-nodes.ts'
 import { type Finding, finding } from '../../findings.ts'
@@ -8,55 +7,63 @@ import { targetOf } from '../target-of.ts'
 import { ConvertError, type Converted, type ConvertSurroundings, type ConvertUnit } from './convert-task.ts'
 import { decodeText } from './decode-text.ts'
 import { documentOf, parsePage, takeTitle } from './html-page.ts'
+import { inlineFootnotes } from './inline-footnotes.ts'
 import { knownLocale, newArticle } from './new-article.ts'
+import { addressesOf, siteOf } from './old-addresses.ts'
+import { contentOf } from './page-content.ts'
 
-const chrome = new Set(['nav', 'script', 'style', 'template'])
-
-/** An HTML page as an article: what stands in `main` or `article`, else the body without navigation, head and foot. Throws ConvertError. */
+/** An HTML page as an article: its text without what the site puts around it. Throws ConvertError. */
 export function readPage({ files, base }: ConvertUnit, surroundings: ConvertSurroundings): Converted {
   const { path, content } = files[0] as ConvertUnit['files'][number]
   const converted: Converted = { articles: [], pictures: [], lists: [], warnings: [] }
   const tell = (found: Finding) => converted.warnings.push({ file: path, level: 'warning', ...found })
   const page = parsePage(decodeText(content))
   const elements = findElements(page.children as never, () => true)
-  const body = mainOf(elements)
-  const title = takeTitle(body) ?? headTitle(elements) ?? nameOf(path)
+  const origin = addressOf(page, elements)
+  inlineFootnotes(page, tell)
+  const { body, title: heading } = contentOf(page)
+  const title = heading ?? takeTitle(body) ?? headTitle(elements) ?? nameOf(path)
+  const find = (places: ReadonlyMap<string, string>, address: string) =>
+    isElsewhere(address) ? null : (places.get(targetOf(path, address).toLowerCase()) ?? null)
   const document = documentOf(body, {
-    linkTo: address => (isElsewhere(address) ? null : (surroundings.targets.get(targetOf(path, address).toLowerCase()) ?? null)),
-    picture: address => (isElsewhere(address) ? null : (surroundings.pictures.get(targetOf(path, address).toLowerCase()) ?? null)),
+    linkTo: address => find(surroundings.targets, address),
+    picture: address => find(surroundings.pictures, address),
+    origin,
     tell,
   })
   if (document.content.length === 0) throw new ConvertError(finding('no-text'))
-  const canonical = elements.find(({ tagName, properties }) => tagName === 'link' && String(properties.rel) === 'canonical')
-  const address = canonical ? oldPath(attribute(canonical, 'href')) : null
   const article = newArticle({
     title,
     document,
     locale: localeOf(elements, path, surroundings.locales),
-    slug: slugFromTitle(nameOf(path), slugFromTitle(title)),
+    slug: slugOf(path, title),
     questions: [],
   })
-  converted.articles.push({ index: base, path, file: article, isDraft: false, addresses: address === null ? [] : [address] })
+  converted.articles.push({ index: base, path, file: article, isDraft: false, addresses: addressesOf(origin), site: siteOf(origin) })
   return converted
+}
+
+/** Where the page was: what it says of itself, else what the browser wrote that saved it; '' when nothing says so. */
+function addressOf(page: Root, elements: readonly Element[]): string {
+  const canonical = elements.find(({ tagName, properties }) => tagName === 'link' && String(properties.rel) === 'canonical')
+  if (canonical) return attribute(canonical, 'href')
+  const told = elements.find(element => element.tagName === 'meta' && attribute(element, 'property') === 'og:url')
+  if (told) return attribute(told, 'content')
+  for (const node of [...page.children, ...elements.slice(0, 3).flatMap(({ children }) => children)]) {
+    const [, saved] = (node.type === 'comment' && /^ saved from url=\(\d+\)(https?:\S+) $/.exec(node.value)) || []
+    if (saved !== undefined) return saved
+  }
+  return ''
+}
+
+/** Exports name pages by number, sites by "index": the title says more. */
+function slugOf(path: string, title: string): string {
+  const name = nameOf(path)
+  return /^(index|\d+|.* \d{5,})$/i.test(name) ? slugFromTitle(title) : slugFromTitle(name, slugFromTitle(title))
 }
 
 function isElsewhere(address: string): boolean {
   return /^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(address.trim())
-}
-
-function mainOf(elements: readonly Element[]): Root {
-  const named = (name: string) => elements.filter(({ tagName }) => tagName === name)
-  const [main] = [...named('main'), ...(named('article').length === 1 ? named('article') : [])]
-  const root = main ?? named('body')[0]
-  const silent = main ? chrome : new Set([...chrome, 'header', 'footer', 'aside'])
-  return {
-    type: 'root',
-    children: (root?.children ?? []).filter(node => node.type !== 'element' || !silent.has(node.tagName) || holdsTitle(node)),
-  }
-}
-
-function holdsTitle(element: Element): boolean {
-  return element.tagName === 'header' && findElements([element], ({ tagName }) => tagName === 'h1').length > 0
 }
 
 function headTitle(elements: readonly Element[]): string | null {
@@ -78,8 +85,8 @@ export function nameOf(path: string): string {
 
 /** The language that a page says, else that of its folder, else the first of the house. */
 function localeOf(elements: readonly Element[], path: string, locales: readonly string[]): string {
-  const html = elements.find(({ tagName }) => tagName === 'html')
-  const said = html ? attribute(html, 'lang') : ''
+  // Word says it at the body.
+  const said = elements.slice(0, 200).flatMap(one => (/^(html|body)$/.test(one.tagName) ? attribute(one, 'lang') || [] : []))[0] ?? ''
   if (said !== '' && isLocale(said)) return knownLocale(said, locales)
   return localeOfFolder(path, locales)
 }

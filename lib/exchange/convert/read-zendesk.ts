@@ -1,11 +1,12 @@
-import { oldPath } from '#lib/document/plain-path.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
+import { textOf } from '#lib/markup/html-nodes.ts'
 import { type Finding, finding } from '../../findings.ts'
 import { placeholderOf } from '../link-placeholder.ts'
 import { collectZendesk, type ZendeskDump } from './collect-zendesk.ts'
 import { ConvertError, type Converted, type ConvertSurroundings, type ConvertUnit } from './convert-task.ts'
 import { documentOf, parseFragment } from './html-page.ts'
 import { knownLocale, newArticle } from './new-article.ts'
+import { addressesOf, siteOf } from './old-addresses.ts'
 import type { ZendeskArticle, ZendeskTranslation } from './zendesk-schema.ts'
 
 interface Version {
@@ -15,7 +16,7 @@ interface Version {
 }
 
 /** The articles of a Zendesk help centre with their translations; sections and categories become categories, `html_url` old addresses. */
-export function readZendesk(unit: ConvertUnit, { locales }: ConvertSurroundings): Converted {
+export function readZendesk(unit: ConvertUnit, { locales, pictures }: ConvertSurroundings): Converted {
   const converted: Converted = { articles: [], pictures: [], lists: [], warnings: [] }
   const dump = collectZendesk(unit.files, converted.warnings)
   const versions = versionsOf(dump)
@@ -27,24 +28,52 @@ export function readZendesk(unit: ConvertUnit, { locales }: ConvertSurroundings)
     const number = id === undefined ? undefined : numbers.get(id)
     return number === undefined ? null : placeholderOf(number)
   }
-  for (const [index, version] of versions.entries()) readVersion(version, unit.base + index, { locales, linkTo, slugs, converted })
+  const picture = pictureFinder(pictures)
+  for (const [index, version] of versions.entries()) readVersion(version, unit.base + index, { locales, linkTo, picture, slugs, converted })
   return converted
 }
 
 interface Reading {
   locales: readonly string[]
   linkTo(address: string): string | null
+  picture(address: string): string | null
   slugs: ReadonlyMap<string, string>
   converted: Converted
 }
 
-function readVersion({ path: file, article, text }: Version, index: number, { locales, linkTo, slugs, converted }: Reading): void {
+/** The API gives addresses of pictures only: who saves them beside the articles names them by their number, or as they are called. */
+function pictureFinder(pictures: ReadonlyMap<string, string>): (address: string) => string | null {
+  const found = new Map<string, Set<string>>()
+  for (const [path, id] of pictures) {
+    const names = [path.split('/').at(-1) ?? '', ...(path.match(/\d{5,}/g) ?? [])]
+    for (const name of names) found.set(name, (found.get(name) ?? new Set()).add(id))
+  }
+  return address => {
+    const [, number = '', name = ''] = /\/article_attachments\/(?:token\/\w+\/)?(\d{5,})?(?:\/?([^/?#]+))?/i.exec(address) ?? []
+    for (const key of [number, decodeName(name)]) {
+      const ids = found.get(key)
+      if (key !== '' && ids?.size === 1) return [...ids][0] ?? null
+    }
+    return null
+  }
+}
+
+function decodeName(name: string): string {
+  try {
+    return decodeURIComponent(name).normalize('NFC').toLowerCase()
+  } catch {
+    return name.toLowerCase()
+  }
+}
+
+function readVersion({ path: file, article, text }: Version, index: number, reading: Reading): void {
+  const { locales, linkTo, picture, slugs, converted } = reading
   const path = `${file}#${article.id}`
   const tell = (found: Finding) => converted.warnings.push({ file: path, level: 'warning', ...found })
   try {
     const title = text.title.trim()
     if (title === '') throw new ConvertError(finding('no-title'))
-    const document = documentOf(parseFragment(text.body), { linkTo, picture: () => null, tell })
+    const document = documentOf(parseFragment(text.body), { linkTo, picture, origin: text.html_url, tell })
     const file = newArticle({
       title,
       document,
@@ -55,8 +84,8 @@ function readVersion({ path: file, article, text }: Version, index: number, { lo
       audience: article.user_segment_id == null ? 'public' : 'internal',
       sourceId: `zendesk:${article.id}`,
     })
-    const address = oldPath(text.html_url)
-    converted.articles.push({ index, path, file, isDraft: text.draft === true, addresses: address === null ? [] : [address] })
+    const addresses = addressesOf(text.html_url)
+    converted.articles.push({ index, path, file, isDraft: text.draft === true, addresses, site: siteOf(text.html_url) })
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error
     converted.warnings.push({ file: path, level: 'error', ...error.finding })
@@ -85,16 +114,33 @@ function versionsOf({ articles, translations }: ZendeskDump): Version[] {
   })
 }
 
+interface CategoryEntry {
+  slug: string
+  title: Record<string, string>
+  description: Record<string, string>
+  position?: number
+  parent?: string
+}
+
 /** Writes sections and categories as our list of categories. Returns the slugs by id. */
 function categoryList({ sections }: ZendeskDump, locales: readonly string[], converted: Converted): Map<string, string> {
   const slugs = new Map<string, string>()
-  const entries = new Map<string, { slug: string; title: Record<string, string>; parent?: string }>()
+  const entries = new Map<string, CategoryEntry>()
   for (const { section } of sections) {
     if (section.name.trim() === '') continue
     const slug = slugs.get(section.id) ?? freeSlug(slugFromTitle(section.name, 'category'), [...slugs.values()])
     slugs.set(section.id, slug)
-    const entry = entries.get(slug) ?? { slug, title: {} }
-    entry.title[knownLocale(section.locale || (locales[0] ?? 'ru'), locales)] ??= section.name.trim().slice(0, 200)
+    const entry = entries.get(slug) ?? { slug, title: {}, description: {} }
+    const locale = knownLocale(section.locale || (locales[0] ?? 'ru'), locales)
+    entry.title[locale] ??= section.name.trim().slice(0, 200)
+    const description = textOf({
+      type: 'element',
+      tagName: 'div',
+      properties: {},
+      children: parseFragment(section.description).children as never,
+    })
+    if (description.trim() !== '') entry.description[locale] ??= description.replace(/\s+/g, ' ').trim().slice(0, 500)
+    if (section.position != null) entry.position ??= section.position
     entries.set(slug, entry)
   }
   for (const { section } of sections) {

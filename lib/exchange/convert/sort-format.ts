@@ -8,9 +8,10 @@ export type ImportFormat = (typeof importFormats)[number]
 
 const byName: readonly (readonly [RegExp, ConvertedFormat])[] = [
   [/\.(x?html?)$/i, 'html'],
-  [/\.docx$/i, 'docx'],
+  // Old ones are told to be so.
+  [/\.(docx?|rtf)$/i, 'docx'],
   [/\.(csv|tsv)$/i, 'csv'],
-  [/\.xlsx$/i, 'xlsx'],
+  [/\.xlsx?$/i, 'xlsx'],
 ]
 
 /** What a file is, by its bytes where they tell, else by its name, else by what the caller says of the import. null: none of the formats that are converted. */

@@ -38,6 +38,7 @@ export const zendeskSection = z.object({
   locale: text,
   category_id: id.nullish(),
   parent_section_id: id.nullish(),
+  position: z.int().min(0).max(1_000_000).nullish().catch(null),
 })
 
 export type ZendeskArticle = z.infer<typeof zendeskArticle>
