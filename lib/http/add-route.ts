@@ -172,6 +172,13 @@ function describe({ description, perCategory, scope }: { description?: string; p
   return text === '' ? {} : { description: text }
 }
 
+/** Each of the alternatives lets a caller in; the scope that it must have stands beside it, as OpenAPI 3.1 allows. */
+function securityOf(scope: Scope | 'drafts' | 'anyone'): Record<string, string[]>[] {
+  if (scope === 'anyone') return [{}, { key: [] }, { session: [] }]
+  const enough: Scope[] = scope === 'drafts' ? ['write', 'read:internal'] : [scope]
+  return enough.flatMap((one): Record<string, string[]>[] => [{ key: [one] }, { session: [one] }])
+}
+
 function document<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(api: Api, route: Route<P, Q, B>): void {
   const headers: Record<string, z.ZodType> = {}
   if (route.ifMatch) {
@@ -196,7 +203,7 @@ function document<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
     summary: route.summary,
     ...describe(route),
     tags: [route.group],
-    security: route.scope === 'anyone' ? [{}, { key: [] }, { session: [] }] : [{ key: [] }, { session: [] }],
+    security: securityOf(route.scope),
     request: {
       ...(route.params ? { params: route.params as unknown as z.ZodObject } : {}),
       ...(route.query ? { query: route.query as unknown as z.ZodObject } : {}),

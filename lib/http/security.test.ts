@@ -1,135 +1,17 @@
-import { createHash } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { expect, test } from 'vitest'
-import { type Role, system } from '#lib/access/actor.ts'
+import { type Role, scopes, system } from '#lib/access/actor.ts'
+import { createKey } from '#lib/access/create-key.ts'
 import { createUser } from '#lib/access/create-user.ts'
 import { endSession } from '#lib/access/end-session.ts'
+import { revokeKey } from '#lib/access/revoke-key.ts'
 import { signIn } from '#lib/access/sign-in.ts'
 import { updateUser } from '#lib/access/update-user.ts'
-import { putDraft } from '#lib/release/draft.fixture.ts'
-import { publishRelease } from '#lib/release/publish-release.ts'
 import type { Istok } from '../istok.ts'
-import { openTestWire, type TestWire } from './test-wire.ts'
+import { createdAtItsAddress, openHouse, send, stored } from './operations.fixture.ts'
+import { openTestWire } from './test-wire.ts'
 
 const password = 'correct horse battery'
-const unknownId = '01900000-0000-7000-8000-000000000000'
-/** What stands in the place of each parameter of an address: well formed, and nobody has it. */
-const unknown: Record<string, string> = {
-  channel: 'no-channel',
-  locale: 'ru',
-  n: '999999',
-  slug: 'no-such-slug',
-  key: 'no.such.key',
-  tab: 'no-tab',
-}
-
-/** What an operation would take if its id were right; without an entry `{}`. */
-const bodies: Record<string, unknown> = {
-  'POST /channels/{channel}/openings': { query: 'card', slug: 'card' },
-  'POST /channels/{channel}/ask': { question: 'Где карта?' },
-  'POST /channels/{channel}/acks': { release: 1 },
-  'POST /wordings/{id}/attachment': { articleId: unknownId },
-  'POST /gaps/{id}/attachment': { articleId: unknownId },
-  'PATCH /schedules/{id}': { publishAt: new Date(Date.now() + 86_400_000).toISOString() },
-  'PUT /articles/{id}/translations/{locale}': { title: 'Чужая', markdown: 'Текст.' },
-  'POST /articles/{id}/translations/{locale}/preview': { title: 'Чужая', markdown: 'Текст.' },
-  'PUT /articles/{id}/translations/{locale}/match': { source: 'en', sourceHash: 'sha256-x' },
-  'PATCH /reviews/{id}': { state: 'approved' },
-  'POST /articles/{id}/comments': { locale: 'ru', text: 'Чужое' },
-  'PATCH /comments/{id}': { resolved: true },
-  'PUT /categories/{id}/place': { parent: null, after: null },
-  'POST /categories/{id}/relocation': { into: null },
-  'POST /tags/{slug}/merger': { into: 'no-such-tag' },
-  'PATCH /media/{id}': { fileName: 'foreign.png' },
-  'PATCH /views/{id}': { name: 'Чужой вид' },
-  'PUT /embeddings/{id}': { name: 'Чужое', origins: ['https://crm.example'] },
-  'POST /embeddings/{id}/tokens': { email: 'nobody@bank.example' },
-  'POST /embeddings/{id}/sessions': { token: 'x' },
-}
-/** A fact or snippet comes to be at an address that nobody has; their faults are found before that. */
-const createdAtItsAddress = new Set(['PUT /facts/{key}', 'PUT /snippets/{key}', 'POST /facts/{key}/impact', 'POST /snippets/{key}/impact'])
-
-/** What the document asks for in a query. */
-const asked: Record<string, string> = { locale: 'ru', channel: 'website', q: 'card', slug: 'card', list: 'articles' }
-
-interface Described {
-  security?: Record<string, unknown>[]
-  parameters?: { in: string; name: string; required?: boolean }[]
-}
-
-interface Operation {
-  /** `PUT /articles/{id}` */
-  name: string
-  method: string
-  path: string
-  /** Some callers may come without a key. */
-  isOpen: boolean
-  hasParameters: boolean
-}
-
-/** A house with a published answer, and every operation below /api/v1 that its document lists. */
-async function openHouse() {
-  const wire = await openTestWire({ ISTOK_RATE_LIMIT: '0' })
-  const id = await putDraft(wire.istok, { slug: 'card', title: 'Карта' })
-  await publishRelease(wire.istok, system, { note: '', articles: [id], facts: [], snippets: [], withdraw: [] })
-  const document = (await (await wire.ask('GET', '/openapi.json')).json()) as {
-    paths: Record<string, Record<string, Described>>
-  }
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    path.startsWith('/api/v1/') && !path.endsWith('openapi.json')
-      ? Object.entries(methods).map(([method, described]) => operationOf(method.toUpperCase(), path.slice(7), described))
-      : [],
-  )
-  return { ...wire, operations }
-}
-
-function operationOf(method: string, template: string, { security = [{}], parameters = [] }: Described): Operation {
-  const address = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => unknown[name] ?? unknownId)
-  const needed = parameters.filter(one => one.in === 'query' && one.required).map(({ name }) => `${name}=${asked[name] ?? 'x'}`)
-  const path = needed.length === 0 ? address : `${address}?${needed.join('&')}`
-  const isOpen = security.some(one => Object.keys(one).length === 0)
-  return { name: `${method} ${template}`, method, path, isOpen, hasParameters: template.includes('{') }
-}
-
-/** Everything that is stored, but for when a key or session was last seen and what the public asked. */
-function stored({ database }: Istok): string {
-  const { sqlite } = database.reader
-  const tables = sqlite
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name")
-    .pluck()
-    .all()
-  const hash = createHash('sha256')
-  for (const table of tables as string[]) {
-    if (/^(sqlite_|question|asked|search_|idempotency)/.test(table)) continue
-    const rows = sqlite.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[]
-    hash.update(
-      table +
-        JSON.stringify(
-          rows.map(({ last_used_at: _, seen_at: __, ...row }) => row),
-          (_, value) => (typeof value === 'bigint' ? String(value) : value),
-        ),
-    )
-  }
-  return hash.digest('hex')
-}
-
-/** Asks with a body that can be read, and an If-Match, so that neither is what is refused. */
-async function send(
-  { ask }: TestWire,
-  { name, method, path }: Operation,
-  key?: string,
-  headers: Record<string, string> = {},
-): Promise<number> {
-  const isRead = method === 'GET'
-  const reply = await ask(method, path, {
-    ...(key === undefined ? {} : { key }),
-    ...(isRead ? {} : { body: bodies[name] ?? {} }),
-    headers: isRead ? headers : { 'If-Match': '"1"', ...headers },
-  })
-  await reply.body?.cancel()
-  return reply.status
-}
-
 async function signedIn(istok: Istok, roles: Role[]) {
   const user = await createUser(istok, system, { email: `${roles.join('-')}@bank.example`, name: 'A', roles, password })
   const { sessionVersion, sessionId } = await signIn(istok, { email: user.email, password, address: '10.0.0.1' })
@@ -143,15 +25,17 @@ test('without a key every route that is not open is 401, with a wrong key every 
   const house = await openHouse()
   const before = stored(house.istok)
   const wrong: string[] = []
+  const open: string[] = []
   for (const operation of house.operations) {
     const status = await send(house, operation)
-    const isRight = operation.isOpen ? status !== 500 && (operation.method === 'GET' || status >= 400) : status === 401
-    if (!isRight) wrong.push(`${operation.name} without a key: ${status}`)
+    if (operation.isOpen) open.push(`${operation.name}: ${status}`)
+    else if (status !== 401) wrong.push(`${operation.name} without a key: ${status}`)
     const guessed = await send(house, operation, `istok_${'a'.repeat(43)}`)
     if (guessed !== 401) wrong.push(`${operation.name} with a wrong key: ${guessed}`)
   }
   expect(house.operations.length).toBeGreaterThan(100)
   expect(wrong).toEqual([])
+  expect(open.sort()).toEqual(anonymous)
   expect(stored(house.istok)).toBe(before)
 })
 
@@ -169,6 +53,64 @@ test('a key without the scope is 403 on every route that asks for one; nothing c
   }
   expect(passed.sort()).toEqual(allowed)
   expect(stored(house.istok)).toBe(before)
+})
+
+test('a key with every scope but the one that a route names is 403 there, whatever the route is asked for; nothing changes', async () => {
+  const house = await openHouse()
+  const closed = house.operations.filter(({ isOpen }) => !isOpen)
+  const keys = new Map<string, string>()
+  for (const missing of closed.map(one => one.scopes))
+    if (!keys.has(missing.join())) keys.set(missing.join(), await house.makeKey(scopes.filter(scope => !missing.includes(scope))))
+  const before = stored(house.istok)
+  const passed: string[] = []
+  for (const operation of closed) {
+    const status = await send(house, operation, keys.get(operation.scopes.join()))
+    if (status !== 403 || operation.scopes.length === 0) passed.push(`${operation.name}: ${status}`)
+  }
+  expect(passed).toEqual([])
+  expect(stored(house.istok)).toBe(before)
+})
+
+test('a revoked key, an ended session and a disabled user are 401 on every route that is not open; nothing changes', async () => {
+  const house = await openHouse()
+  const revoked = await createKey(house.istok, system, { name: 'old', scopes: [...scopes], channel: null })
+  const ended = await signedIn(house.istok, ['admin'])
+  const disabled = await signedIn(house.istok, ['admin', 'author'])
+  const works = async (key: string | undefined, headers = {}) => (await house.ask('GET', '/users', { ...(key && { key }), headers })).status
+  const callers = [
+    { name: 'key', key: revoked.key, headers: {} },
+    { name: 'session', key: undefined, headers: { ...ended.cookie, ...ours } },
+    { name: 'user', key: undefined, headers: { ...disabled.cookie, ...ours } },
+  ]
+  for (const { key, headers } of callers) expect(await works(key, headers)).toBe(200)
+  await revokeKey(house.istok, system, { id: revoked.id })
+  await endSession(house.istok, system, { id: ended.sessionId })
+  await updateUser(house.istok, system, { id: disabled.user.id, disabled: true })
+  const before = stored(house.istok)
+  const wrong: string[] = []
+  for (const operation of house.operations.filter(({ isOpen }) => !isOpen)) {
+    for (const { name, key, headers } of callers) {
+      const status = await send(house, operation, key, headers)
+      if (status !== 401) wrong.push(`${name}: ${operation.name}: ${status}`)
+    }
+  }
+  expect(wrong).toEqual([])
+  expect(stored(house.istok)).toBe(before)
+})
+
+test('what belongs to one person is not there for another, not even for an administrator: views, favourites', async () => {
+  const house = await openHouse()
+  const one = await signedIn(house.istok, ['author'])
+  const other = await signedIn(house.istok, ['admin'])
+  const as = ({ cookie }: { cookie: Record<string, string> }, method: string, path: string, body?: unknown) =>
+    house.ask(method, path, { headers: { ...cookie, ...ours }, ...(body === undefined ? {} : { body }) })
+  const made = await as(one, 'POST', '/views', { list: 'articles', name: 'Мои', query: 'status=draft' })
+  expect(made.status).toBe(201)
+  const { id } = (await made.json()) as { id: string }
+  expect((await as(other, 'PATCH', `/views/${id}`, { name: 'Чужие' })).status).toBe(404)
+  expect((await as(other, 'DELETE', `/views/${id}`)).status).toBe(404)
+  expect(await (await as(other, 'GET', '/views?list=articles')).json()).toMatchObject({ items: [] })
+  expect(await (await as(one, 'GET', '/views?list=articles')).json()).toMatchObject({ items: [{ id, name: 'Мои' }] })
 })
 
 test('an id that nobody has is refused on every route, even to an administrator; nothing changes', async () => {
@@ -253,6 +195,24 @@ test('an ended session, other roles and a disabled user are felt with the next r
   await updateUser(istok, system, { id: two.user.id, disabled: true })
   expect(await read(again)).toBe(401)
 })
+
+/** What routes that some may ask without a key answer to a stranger. */
+const anonymous = [
+  'GET /channels/{channel}/answers/{slug}: 404',
+  'GET /channels/{channel}/answers: 404',
+  'GET /channels/{channel}/categories: 404',
+  'GET /channels/{channel}/changes/stream: 404',
+  'GET /channels/{channel}/changes: 404',
+  'GET /channels/{channel}/search: 404',
+  'GET /channels/{channel}/suggest: 404',
+  'GET /releases/current: 200',
+  'GET /releases/{n}: 404',
+  'GET /releases: 200',
+  'POST /channels/{channel}/ask: 404',
+  'POST /channels/{channel}/openings: 404',
+  // It takes a one-time token.
+  'POST /embeddings/{id}/sessions: 401',
+]
 
 /** Routes that a key of only `ack` or only `events` may use. */
 const allowed = [

@@ -24,9 +24,12 @@ function htmlRow(row: ResolvedTableRow, inHead: boolean, cellHtml: (cell: Resolv
   let out = '<tr>'
   for (const cell of row.cells) {
     const spans = (cell.colspan > 1 ? ` colspan="${cell.colspan}"` : '') + (cell.rowspan > 1 ? ` rowspan="${cell.rowspan}"` : '')
-    const tag = cell.header ? 'th' : 'td'
-    const scope = cell.header ? ` scope="${inHead ? 'col' : 'row'}"` : ''
-    out += `<${tag}${scope}${spans}>${cellHtml(cell)}</${tag}>`
+    const html = cellHtml(cell)
+    // A head without words, as in the corner of a table, heads nothing.
+    const isHead = cell.header && html !== ''
+    const tag = isHead ? 'th' : 'td'
+    const scope = isHead ? ` scope="${inHead ? 'col' : 'row'}"` : ''
+    out += `<${tag}${scope}${spans}>${html}</${tag}>`
   }
   return `${out}</tr>`
 }

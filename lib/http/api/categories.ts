@@ -26,7 +26,7 @@ export function addCategoryRoutes(app: Api, wire: Wire): void {
       path: '/categories',
       summary: 'The categories, by place',
       group,
-      scope: 'anyone',
+      scope: 'drafts',
       answers: { 200: { description: 'Categories', schema: pageOf(categorySchema) } },
     },
     async ({ istok, actor }) => jsonReply(istok, await listCategories(istok, actor)),

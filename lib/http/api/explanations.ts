@@ -66,7 +66,7 @@ export function addExplanationRoutes(app: Api, wire: Wire): void {
       path: '/channels/{channel}/search/explanation',
       summary: 'How each word was read, where each answer says it, and what its place is made of',
       group: 'Authoring',
-      scope: 'anyone',
+      scope: 'drafts',
       params: z.object({ channel: z.string().max(100) }),
       query: z.strictObject({
         q: z.string().max(10_000).openapi({ description: 'Any text but an empty one' }),

@@ -23,7 +23,7 @@ export function addFactRevisionRoutes(app: Api, wire: Wire): void {
       path: '/facts/{key}/revisions',
       summary: 'What was published of a fact, newest first',
       group,
-      scope: 'anyone',
+      scope: 'drafts',
       params,
       query: pageQuery,
       answers: { 200: { description: 'A page of the history', schema: pageOf(factRevisionSchema) } },

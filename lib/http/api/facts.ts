@@ -35,7 +35,7 @@ export function addFactRoutes(app: Api, wire: Wire): void {
       path: '/facts',
       summary: 'The facts by key',
       group,
-      scope: 'anyone',
+      scope: 'drafts',
       query: listQuery,
       answers: { 200: { description: 'A page of the list', schema: pageOf(factSchema) } },
     },
@@ -61,7 +61,7 @@ export function addFactRoutes(app: Api, wire: Wire): void {
   addRoute(
     app,
     wire,
-    { method: 'get', path: '/facts/{key}', summary: 'One fact', group, scope: 'anyone', params, answers },
+    { method: 'get', path: '/facts/{key}', summary: 'One fact', group, scope: 'drafts', params, answers },
     async ({ istok, actor, params }) => {
       const fact = await readFact(istok, actor, params)
       return jsonReply(istok, fact, 200, { ETag: versionTag(fact.version) })
@@ -114,7 +114,7 @@ export function addFactRoutes(app: Api, wire: Wire): void {
       path: '/facts/{key}/usage',
       summary: 'Where a fact is used',
       group,
-      scope: 'anyone',
+      scope: 'drafts',
       params,
       answers: { 200: { description: 'Uses', schema: usageSchema } },
     },

@@ -37,7 +37,7 @@ export function addWordingRoutes(app: Api, wire: Wire): void {
     app,
     wire,
     {
-      ...{ method: 'get', path: '/wordings', group, scope: 'anyone', query: wordingsQuery },
+      ...{ method: 'get', path: '/wordings', group, scope: 'drafts', query: wordingsQuery },
       summary: 'Real wordings that no article has among its questions, the most uncertain first',
       answers: { 200: { description: 'A page of the list', schema: wordingPage } },
     },
@@ -84,7 +84,7 @@ export function addGapRoutes(app: Api, wire: Wire): void {
     app,
     wire,
     {
-      ...{ method: 'get', path: '/gaps', group, scope: 'anyone', query: gapsQuery },
+      ...{ method: 'get', path: '/gaps', group, scope: 'drafts', query: gapsQuery },
       summary: 'Questions of all channels that found no answer, alike ones together, the heaviest first',
       answers: { 200: { description: 'A page of the list', schema: pageOf(gapSchema) } },
     },
@@ -94,7 +94,7 @@ export function addGapRoutes(app: Api, wire: Wire): void {
     app,
     wire,
     {
-      ...{ method: 'get', path: '/gaps/{id}', group, scope: 'anyone', params },
+      ...{ method: 'get', path: '/gaps/{id}', group, scope: 'drafts', params },
       summary: 'One gap with all its wordings and the articles nearest to it',
       answers: { 200: { description: 'The gap', schema: gapDetailSchema } },
     },

@@ -36,7 +36,7 @@ export function addMediaRoutes(app: Api, wire: Wire): void {
       path: '/media',
       summary: 'The pictures, newest first',
       group,
-      scope: 'anyone',
+      scope: 'drafts',
       query: pageQuery.extend({ q: z.string().max(200).optional() }),
       answers: { 200: { description: 'Pictures', schema: pageOf(mediaSchema) } },
     },

@@ -21,7 +21,7 @@ const fact = z.object({
 const snippet = z.object({ key: z.string(), title: titles, status, updatedAt })
 
 const group = 'Authoring'
-const scope = 'anyone'
+const scope = 'drafts'
 const params = z.object({ kind: z.enum(pendingKinds) })
 const q = z.string().max(200).optional().openapi({ description: 'Words that are all in the titles, the slug or key, or a value' })
 

@@ -24,7 +24,7 @@ export function addSnippetRevisionRoutes(app: Api, wire: Wire): void {
       path: '/snippets/{key}/revisions',
       summary: 'What was published of a snippet, newest first',
       group,
-      scope: 'anyone',
+      scope: 'drafts',
       params,
       query: pageQuery,
       answers: { 200: { description: 'A page of the history', schema: pageOf(snippetRevisionSchema) } },

@@ -31,7 +31,7 @@ export function addSnippetRoutes(app: Api, wire: Wire): void {
       path: '/snippets',
       summary: 'The snippets by key',
       group,
-      scope: 'anyone',
+      scope: 'drafts',
       query: listQuery,
       answers: { 200: { description: 'A page of the list', schema: pageOf(snippetSchema) } },
     },
@@ -62,7 +62,7 @@ export function addSnippetRoutes(app: Api, wire: Wire): void {
   addRoute(
     app,
     wire,
-    { method: 'get', path: '/snippets/{key}', summary: 'One snippet', group, scope: 'anyone', params, answers },
+    { method: 'get', path: '/snippets/{key}', summary: 'One snippet', group, scope: 'drafts', params, answers },
     async ({ istok, actor, params }) => {
       const entry = await readSnippet(istok, actor, params)
       return jsonReply(istok, presentSnippetTexts(entry), 200, { ETag: versionTag(entry.version) })
@@ -124,7 +124,7 @@ function addChanging(app: Api, wire: Wire): void {
       path: '/snippets/{key}/usage',
       summary: 'Where a snippet is used',
       group,
-      scope: 'anyone',
+      scope: 'drafts',
       params,
       answers: { 200: { description: 'Uses', schema: usageSchema } },
     },

@@ -23,7 +23,7 @@ export function addSynonymRoutes(app: Api, wire: Wire): void {
       path: '/synonyms',
       summary: 'The synonyms of search, newest first',
       group,
-      scope: 'anyone',
+      scope: 'drafts',
       query: pageQuery.extend({ locale: localeName.optional(), q: z.string().max(200).optional() }),
       answers: { 200: { description: 'Synonyms', schema: pageOf(synonymSchema) } },
     },

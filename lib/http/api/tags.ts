@@ -24,7 +24,7 @@ export function addTagRoutes(app: Api, wire: Wire): void {
       path: '/tags',
       summary: 'The tags',
       group,
-      scope: 'anyone',
+      scope: 'drafts',
       query: pageQuery.extend({ q: z.string().max(200).optional() }),
       answers: { 200: { description: 'Tags', schema: pageOf(tagSchema) } },
     },

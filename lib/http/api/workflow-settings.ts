@@ -23,7 +23,7 @@ export function addWorkflowSettingsRoutes(app: Api, wire: Wire): void {
   addRoute(
     app,
     wire,
-    { method: 'get', path, summary: 'Whether publishing asks for an approval', group, scope: 'anyone', answers },
+    { method: 'get', path, summary: 'Whether publishing asks for an approval', group, scope: 'drafts', answers },
     async ({ istok, actor }) => jsonReply(istok, await readWorkflowSettings(istok, actor)),
   )
   addRoute(
