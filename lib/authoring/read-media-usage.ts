@@ -6,6 +6,7 @@ import type { Actor } from '#lib/access/actor.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { wasPublished } from './delete-media.ts'
+import { atLiveRevision } from './live-target.ts'
 import { type ArticleUse, readUsage, type Usage } from './read-usage.ts'
 import { requireDrafts } from './require-drafts.ts'
 import type { MediaEntry } from './store-media.ts'
@@ -65,14 +66,7 @@ function altsOfLive(orm: BetterSQLite3Database, { articleId, locale, slug }: Art
   const row = orm
     .select({ document: revision.document, variations: revision.variations })
     .from(translation)
-    .innerJoin(
-      revision,
-      and(
-        eq(revision.articleId, translation.articleId),
-        eq(revision.locale, translation.locale),
-        eq(revision.number, translation.liveRevision),
-      ),
-    )
+    .innerJoin(revision, atLiveRevision)
     .where(and(eq(translation.articleId, articleId), eq(translation.locale, locale)))
     .get()
   return row

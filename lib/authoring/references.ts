@@ -1,14 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { article, media } from '#db/schema/content.ts'
 import { fact, type ReferenceKind, reference, snippet, snippetReference } from '#db/schema/facts.ts'
-import { redirect } from '#db/schema/releases.ts'
 import type { Transaction } from '#db/write.ts'
 import { collectInlineReferences, collectReferences, type References } from '#lib/document/references.ts'
 import type { Document } from '#lib/document/types.ts'
 import { type Finding, finding } from '../findings.ts'
 import type { TranslationContent } from './content.ts'
+import { findArticleId, findMedia } from './live-target.ts'
 
 type Orm = BetterSQLite3Database
 
@@ -80,14 +79,14 @@ export function missingReferences(orm: Orm, references: DraftReference[]): (Warn
 }
 
 function isKnown(orm: Orm, kind: ReferenceKind, key: string): boolean {
-  return finders[kind](orm, key) !== undefined
+  return (finders[kind](orm, key) ?? null) !== null
 }
 
 const finders: Record<ReferenceKind, (orm: Orm, key: string) => unknown> = {
   fact: (orm, key) => prepared(orm, factByKey).get({ key }),
   snippet: (orm, key) => prepared(orm, snippetByKey).get({ key }),
-  media: (orm, key) => prepared(orm, mediaById).get({ key }),
-  article: (orm, key) => prepared(orm, articleByRef).get({ key }) ?? prepared(orm, articleByFormerSlug).get({ key }),
+  media: findMedia,
+  article: findArticleId,
 }
 
 const removeOfDraft = (orm: Orm) =>
@@ -135,22 +134,4 @@ const snippetByKey = (orm: Orm) =>
     .select({ key: snippet.key })
     .from(snippet)
     .where(eq(snippet.key, sql.placeholder('key')))
-    .prepare()
-const mediaById = (orm: Orm) =>
-  orm
-    .select({ id: media.id })
-    .from(media)
-    .where(eq(media.id, sql.placeholder('key')))
-    .prepare()
-const articleByRef = (orm: Orm) =>
-  orm
-    .select({ id: article.id })
-    .from(article)
-    .where(sql`${article.deletedAt} IS NULL AND (${article.id} = ${sql.placeholder('key')} OR ${article.slug} = ${sql.placeholder('key')})`)
-    .prepare()
-const articleByFormerSlug = (orm: Orm) =>
-  orm
-    .select({ id: redirect.articleId })
-    .from(redirect)
-    .where(eq(redirect.slug, sql.placeholder('key')))
     .prepare()

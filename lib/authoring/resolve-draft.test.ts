@@ -9,6 +9,7 @@ import { createFact } from './create-fact.ts'
 import { createSnippet } from './create-snippet.ts'
 import { deleteArticle } from './delete-article.ts'
 import { readContent, readDocuments } from './read-content.ts'
+import { missingReferences } from './references.ts'
 import { resolveDraft } from './resolve-draft.ts'
 import { saveFact } from './save-fact.ts'
 import { saveTranslation } from './save-translation.ts'
@@ -80,7 +81,8 @@ test('another article is as it is live, as drafted when it never was, by its slu
   const { content } = readContent({ title: 'Новый черновик', markdown: 'Т.' })
   await saveTranslation(istok, author, { articleId: id, locale: 'ru', expectedVersion: 1, content })
   await updateArticle(istok, author, { id, fields: { slug: 'new', audience: 'internal' } })
-  for (const ref of ['new', id]) expect(target(ref)).toMatchObject({ title: 'Черновик', slug: 'old', audience: 'public' })
+  for (const ref of ['old', 'new', id]) expect(target(ref)).toMatchObject({ title: 'Черновик', slug: 'old', audience: 'public' })
+  expect(missingReferences(istok.database.reader.orm, [{ kind: 'article', key: 'old', path: '/document' }])).toEqual([])
   await publish(istok, id)
   for (const ref of ['old', 'new', id]) expect(target(ref)).toMatchObject({ title: 'Новый черновик', slug: 'new', audience: 'internal' })
   expect(target('new', 'en')).toBeUndefined()

@@ -1,14 +1,14 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
-import { article, media, revision, translation } from '#db/schema/content.ts'
+import { article, translation } from '#db/schema/content.ts'
 import { fact, snippet } from '#db/schema/facts.ts'
-import { redirect } from '#db/schema/releases.ts'
 import type { ArticleTarget, MediaFile, Resolution, Source, UnpublishedTarget } from '#lib/compile/types.ts'
 import { valueAt } from '#lib/document/fact-validity.ts'
 import type { FactType, FactValue } from '#lib/document/facts.ts'
 import type { Document } from '#lib/document/types.ts'
 import type { Istok } from '../istok.ts'
+import { findArticleId, findLiveTarget, findMedia, findTexts, ofTranslation } from './live-target.ts'
 import { type DraftReference, referencesOfContent, referencesOfDocuments } from './references.ts'
 
 type Orm = BetterSQLite3Database
@@ -27,7 +27,7 @@ export function resolveDraft(istok: Istok, source: Source, at: number): Resoluti
     snippets,
     articles: collect(all, 'article', ref => target(orm, ref, source.locale)),
     unpublished: collect(all, 'article', ref => unwritten(orm, ref, source.locale)),
-    media: collect(all, 'media', id => prepared(orm, mediaById).get({ id }) ?? null) satisfies Map<string, MediaFile>,
+    media: collect(all, 'media', id => findMedia(orm, id)) satisfies Map<string, MediaFile>,
     publicUrl: istok.env.publicUrl,
   }
 }
@@ -53,9 +53,9 @@ function draftSnippet(orm: Orm, key: string, locale: string): Document | null {
 }
 
 function target(orm: Orm, ref: string, locale: string): ArticleTarget | null {
-  const articleId = idOf(orm, ref)
-  if (articleId === undefined) return null
-  const live = prepared(orm, liveTarget).get({ articleId, locale })
+  const articleId = findArticleId(orm, ref)
+  if (articleId === null) return null
+  const live = findLiveTarget(orm, articleId, locale)
   if (live) {
     const { slug, audience, channels } = live.metadata
     return { articleId, slug, title: live.title, audience, channels }
@@ -66,14 +66,9 @@ function target(orm: Orm, ref: string, locale: string): ArticleTarget | null {
 
 /** An article that has no text in `locale`, under its title in another. */
 function unwritten(orm: Orm, ref: string, locale: string): UnpublishedTarget | null {
-  const articleId = idOf(orm, ref)
-  const texts = articleId === undefined ? [] : prepared(orm, textsOf).all({ articleId })
+  const texts = findTexts(orm, ref)
   const [first] = texts
   return first && !texts.some(text => text.locale === locale) ? { articleId: null, title: first.title, elsewhere: true } : null
-}
-
-function idOf(orm: Orm, ref: string): string | undefined {
-  return prepared(orm, articleByRef).get({ ref })?.id ?? prepared(orm, articleByFormerSlug).get({ ref })?.id
 }
 
 const factByKey = (orm: Orm) =>
@@ -87,46 +82,6 @@ const snippetByKey = (orm: Orm) =>
     .select({ documents: snippet.documents })
     .from(snippet)
     .where(eq(snippet.key, sql.placeholder('key')))
-    .prepare()
-const mediaById = (orm: Orm) =>
-  orm
-    .select({ id: media.id, width: media.width, height: media.height, mediaType: media.mediaType, extension: media.extension })
-    .from(media)
-    .where(eq(media.id, sql.placeholder('id')))
-    .prepare()
-const articleByRef = (orm: Orm) =>
-  orm
-    .select({ id: article.id })
-    .from(article)
-    .where(sql`${article.deletedAt} IS NULL AND (${article.id} = ${sql.placeholder('ref')} OR ${article.slug} = ${sql.placeholder('ref')})`)
-    .prepare()
-const articleByFormerSlug = (orm: Orm) =>
-  orm
-    .select({ id: redirect.articleId })
-    .from(redirect)
-    .where(eq(redirect.slug, sql.placeholder('ref')))
-    .prepare()
-const textsOf = (orm: Orm) =>
-  orm
-    .select({ locale: translation.locale, title: translation.title })
-    .from(translation)
-    .where(eq(translation.articleId, sql.placeholder('articleId')))
-    .orderBy(translation.locale)
-    .prepare()
-const ofTranslation = and(eq(translation.articleId, sql.placeholder('articleId')), eq(translation.locale, sql.placeholder('locale')))
-const liveTarget = (orm: Orm) =>
-  orm
-    .select({ title: revision.title, metadata: revision.metadata })
-    .from(translation)
-    .innerJoin(
-      revision,
-      and(
-        eq(revision.articleId, translation.articleId),
-        eq(revision.locale, translation.locale),
-        eq(revision.number, translation.liveRevision),
-      ),
-    )
-    .where(ofTranslation)
     .prepare()
 const draftTarget = (orm: Orm) =>
   orm

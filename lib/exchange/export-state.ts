@@ -6,6 +6,7 @@ import { article, category, media, type RevisionMetadata, revision, synonym, tag
 import { fact, factRevision, snippet, snippetRevision } from '#db/schema/facts.ts'
 import { head, oldAddress, redirect, rendition } from '#db/schema/releases.ts'
 import { factStatus, snippetStatus } from '#lib/authoring/key-status.ts'
+import { atLiveRevision } from '#lib/authoring/live-target.ts'
 import { translationStatus } from '#lib/authoring/status.ts'
 import type { ArticleFile } from '#lib/markdown/article-file.ts'
 import type { Istok } from '../istok.ts'
@@ -91,14 +92,7 @@ function readLive(orm: Orm): ExportedArticle[] {
     .select({ article: ofArticle, content: revision })
     .from(translation)
     .innerJoin(article, eq(article.id, translation.articleId))
-    .innerJoin(
-      revision,
-      and(
-        eq(revision.articleId, translation.articleId),
-        eq(revision.locale, translation.locale),
-        eq(revision.number, translation.liveRevision),
-      ),
-    )
+    .innerJoin(revision, atLiveRevision)
     .where(isNull(article.deletedAt))
     .all()
     .map(({ article: { articleId, ...own }, content }) => exported('articles', articleId, own, content, content.metadata))

@@ -4,8 +4,8 @@ import { prepared } from '#db/prepared.ts'
 import { translation } from '#db/schema/content.ts'
 import { reference, snippetReference } from '#db/schema/facts.ts'
 import { redirect } from '#db/schema/releases.ts'
+import { findLiveTarget } from '#lib/authoring/live-target.ts'
 import type { Change, TranslationChange } from './change.ts'
-import { findLiveTarget } from './live-state.ts'
 
 export interface TranslationKey {
   articleId: string

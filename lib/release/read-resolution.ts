@@ -1,10 +1,11 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { findArticleId, findLiveTarget, findMedia, findTexts } from '#lib/authoring/live-target.ts'
 import type { ArticleTarget, Resolution } from '#lib/compile/types.ts'
 import { valueAt } from '#lib/document/fact-validity.ts'
 import type { FactType } from '#lib/document/facts.ts'
 import type { Change, PublishedContent } from './change.ts'
 import { keyOf } from './find-affected.ts'
-import { findArticleId, findLiveFact, findLiveSnippet, findLiveTarget, findMedia, findTexts } from './live-state.ts'
+import { findLiveFact, findLiveSnippet } from './live-state.ts'
 import { type ReferenceKeys, referencesOf, referencesOfSnippet } from './references-of.ts'
 
 /** The state that will be live after the change: what the change brings, else what is live now. Reads each thing once per release. */

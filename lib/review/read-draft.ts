@@ -3,6 +3,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
 import { article, category, type RevisionMetadata, revision, translation } from '#db/schema/content.ts'
 import type { TranslationContent } from '#lib/authoring/content.ts'
+import { atLiveRevision, ofTranslation } from '#lib/authoring/live-target.ts'
 
 type Orm = BetterSQLite3Database
 
@@ -68,13 +69,6 @@ const liveRevision = (orm: Orm) =>
       metadata: revision.metadata,
     })
     .from(translation)
-    .innerJoin(
-      revision,
-      and(
-        eq(revision.articleId, translation.articleId),
-        eq(revision.locale, translation.locale),
-        eq(revision.number, translation.liveRevision),
-      ),
-    )
-    .where(and(eq(translation.articleId, sql.placeholder('articleId')), eq(translation.locale, sql.placeholder('locale'))))
+    .innerJoin(revision, atLiveRevision)
+    .where(ofTranslation)
     .prepare()
