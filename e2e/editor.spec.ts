@@ -134,6 +134,49 @@ test('a picture that is dropped asks for its description and is not published wi
   expect((await publish()).status()).toBe(201)
 })
 
+test('the controls of every block are reached with Tab from inside it, say what they are and give the keyboard back', async ({
+  page,
+  request,
+}) => {
+  const created = await request.post('/api/v1/articles', { headers, data: { slug: `controls-${Date.now()}` } })
+  const { id } = await created.json()
+  const callout = ':::callout{kind=info}\nВрезка.\n:::'
+  const only = ':::only{channels="website"}\nТолько сайт.\n:::'
+  const table = ':::table[Цены]\n| А | Б |\n| --- | --- |\n| один | два |\n:::'
+  const markdown = ['Начало.', '::snippet{key=fraud-warning}', callout, only, table].join('\n\n')
+  await request.put(`/api/v1/articles/${id}/translations/ru`, { headers, data: { title: 'Управление', markdown } })
+  await signIn(page, 'editor', `/studio/articles/${id}/edit?locale=ru`)
+  const text = page.locator('.document-editor:not([data-inline]) .document-text').first()
+  const { keyboard } = page
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await keyboard.press(key)
+  }
+  const hasKeyboard = (name: string) => expect(text.getByLabel(name, { exact: true })).toBeFocused()
+  await text.focus()
+  await press('Control+Home', 'ArrowDown')
+  await expect(text.locator('.ProseMirror-selectednode')).toHaveAttribute('data-snippet', 'fraud-warning')
+  await expect(page.getByRole('status').filter({ hasText: /^Фрагмент: .+\. Tab — изменить\.$/ })).toHaveCount(1)
+  await press('Tab')
+  await expect(text.getByRole('link', { name: /^Изменить фрагмент «.+», в новой вкладке$/ })).toBeFocused()
+  await press('Escape')
+  await expect(text).toBeFocused()
+  await press('Tab')
+  await hasKeyboard('Вид врезки')
+  await press('Escape', 'ArrowDown', 'Tab')
+  await hasKeyboard('Кто увидит')
+  await press('Tab', 'Tab')
+  await expect(text.getByRole('button', { name: 'Чат-бот' })).toBeFocused()
+  await press('Space', 'Escape', 'ArrowDown', 'Shift+Tab')
+  await hasKeyboard('Подпись таблицы')
+  await keyboard.type('!')
+  await press('Enter')
+  await expect(text).toBeFocused()
+  await press('Alt+F10')
+  await expect(page.getByRole('combobox', { name: 'Вид абзаца' }).first()).toBeFocused()
+  const read = async () => (await (await request.get(`/api/v1/articles/${id}/translations/ru`, { headers })).json()).markdown
+  await expect.poll(read, { timeout: 30_000 }).toMatch(/:::only\{channels="chatbot,website"\}[\s\S]*:::table\[.*!.*\]/)
+})
+
 test('replacing is one step of undo each time, however many places it changes', async ({ page, request }) => {
   const created = await request.post('/api/v1/articles', { headers, data: { slug: `replaced-${Date.now()}` } })
   const { id } = await created.json()

@@ -45,6 +45,12 @@ test('a change is sent within two seconds of the last key, and now and then whil
   expect(play(typed('ab', 0), typed('abc', pace.saveAtMost - 10)).effects).toContainEqual({ type: 'timer', name: 'save', ms: 10 })
   expect(play(typed('ab')).effects).toContainEqual({ type: 'timer', name: 'keep', ms: pace.keep })
   expect(pace.keep + 120).toBeLessThan(500)
+  expect(play(typed('ab', 0), typed('abc', pace.keepAtMost - 10)).effects).toContainEqual({ type: 'timer', name: 'keep', ms: 10 })
+  expect(play(typed('ab', 0), keepDue, typed('abc', pace.keepAtMost)).effects).toContainEqual({
+    type: 'timer',
+    name: 'keep',
+    ms: pace.keep,
+  })
   expect(play(typed('a ')).effects).toEqual([])
 })
 

@@ -10,8 +10,8 @@ export interface Kind<C> {
   fault(content: C): Extract<SessionState<C>['trouble'], { kind: 'refused' }>['problem'] | null
 }
 
-/** Milliseconds: from the last change until it is sent; at most from the first change of a series; until the browser's own store has it. */
-export const pace = { save: 900, saveAtMost: 4000, keep: 250, retry: [1000, 2000, 4000, 8000, 15_000] } as const
+/** Milliseconds: from the last change until it is sent; at most from the first change of a series; the same until the browser's own store has it. */
+export const pace = { save: 900, saveAtMost: 4000, keep: 250, keepAtMost: 1000, retry: [1000, 2000, 4000, 8000, 15_000] } as const
 
 export interface Step<C> {
   state: SessionState<C>
@@ -67,8 +67,9 @@ function stay<C>(state: SessionState<C>): Step<C> {
 function change<C>(kind: Kind<C>, state: SessionState<C>, content: C, at: number): Step<C> {
   if (kind.same(content, state.content)) return stay({ ...state, content })
   const changedAt = state.changedAt ?? at
-  const next: SessionState<C> = { ...state, content, edit: state.edit + 1, changedAt }
-  const effects: Effect<C>[] = [{ type: 'timer', name: 'keep', ms: pace.keep }]
+  const unkeptSince = state.unkeptSince ?? at
+  const next: SessionState<C> = { ...state, content, edit: state.edit + 1, changedAt, unkeptSince }
+  const effects: Effect<C>[] = [{ type: 'timer', name: 'keep', ms: Math.max(0, Math.min(pace.keep, unkeptSince + pace.keepAtMost - at)) }]
   const isBlocked = state.trouble !== null && state.trouble.kind !== 'refused'
   if (!isBlocked && !state.conflict && !state.isReading) {
     effects.push({ type: 'timer', name: 'save', ms: Math.max(0, Math.min(pace.save, changedAt + pace.saveAtMost - at)) })
@@ -115,7 +116,7 @@ function confirm<C>(state: SessionState<C>, version: number, at: number): Step<C
 }
 
 function forget<C>(state: SessionState<C>): Step<C> {
-  return { state, effects: [{ type: 'forget' }] }
+  return { state: { ...state, unkeptSince: null }, effects: [{ type: 'forget' }] }
 }
 
 function lose<C>(state: SessionState<C>): Step<C> {
@@ -138,7 +139,10 @@ function keep<C>(state: SessionState<C>, again = false): Step<C> {
   if (state.keepingEdit !== null || isSaved({ ...state, isTouched: false })) return stay(state)
   if (!again && state.keptEdit === state.edit) return stay(state)
   const { content, base, unconfirmed, edit } = state
-  return { state: { ...state, keepingEdit: edit }, effects: [{ type: 'keep', edit, copy: { content, base, unconfirmed, at: 0 } }] }
+  return {
+    state: { ...state, keepingEdit: edit, unkeptSince: null },
+    effects: [{ type: 'keep', edit, copy: { content, base, unconfirmed, at: 0 } }],
+  }
 }
 
 function finishKeeping<C>(state: SessionState<C>): Step<C> {

@@ -48,8 +48,9 @@ export interface SessionState<C> {
   trouble: Trouble | null
   /** Somebody else's text that touches this one; nothing is saved until it is decided. */
   conflict: Stored<C> | null
-  /** When the first change came that has not been sent. */
+  /** When the first change came that has not been sent, and that has not been given to the browser's own store. */
   changedAt: number | null
+  unkeptSince: number | null
 }
 
 /** A session on what the server has, with nothing changed. */
@@ -70,6 +71,7 @@ export function openState<C>(base: Stored<C>): SessionState<C> {
     trouble: null,
     conflict: null,
     changedAt: null,
+    unkeptSince: null,
   }
 }
 

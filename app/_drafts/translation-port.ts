@@ -1,11 +1,12 @@
 import type { Problem } from '#app/_ui/call-api.ts'
 import type { Content } from '#lib/document/content.ts'
 import type { Inline } from '#lib/document/types.ts'
+import { bodyJson } from './content-json.ts'
 import type { Read, Sent } from './run-session.ts'
 import type { Stored } from './session-state.ts'
 
-/** Asks the API: a path below /api/v1. Rejects when there is no answer. */
-export type Ask = (method: string, path: string, call: { body?: unknown; version?: number | null }) => Promise<Response>
+/** Asks the API: a path below /api/v1. `body`: a value, or JSON as it is sent. Rejects when there is no answer. */
+export type Ask = (method: string, path: string, call: { body?: unknown; version?: number | null; prefer?: string }) => Promise<Response>
 
 /** What a saved draft says beside its text. */
 export interface SavedNote {
@@ -27,9 +28,10 @@ export function translationPort(ask: Ask, { articleId, locale }: { articleId: st
   const path = `/articles/${encodeURIComponent(articleId)}/translations/${encodeURIComponent(locale)}`
   return {
     async send(content: Content, version: number | null): Promise<Sent> {
-      const response = await ask('PUT', path, { body: bodyOf(content), version })
+      // The answer does not repeat the text: to read it would stand in the way of the next key.
+      const response = await ask('PUT', path, { body: bodyJson(content), version, prefer: 'return=minimal' })
       if (response.ok) {
-        const saved = (await response.json()) as Draft
+        const saved = (await response.json()) as SavedNote
         note(saved)
         return { kind: 'saved', version: saved.version }
       }
@@ -44,12 +46,6 @@ export function translationPort(ask: Ask, { articleId, locale }: { articleId: st
       return { kind: 'read', stored: storedOf(draft) }
     },
   }
-}
-
-/** The body of PUT …/translations/{locale} and of its preview. */
-export function bodyOf({ title, shortAnswer, questions, document, variations }: Content) {
-  const own = Object.entries(variations).map(([kind, variation]) => [kind, { document: variation }])
-  return { title, shortAnswer, questions, document, variations: Object.fromEntries(own) }
 }
 
 function storedOf({ version, title, shortAnswerContent, questions, document, variations }: Draft): Stored<Content> {

@@ -34,9 +34,10 @@ async function run({ ask, admin: key }: TestWire, seed: number) {
   const path = `/articles/${articleId}/translations/ru`
   const start = { title: 'Комиссия', shortAnswer: 'Коротко.', markdown: 'Первый.\n\nВторой.\n\n- Третий\n- Четвёртый\n\nПятый.' }
   await ask('PUT', path, { key, body: start })
-  const world = openVirtualWorld((method, address, { body, version }) =>
-    ask(method, address, { key, ...(body === undefined ? {} : { body }), headers: version == null ? {} : { 'If-Match': `"${version}"` } }),
-  )
+  const world = openVirtualWorld((method, address, { body, version, prefer }) => {
+    const headers = { ...(version == null ? {} : { 'If-Match': `"${version}"` }), ...(prefer === undefined ? {} : { Prefer: prefer }) }
+    return ask(method, address, { key, ...(body === undefined ? {} : { body }), headers })
+  })
   const givenUp = new Set<string>()
   const writers = await Promise.all(['anna', 'boris'].map(name => openWriter({ name, articleId, world, random, givenUp })))
   let conflicts = 0

@@ -1,6 +1,7 @@
 import type { Content } from '#lib/document/content.ts'
 import type { Block } from '#lib/document/types.ts'
 import type { Choice, ContentMerge } from '#lib/merge/merge-content.ts'
+import { contentJson } from './content-json.ts'
 import { type CopyKey, findCopies, keepCopy } from './local-copies.ts'
 import { runSession, type Session } from './run-session.ts'
 import { indicatorOf, isSafe, isSaved, type Stored } from './session-state.ts'
@@ -52,7 +53,7 @@ export async function openWriter({ name, articleId, world, random, givenUp }: Op
     const port = translationPort(world.ask(fate), place, () => undefined)
     const session = runSession(translationKind, base, {
       ...port,
-      keep: copy => keepCopy(key, copy),
+      keep: copy => keepCopy(key, copy, contentJson),
       now: world.now,
       later: world.later,
       show: () => undefined,

@@ -12,6 +12,7 @@ import { showLosses } from './losses/loss-flags.ts'
 import { TriggerMenu } from './menus/trigger-menu.tsx'
 import { FindPanel } from './panels/find-panel.tsx'
 import { OpenPanel } from './panels/open-panel.tsx'
+import { SaidChoice } from './said-choice.tsx'
 import { contentOf, readDocument } from './schema/read-document.ts'
 import { Toolbar } from './toolbar/toolbar.tsx'
 import { useChangeReport } from './use-change-report.ts'
@@ -87,6 +88,7 @@ export function DocumentEditor({ document, onChange, onEdit, losses = noLosses, 
         <EditorContent editor={editor} className="document-frame" />
         {!readOnly && <TriggerMenu />}
         <OpenPanel />
+        <SaidChoice />
         {!isInline && <DocumentCount />}
       </div>
     </EditorContext>

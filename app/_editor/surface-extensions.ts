@@ -1,5 +1,6 @@
 import type { AnyExtension } from '@tiptap/core'
 import { Dropcursor, Gapcursor, Placeholder, TrailingNode, UndoRedo } from '@tiptap/extensions'
+import { typedNames } from './blocks/typed-names.ts'
 import { KeepStructure } from './commands/keep-structure.ts'
 import { FindMarks } from './find/find-marks.ts'
 import { LossFlags } from './losses/loss-flags.ts'
@@ -30,6 +31,7 @@ export function surfaceExtensions({ surface, panels, menuKeys }: Parts): AnyExte
     LossFlags,
     FindMarks,
     surfaceKeys(panels),
+    ...(surface.isInline ? [] : [typedNames(surface, panels)]),
     triggers(menuKeys),
     pasteAndDrop(surface),
   ]

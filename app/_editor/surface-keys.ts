@@ -1,5 +1,6 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { NodeSelection, Plugin } from '@tiptap/pm/state'
+import { isInTable } from '@tiptap/pm/tables'
 import { focusControl } from './commands/focus-control.ts'
 import { armTab, isLeavingTab } from './commands/leave-with-tab.ts'
 import { moveBlock } from './commands/move-block.ts'
@@ -25,8 +26,9 @@ export const surfaceKeys = (panels: Panels) =>
         'Mod-Shift-End': run(moveCursor(1, true)),
         'Mod-Shift-9': run(toggleSteps),
         'Mod-Enter': () => paragraphBelow(this.editor),
-        Tab: run(nextCell),
-        'Shift-Tab': run(previousCell),
+        Tab: () => run(nextCell)() || (!isInItem(this.editor) && focusControl(this.editor)),
+        'Shift-Tab': () => run(previousCell)() || (isInTable(this.editor.state) && focusControl(this.editor)),
+        'Alt-F10': () => focusToolbar(this.editor),
         Enter: () => {
           if (this.editor.state.selection instanceof NodeSelection) return openSettings(this.editor, panels)
           // A text of one paragraph has no second one.
@@ -63,11 +65,21 @@ function openSettings(editor: Editor, panels: Panels): boolean {
     panels.open('fact')
     return true
   }
-  if (selection instanceof NodeSelection && selection.node.type.name === 'snippet') {
-    window.open(`/studio/snippets/${encodeURIComponent(selection.node.attrs.key)}`, '_blank', 'noopener')
-    return true
-  }
   return focusControl(editor)
+}
+
+/** In an item of a list Tab moves the item. */
+function isInItem({ state: { selection } }: Editor): boolean {
+  const { $from } = selection
+  return Array.from({ length: $from.depth }, (_, index) => $from.node(index + 1)).some(({ type }) => type.name === 'listItem')
+}
+
+function focusToolbar(editor: Editor): boolean {
+  const tools = editor.view.dom
+    .closest('.document-editor')
+    ?.querySelector<HTMLElement>('.editor-tools [tabindex="0"], .editor-tools select')
+  tools?.focus()
+  return tools != null
 }
 
 /** Leaves lists, boxes and tables downwards: a new paragraph below the outermost block. Used up in any case: the page publishes with this key. */

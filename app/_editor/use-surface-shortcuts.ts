@@ -27,6 +27,7 @@ export function useSurfaceShortcuts({ words, isInline }: Surface, readOnly: bool
           { keys: 'Mod+Z', label: words('undo') },
           { keys: 'Mod+Shift+Z', label: words('redo') },
           find,
+          { keys: 'Alt+F10', label: words('keyNames.tools') },
           { keys: 'Escape Tab', label: words('keyNames.leave') },
         ],
   )

@@ -1,8 +1,6 @@
-import { canonicalDocument } from './canonical-document.ts'
+import { spellBlock } from './spell-block.ts'
 import type { Block, Document } from './types.ts'
 
-/** The canonical JSON of blocks that have been compared. Blocks are never changed in place, so a spelling stays right. */
-const spellings = new WeakMap<Block, string>()
 const nothing = '[]'
 
 /** Whether two documents have the same canonical form. Blocks that both share are not looked into, so a text in which one block changed is compared in microseconds. */
@@ -20,7 +18,7 @@ export function sameDocument(left: Document, right: Document): boolean {
     i = skipEmpty(a, i)
     j = skipEmpty(b, j)
     if (i >= a.length || j >= b.length) return i >= a.length && j >= b.length
-    if (a[i] !== b[j] && spell(a[i] as Block) !== spell(b[j] as Block)) return false
+    if (a[i] !== b[j] && spellBlock(a[i] as Block) !== spellBlock(b[j] as Block)) return false
     i++
     j++
   }
@@ -29,14 +27,6 @@ export function sameDocument(left: Document, right: Document): boolean {
 /** The canonical form drops empty paragraphs and headings. */
 function skipEmpty(blocks: readonly Block[], index: number): number {
   let next = index
-  while (next < blocks.length && spell(blocks[next] as Block) === nothing) next++
+  while (next < blocks.length && spellBlock(blocks[next] as Block) === nothing) next++
   return next
-}
-
-function spell(block: Block): string {
-  const known = spellings.get(block)
-  if (known !== undefined) return known
-  const spelling = JSON.stringify(canonicalDocument({ type: 'doc', content: [block] }).content)
-  spellings.set(block, spelling)
-  return spelling
 }

@@ -46,6 +46,22 @@ test('a draft is read with its version, saved against it, previewed, and never l
   expect((await ask('GET', path)).status).toBe(401)
 })
 
+test('who has just sent a text may ask for an answer without it', async () => {
+  const { ask, admin } = await openTestWire()
+  const { id } = await (await ask('POST', '/articles', { key: admin, body: { slug: 'card' } })).json()
+  const save = (title: string, headers: Record<string, string>) =>
+    ask('PUT', `/articles/${id}/translations/ru`, { key: admin, headers, body: { title, markdown: 'Текст :fact[no.such].' } })
+  const first = await save('Карта', { Prefer: 'respond-async, return="minimal"; wait=10' })
+  expect([first.status, first.headers.get('etag'), first.headers.get('preference-applied')]).toEqual([201, '"1"', 'return=minimal'])
+  const known = ['articleId', 'hash', 'liveRelease', 'liveRevision', 'locale', 'outcome', 'outdatedVariations', 'status']
+  const answer = await first.json()
+  expect(Object.keys(answer).sort()).toEqual([...known, 'updatedAt', 'updatedBy', 'version', 'warnings'])
+  expect(answer).toMatchObject({ outcome: 'created', version: 1, status: 'draft', warnings: [{ message: expect.anything() }] })
+  const second = await save('Карта 2', { 'If-Match': '"1"', Prefer: 'return=representation' })
+  expect(second.headers.get('preference-applied')).toBeNull()
+  expect(await second.json()).toMatchObject({ outcome: 'saved', title: 'Карта 2', document: { type: 'doc' } })
+})
+
 test('revisions are listed, read and restored as the draft', async () => {
   const { ask, admin } = await openTestWire()
   const { id } = await (await ask('POST', '/articles', { key: admin, body: { slug: 'card' } })).json()

@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 
 const steps: Record<string, (index: number, count: number) => number> = {
   ArrowRight: (index, count) => (index + 1) % count,
@@ -11,6 +11,11 @@ const steps: Record<string, (index: number, count: number) => number> = {
 export function useRoving() {
   const ref = useRef<HTMLDivElement>(null)
   const buttons = () => [...(ref.current?.querySelectorAll<HTMLElement>('button:not(:disabled), select:not(:disabled)') ?? [])]
+  // Also before it first has the keyboard, and when the button that had it can do nothing any more.
+  useEffect(() => {
+    const all = buttons()
+    if (all[0] && !all.some(({ tabIndex }) => tabIndex === 0)) all[0].tabIndex = 0
+  })
   return {
     ref,
     onFocus({ target }: FocusEvent<HTMLElement>) {

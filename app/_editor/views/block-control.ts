@@ -31,7 +31,7 @@ export function returnToText({ editor, getPos }: NodeViewRendererProps): void {
   editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(Math.min(target, doc.content.size)))).scrollIntoView())
 }
 
-/** Controls of a block are reached from the text with Alt-Enter, not with Tab, which leaves the text. Enter, Escape and arrows go back. */
+/** Controls of a block are reached from inside the block, with Tab or Alt-Enter, and do not stand in the way of whoever tabs through the page. Enter, Escape and arrows go back. */
 export function listenForReturn(
   control: HTMLElement,
   props: NodeViewRendererProps,
@@ -44,6 +44,17 @@ export function listenForReturn(
     event.preventDefault()
     event.stopPropagation()
     returnToText(props)
+  })
+}
+
+/** While one of several controls has the keyboard, Tab goes through all of them. */
+export function tabThrough(head: HTMLElement): void {
+  const set = (tabIndex: 0 | -1) => {
+    for (const control of head.querySelectorAll<HTMLElement>('[data-control]')) control.tabIndex = tabIndex
+  }
+  head.addEventListener('focusin', () => set(0))
+  head.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Node) || !head.contains(relatedTarget)) set(-1)
   })
 }
 

@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { lengthLimits } from '#lib/document/limits.ts'
 import type { Surface } from '../surface.ts'
 import { attributeField } from './attribute-field.ts'
-import { isInControl } from './block-control.ts'
+import { isInControl, listenForReturn, tabThrough } from './block-control.ts'
 import { element } from './element.ts'
 import { mediaAddress } from './snippet-view.ts'
 
@@ -25,11 +25,12 @@ export const imageView =
     const progress = element('progress', { max: 1, 'aria-label': words('image.uploading') })
     const note = element('span', { class: 'image-note', role: 'status' })
     const again = element('button', { type: 'button', class: 'image-again' }, words('image.again'))
-    again.dataset.control = ''
+    listenForReturn(again, props, ['Escape'])
     again.addEventListener('click', () => uploads.again(node.attrs.upload))
     const missing = element('span', { class: 'image-missing', id: `missing-${crypto.randomUUID()}` }, words('image.altMissing'))
     alt.input.setAttribute('aria-describedby', missing.id)
     const dom = element('div', { class: 'image-block', contenteditable: 'false' }, picture, progress, note, again, alt.input, missing)
+    tabThrough(dom)
     const show = () => {
       const upload = node.attrs.upload ? uploads.find(node.attrs.upload) : null
       const src: string = node.attrs.src || upload?.src || ''

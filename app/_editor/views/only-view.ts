@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { channelKinds } from '#lib/compile/channels.ts'
 import type { ChannelKind } from '#lib/compile/types.ts'
 import type { Surface } from '../surface.ts'
-import { attributeWriter, isInControl, listenForReturn } from './block-control.ts'
+import { attributeWriter, isInControl, listenForReturn, tabThrough } from './block-control.ts'
 import { drawing } from './drawing.ts'
 import { element, setAttributes } from './element.ts'
 
@@ -58,6 +58,7 @@ function onlyHead({ words }: Surface, props: NodeViewRendererProps) {
   group.append(...toggles.map(({ button }) => button))
   const dom = element('div', { class: 'block-head', contenteditable: 'false' }, face, select, group)
   dom.addEventListener('keydown', moveBetween)
+  tabThrough(dom)
   const show = (node: Node) => {
     chosen = node.attrs.channels ?? []
     const isInternal = node.attrs.channels === null

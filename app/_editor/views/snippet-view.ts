@@ -3,6 +3,7 @@ import { DOMSerializer, type Node, type Schema } from '@tiptap/pm/model'
 import type { Document } from '#lib/document/types.ts'
 import { contentOf } from '../schema/read-document.ts'
 import type { Surface } from '../surface.ts'
+import { listenForReturn } from './block-control.ts'
 import { drawing } from './drawing.ts'
 import { element } from './element.ts'
 import { showFact } from './fact-view.ts'
@@ -10,23 +11,26 @@ import { showFact } from './fact-view.ts'
 /** A shared block as it reads at this place, locked, with a way to where it is kept. */
 export const snippetView =
   (surface: Surface): NodeViewRenderer =>
-  ({ node, editor }) => {
+  props => {
+    const { node, editor } = props
     const { words, snippets } = surface
     const key = String(node.attrs.key)
     const name = element('span', { class: 'snippet-name' })
     const link = element(
       'a',
-      { href: `/studio/snippets/${encodeURIComponent(key)}`, target: '_blank', rel: 'noopener', class: 'snippet-open', tabindex: '-1' },
+      { href: `/studio/snippets/${encodeURIComponent(key)}`, target: '_blank', rel: 'noopener', class: 'snippet-open' },
       words('snippet.open'),
       drawing('open', 14),
     )
-    link.dataset.control = ''
+    listenForReturn(link, props, ['Escape'])
     const text = element('div', { class: 'snippet-text' })
     const head = element('div', { class: 'block-head' }, drawing('locked', 15), name, link)
     const dom = element('div', { 'data-snippet': key, contenteditable: 'false' }, head, text)
     const show = () => {
       const snippet = snippets.find(key)
-      name.textContent = words('snippet.name', { title: snippets.titleOf(key) })
+      const title = snippets.titleOf(key)
+      name.textContent = words('snippet.name', { title })
+      link.setAttribute('aria-label', words('snippet.openNamed', { title }))
       dom.toggleAttribute('data-missing', snippet === null)
       const document = snippets.documentOf(key)
       if (document) text.replaceChildren(rendered(document, editor.schema, surface))

@@ -108,6 +108,10 @@ export const translationSchema = z
     warnings: z.array(warningSchema).optional(),
   })
   .openapi('Translation')
+/** The same without the text, for whoever has just sent it. */
+export const savedTranslationSchema = translationSchema
+  .omit({ title: true, shortAnswer: true, shortAnswerContent: true, questions: true, document: true, markdown: true, variations: true })
+  .openapi('SavedTranslation')
 
 export const revisionSummarySchema = z
   .object({

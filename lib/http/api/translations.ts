@@ -4,13 +4,20 @@ import type { TranslationContent } from '#lib/authoring/content.ts'
 import { previewContent, previewTranslation } from '#lib/authoring/preview-translation.ts'
 import { type ContentInput, readContent } from '#lib/authoring/read-content.ts'
 import { markdownOf, readTranslation, type TranslationEntry } from '#lib/authoring/read-translation.ts'
-import { saveTranslation } from '#lib/authoring/save-translation.ts'
+import { type SavedTranslation, saveTranslation } from '#lib/authoring/save-translation.ts'
 import { addRoute } from '../add-route.ts'
 import { expectedVersion, isKnownTag, versionTag } from '../precondition.ts'
 import { bodyLimits } from '../read-body.ts'
-import { jsonReply } from '../reply.ts'
+import { jsonReply, plainJsonReply } from '../reply.ts'
 import type { Api, Wire } from '../wire.ts'
-import { previewInputSchema, previewSchema, previewsSchema, translationInputSchema, translationSchema } from './authoring-shapes.ts'
+import {
+  previewInputSchema,
+  previewSchema,
+  previewsSchema,
+  savedTranslationSchema,
+  translationInputSchema,
+  translationSchema,
+} from './authoring-shapes.ts'
 import { channelName, idText, localeName } from './shapes.ts'
 
 const params = z.object({ id: idText, locale: localeName })
@@ -46,7 +53,7 @@ export function addTranslationRoutes(app: Api, wire: Wire): void {
       path,
       summary: 'Saves the draft; live only after a release',
       description:
-        'The first save goes without If-Match (201), later ones with it (200; 428 without, 412 when somebody else saved meanwhile).',
+        'The first save goes without If-Match (201), later ones with it (200; 428 without, 412 when somebody else saved meanwhile). With `Prefer: return=minimal` (RFC 7240) the answer leaves out the text: title, short answer, questions, document, Markdown and own wordings.',
       group,
       scope: 'write',
       perCategory: true,
@@ -54,14 +61,19 @@ export function addTranslationRoutes(app: Api, wire: Wire): void {
       body: translationInputSchema,
       limit: bodyLimits.article,
       ifMatch: 'optional',
-      answers: { 200: { description: 'Saved', schema: translationSchema }, 201: { description: 'First save', schema: translationSchema } },
+      answers: {
+        200: { description: 'Saved', schema: z.union([translationSchema, savedTranslationSchema]) },
+        201: { description: 'First save', schema: z.union([translationSchema, savedTranslationSchema]) },
+      },
     },
     async ({ istok, actor, params, body, request }) => {
       const { content, warnings } = readContent(body as ContentInput)
       const place = { articleId: params.id, locale: params.locale, expectedVersion: expectedVersion(request.headers.get('if-match')) }
       const saved = await saveTranslation(istok, actor, { ...place, content })
-      const shown = { ...presentDraft(saved), warnings: [...warnings, ...saved.warnings] }
-      return jsonReply(istok, shown, saved.outcome === 'created' ? 201 : 200, { ETag: versionTag(saved.version) })
+      const isMinimal = wantsMinimal(request.headers.get('prefer'))
+      const shown = { ...(isMinimal ? withoutText(saved) : presentDraft(saved)), warnings: [...warnings, ...saved.warnings] }
+      const headers = { ETag: versionTag(saved.version), ...(isMinimal && { 'Preference-Applied': 'return=minimal' }) }
+      return jsonReply(istok, shown, saved.outcome === 'created' ? 201 : 200, headers)
     },
   )
   addRoute(
@@ -103,7 +115,7 @@ function addPreviewRoutes(app: Api, wire: Wire): void {
       answers: { 200: { description: 'Rendition and losses', schema: previewSchema } },
     },
     async ({ istok, actor, params, query }) =>
-      jsonReply(istok, await previewTranslation(istok, actor, { articleId: params.id, locale: params.locale, channel: query.channel })),
+      plainJsonReply(await previewTranslation(istok, actor, { articleId: params.id, locale: params.locale, channel: query.channel })),
   )
   addRoute(
     app,
@@ -124,9 +136,18 @@ function addPreviewRoutes(app: Api, wire: Wire): void {
     },
     async ({ istok, actor, params, body }) => {
       const { content } = readContent(body as ContentInput)
-      return jsonReply(istok, { channels: await previewContent(istok, actor, { articleId: params.id, locale: params.locale, content }) })
+      return plainJsonReply({ channels: await previewContent(istok, actor, { articleId: params.id, locale: params.locale, content }) })
     },
   )
+}
+
+/** Whether `Prefer` asks for an answer that does not repeat what was sent (RFC 7240). */
+function wantsMinimal(prefer: string | null): boolean {
+  return (prefer ?? '').split(/[,;]/).some(one => /^\s*return\s*=\s*"?minimal"?\s*$/i.test(one))
+}
+
+function withoutText({ title: _t, shortAnswer: _s, questions: _q, document: _d, variations: _v, ...known }: SavedTranslation) {
+  return known
 }
 
 /** A draft with its text in both forms, so that what was read can be changed and sent back in either. */

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import { askApi } from '#app/_drafts/ask-api.ts'
+import { contentJson } from '#app/_drafts/content-json.ts'
 import { type CopyKey, keepCopy } from '#app/_drafts/local-copies.ts'
 import { type Metadata, metadataKind } from '#app/_drafts/metadata-kind.ts'
 import { metadataPort } from '#app/_drafts/metadata-port.ts'
@@ -70,7 +71,7 @@ function open({ articleId, locale, userId, text, about, note, editors }: Options
       ...translationPort(askApi, { articleId, locale }, ({ status, outdatedVariations }) => {
         notes.current = { status, outdatedVariations }
       }),
-      keep: copy => keepCopy(keyOf(locale), copy),
+      keep: copy => keepCopy(keyOf(locale), copy, contentJson),
       show: editors.show,
       catchUp: editors.catchUp,
     }),

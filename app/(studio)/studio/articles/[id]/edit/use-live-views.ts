@@ -1,8 +1,8 @@
 'use client'
 
 import { startTransition, useEffect, useRef, useState } from 'react'
+import { bodyJson } from '#app/_drafts/content-json.ts'
 import type { Session } from '#app/_drafts/run-session.ts'
-import { bodyOf } from '#app/_drafts/translation-port.ts'
 import type { ChannelView } from '#app/_ui/windows/channel-view.ts'
 import { type PreviewReply, presentPreview } from '#app/_ui/windows/present-preview.ts'
 import type { Content } from '#lib/document/content.ts'
@@ -80,7 +80,7 @@ async function preview(articleId: string, locale: string, content: Content, sign
     const response = await fetch(`/api/v1/articles/${encodeURIComponent(articleId)}/translations/${encodeURIComponent(locale)}/preview`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(bodyOf(content)),
+      body: bodyJson(content),
       signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
     })
     if (!response.ok) return { previews: null, isRefused: response.status === 413 || response.status === 422 }
