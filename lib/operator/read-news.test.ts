@@ -28,7 +28,7 @@ test('an empty base has no news, and a first shift begins with none', async () =
   expect(await news()).toMatchObject({ since: { release: 0 }, items: [], seq: 0 })
   await publish({ slug: 'a', title: 'А' })
   const boris = operatorNamed('Борис')
-  expect(await readNews(istok, boris, { locale: 'ru' })).toEqual({ since: null, items: [], seq: 1 })
+  expect(await readNews(istok, boris, { locale: 'ru' })).toEqual({ since: null, items: [], settled: [], seq: 1 })
   expect((await news()).items).toMatchObject([{ slug: 'a', fate: 'added', release: 1, pieces: null }])
 })
 

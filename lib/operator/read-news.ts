@@ -8,6 +8,7 @@ import { readSaid } from '#lib/delivery/read-said.ts'
 import { compareWords } from '#lib/difference/compare-words.ts'
 import type { Piece } from '#lib/difference/types.ts'
 import type { Istok } from '../istok.ts'
+import { listSettledReports, type SettledReport } from './own-reports.ts'
 import { requireOperator } from './require-operator.ts'
 
 /** Answers that one reply compares; whoever was away for longer reads the rest as titles. */
@@ -27,6 +28,8 @@ export interface News {
   /** The mark of the last shift; null: there is none yet. */
   since: { release: number; at: number } | null
   items: NewsItem[]
+  /** The actor's own reports, of any language, that were settled since the mark, the latest first. */
+  settled: SettledReport[]
   /** What PUT /operator/shift is given once these have been read. */
   seq: number
 }
@@ -37,7 +40,7 @@ export async function readNews(istok: Istok, actor: Actor, { locale }: { locale:
   const orm = istok.database.reader.orm
   const mark = orm.select().from(shift).where(eq(shift.person, actor.id)).get()
   const newest = readFeedEnd(istok, 'operator')
-  if (!mark) return { since: null, items: [], seq: newest }
+  if (!mark) return { since: null, items: [], settled: [], seq: newest }
   const rows = await orm
     .select()
     .from(feed)
@@ -50,7 +53,12 @@ export async function readNews(istok: Istok, actor: Actor, { locale }: { locale:
     const item = await newsOf(istok, locale, changes, items.length < mostCompared)
     if (item) items.push(item)
   }
-  return { since: { release: mark.release, at: mark.at }, items: items.sort((one, other) => other.at - one.at), seq: newest }
+  return {
+    since: { release: mark.release, at: mark.at },
+    items: items.sort((one, other) => other.at - one.at),
+    settled: await listSettledReports(istok, actor, { since: mark.at }),
+    seq: newest,
+  }
 }
 
 async function newsOf(istok: Istok, locale: string, changes: (typeof feed.$inferSelect)[], isCompared: boolean): Promise<NewsItem | null> {

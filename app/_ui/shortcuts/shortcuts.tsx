@@ -5,6 +5,9 @@ import { openRegistry, type Shortcut, type ShortcutRegistry } from './registry.t
 
 const RegistryContext = createContext<ShortcutRegistry>(openRegistry())
 
+/** Where keys mean something else; a list that is part of the page says so. */
+const withOwnKeys = '[role="dialog"], [role="menu"], [role="listbox"]:not([data-page-keys])'
+
 /** Listens for the shortcuts of everything below. One for each frame of pages. */
 export function ShortcutProvider({ children }: { children: ReactNode }) {
   const [registry] = useState(openRegistry)
@@ -14,7 +17,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       if (event.defaultPrevented || event.isComposing || event.repeat) return
       if (isLinkCommand(event)) return
       const target = event.target instanceof Element ? event.target : null
-      const where = { typing: isField(target), dialog: target?.closest('[role="dialog"], [role="menu"], [role="listbox"]') != null }
+      const where = { typing: isField(target), dialog: target?.closest(withOwnKeys) != null }
       if (registry.press(event, where, event.timeStamp)) event.preventDefault()
     }
     addEventListener('keydown', listen)

@@ -29,6 +29,12 @@ const newsSchema = z
         pieces: z.array(z.object({ fate: z.enum(['same', 'added', 'removed']), text: z.string() })).nullable(),
       }),
     ),
+    settled: z.array(
+      z.object({
+        ...{ id: z.string(), slug: z.string().nullable(), locale: z.string(), title: z.string(), kind },
+        ...{ reportedAt: shownInstant, resolvedAt: shownInstant, resolvedBy: z.string(), resolution: z.string() },
+      }),
+    ),
     seq: z.int(),
   })
   .openapi('News')

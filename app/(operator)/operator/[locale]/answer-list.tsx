@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { type MouseEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { MarkedText } from './marked-text.tsx'
 import type { FoundItem } from './panel-api.ts'
@@ -20,6 +20,8 @@ export type Row = Pick<FoundItem, 'slug' | 'locale' | 'title'> &
 
 interface Props {
   rows: Row[]
+  /** With those that are too many to be shown; as many as there are rows where nothing is said. */
+  total?: number
   locale: string
   /** Index of the row that Enter opens. */
   marked: number
@@ -28,9 +30,11 @@ interface Props {
   /** What to say when there is no row. */
   none: string
   onChoose: (row: Row) => void
+  /** Arrows and Enter, the same as in the search. */
+  onKeyDown: (event: KeyboardEvent) => void
 }
 
-export function AnswerList({ rows, locale, marked, open, none, onChoose }: Props) {
+export function AnswerList({ rows, total = rows.length, locale, marked, open, none, onChoose, onKeyDown }: Props) {
   const t = useTranslations('operator')
   const d = useTranslations('desk')
   const list = useRef<HTMLDivElement>(null)
@@ -45,15 +49,27 @@ export function AnswerList({ rows, locale, marked, open, none, onChoose }: Props
   return (
     <>
       <p className="visually-hidden" role="status">
-        {t('found', { count: rows.length })}
+        {t('found', { count: total })}
       </p>
       {rows.length === 0 && <p className="desk-none">{none}</p>}
-      <div ref={list} id="answers" role="listbox" aria-label={t('answers')} tabIndex={0} className="answer-list" lang={locale}>
+      <div
+        ref={list}
+        id="answers"
+        role="listbox"
+        aria-label={t('answers')}
+        aria-activedescendant={rows[marked] ? `answer-${marked}` : undefined}
+        tabIndex={0}
+        data-page-keys
+        className="answer-list"
+        lang={locale}
+        onKeyDown={onKeyDown}
+      >
         {rows.slice(0, drawn).map((row, index) => (
           <Link
             key={`${row.locale}/${row.slug}`}
             id={`answer-${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={row.slug === open}
             href={`/operator/${row.locale}/${row.slug}`}
             prefetch={false}
@@ -77,7 +93,9 @@ export function AnswerList({ rows, locale, marked, open, none, onChoose }: Props
           </Link>
         ))}
       </div>
-      {rows.length > drawn && <p className="desk-none">{t('more', { count: rows.length - drawn })}</p>}
+      {total > Math.min(rows.length, drawn) && rows.length > 0 && (
+        <p className="desk-none">{t('more', { count: total - Math.min(rows.length, drawn) })}</p>
+      )}
     </>
   )
 }

@@ -3,27 +3,28 @@
 import { TextInput } from '@mantine/core'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
 import type { CategoryNode } from '#lib/delivery/read-category-tree.ts'
 import type { News } from '#lib/operator/read-news.ts'
+import { focusTitle } from './[slug]/focus-title.tsx'
 import { AnswerList, type Row } from './answer-list.tsx'
 import { CallerNote } from './caller-note.tsx'
 import { CategoryTree } from './category-tree.tsx'
 import { CorrectedNote } from './corrected-note.tsx'
 import { DeskContext } from './desk-context.tsx'
 import { DeskViews, type View } from './desk-views.tsx'
-import { findAnswers, findCategory } from './find-answers.ts'
 import { KeepShift } from './keep-shift.tsx'
 import { NewsPanel } from './news-panel.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { callPanel } from './panel-api.ts'
-import type { AnswerItem } from './read-all-answers.ts'
+import type { AnswersAtHand } from './read-newest-answers.ts'
 import { SecondAnswer } from './second-answer.tsx'
 import { useAddress } from './use-address.ts'
+import { useAtHand } from './use-at-hand.ts'
 import { useFavourites } from './use-favourites.ts'
 import { useHeldLinks } from './use-held-links.ts'
 import { useOnline } from './use-online.ts'
@@ -34,7 +35,7 @@ interface Props {
   locale: string
   locales: string[]
   categories: CategoryNode[]
-  answers: AnswerItem[]
+  answers: AnswersAtHand
   favourites: string[]
   news: News
   children: ReactNode
@@ -60,15 +61,12 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
   const recent = useRecent(locale, open)
   const { favourites, toggle } = useFavourites(kept)
   const search = useSearch(callPanel, locale, category)
-  const atHand = useMemo(() => {
-    const list = findAnswers(answers, { filter: '', category: findCategory(categories, category) })
-    const order = view === 'favourites' ? favourites : view === 'recent' ? recent : null
-    return order === null ? list : order.flatMap(slug => list.find(answer => answer.slug === slug) ?? [])
-  }, [answers, categories, category, view, favourites, recent])
+  const order = view === 'favourites' ? favourites : view === 'recent' ? recent : null
+  const atHand = useAtHand({ call: callPanel, locale, answers, categories, category, order })
   const isSearching = search.query.trim() !== ''
   const rows: Row[] = isSearching
     ? (search.found?.items ?? []).map(item => ({ ...item, text: item.snippet.text, ranges: item.snippet.ranges }))
-    : atHand.map(({ slug, title, shortAnswer }) => ({ slug, title, locale, text: shortAnswer, ranges: [] }))
+    : atHand.rows.map(({ slug, title, shortAnswer }) => ({ slug, title, locale, text: shortAnswer, ranges: [] }))
 
   const focusSearch = () => {
     input.current?.focus()
@@ -94,20 +92,25 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
   const choose = (row: Row) => {
     if (isOffline) return
     if (comparing) setSecond(row)
+    else if (row.slug === open && row.locale === locale) focusTitle()
     else router.push(`/operator/${row.locale}/${row.slug}`)
     if (view === 'news') setView('all')
     setComparing(false)
-    input.current?.blur()
+    if (document.activeElement === input.current) input.current?.blur()
+  }
+  const closeSecond = () => {
+    setSecond(null)
+    focusTitle()
   }
   const chooseLatest = useRef(choose)
   chooseLatest.current = choose
   const readNews = async () => {
     const reply = await callPanel('PUT', '/operator/shift', { body: { seq: news.seq } })
-    if (reply.ok) setNews({ ...news, items: [] })
+    if (reply.ok) setNews({ ...news, items: [], settled: [] })
   }
   useShortcuts(t('title'), [
     { keys: '/', label: t('keyMeaning.filter'), run: focusSearch },
-    { keys: 'Escape', label: d('keys.back'), run: () => (second ? setSecond(null) : focusSearch()) },
+    { keys: 'Escape', label: d('keys.back'), run: () => (second ? closeSecond() : focusSearch()) },
     { keys: 'A', label: d('views.all'), run: () => show('all') },
     { keys: 'S', label: d('views.favourites'), run: () => show('favourites') },
     { keys: 'L', label: d('views.recent'), run: () => show('recent') },
@@ -171,7 +174,7 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
               onKeyDown={onKeyDown}
             />
             <div className="desk-row">
-              <CategoryTree categories={categories} total={answers.length} value={category} onChange={setCategory} />
+              <CategoryTree categories={categories} total={answers.total} value={category} onChange={setCategory} />
               {locales.length > 1 && (
                 <nav className="locales" aria-label={t('languages')}>
                   {locales.map(one => (
@@ -182,10 +185,19 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
                 </nav>
               )}
             </div>
-            <DeskViews view={view} news={news.items.length} onView={show} />
+            <DeskViews view={view} news={news.items.length + news.settled.length} onView={show} />
             <CorrectedNote search={search} />
           </div>
-          <AnswerList rows={rows} locale={locale} marked={marked} open={open} onChoose={choose} none={noneText()} />
+          <AnswerList
+            rows={rows}
+            total={isSearching ? rows.length : atHand.total}
+            locale={locale}
+            marked={marked}
+            open={open}
+            onChoose={choose}
+            onKeyDown={onKeyDown}
+            none={noneText()}
+          />
         </div>
         <div className="desk-answer">
           {isOffline && <OfflineBanner />}
@@ -193,7 +205,7 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
         </div>
         {second && (
           <div className="desk-answer">
-            <SecondAnswer slug={second.slug} locale={second.locale} onClose={() => setSecond(null)} />
+            <SecondAnswer slug={second.slug} locale={second.locale} onClose={closeSecond} />
           </div>
         )}
       </div>
@@ -202,8 +214,9 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
 
   function noneText(): string {
     if (isSearching) return search.failed ? d('failed') : search.found ? t('none') : d('searching')
+    if (atHand.isLoading) return d('searching')
     if (view === 'favourites') return d('favourite.none')
     if (view === 'recent') return d('recentNone')
-    return t(answers.length === 0 ? 'empty' : 'none')
+    return t(answers.total === 0 ? 'empty' : 'none')
   }
 }

@@ -1,5 +1,5 @@
 import type { CategoryNode } from '#lib/delivery/read-category-tree.ts'
-import type { AnswerItem } from './read-all-answers.ts'
+import type { AnswerItem } from './read-newest-answers.ts'
 
 /** The answers of a category (with everything below it) that have every word of `filter` in title, short answer or tags. */
 export function findAnswers(answers: AnswerItem[], { filter, category }: { filter: string; category: CategoryNode | null }): AnswerItem[] {

@@ -10,7 +10,7 @@ import { listFavourites } from '#lib/operator/list-favourites.ts'
 import { markShift } from '#lib/operator/mark-shift.ts'
 import { readNews } from '#lib/operator/read-news.ts'
 import { Desk } from './desk.tsx'
-import { readAllAnswers } from './read-all-answers.ts'
+import { readNewestAnswers } from './read-newest-answers.ts'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -34,7 +34,7 @@ export default async function DeskLayout({ params, children }: Props) {
       locale={locale}
       locales={istok.env.locales}
       categories={tree}
-      answers={await readAllAnswers(istok, locale)}
+      answers={await readNewestAnswers(istok, locale)}
       favourites={await listFavourites(istok, actor, { locale })}
       news={news}
     >

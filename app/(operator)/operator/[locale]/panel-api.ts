@@ -20,6 +20,7 @@ export interface FoundItem {
 /** An answer as the operator channel says it. */
 export interface PanelAnswer {
   slug: string
+  articleId: string
   locale: string
   title: string
   release: number

@@ -8,7 +8,7 @@ export interface Change {
   seq: number
   release: number
   op: 'upsert' | 'delete'
-  slug: string
+  articleId: string
   locale: string
 }
 

@@ -4,6 +4,8 @@ import { readInterface } from '#app/_i18n/read-interface.ts'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { NoAccess } from '#app/_ui/no-access.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
+import { Pager } from '#app/_ui/pager.tsx'
+import { type Query, readValue } from '#app/_ui/query.ts'
 import { requireSession } from '#app/session.ts'
 import { canSomewhere } from '#lib/access/policies.ts'
 import { readArticleRights } from '#lib/authoring/article-rights.ts'
@@ -15,12 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What operators reported: a task for the owner of each article, until somebody settles it. */
-export default async function TasksPage({ searchParams }: { searchParams: Promise<{ state?: string }> }) {
+export default async function TasksPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { istok, actor } = await requireSession()
   if (!canSomewhere(actor, 'write')) return <NoAccess />
   const { t, format } = await readInterface()
-  const state = (await searchParams).state === 'resolved' ? 'resolved' : 'open'
-  const { items } = await listReports(istok, actor, { state, limit: 100 })
+  const query = await searchParams
+  const state = readValue(query, 'state') === 'resolved' ? 'resolved' : 'open'
+  const { items, nextCursor } = await listReports(istok, actor, { state, limit: 50, cursor: readValue(query, 'cursor') ?? null })
   const rights = readArticleRights(
     istok,
     actor,
@@ -43,7 +46,13 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
           </Link>
         ))}
       </nav>
-      {items.length === 0 && <EmptyState icon="check" title={t('desk.tasks.none')} text={t('desk.tasks.noneHint')} />}
+      {items.length === 0 && (
+        <EmptyState
+          icon="check"
+          title={t(state === 'open' ? 'desk.tasks.none' : 'desk.tasks.noneResolved')}
+          text={t(state === 'open' ? 'desk.tasks.noneHint' : 'desk.tasks.noneResolvedHint')}
+        />
+      )}
       <ul className="tasks">
         {items.map(task => (
           <li key={task.id}>
@@ -70,6 +79,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
           </li>
         ))}
       </ul>
+      <Pager path="/studio/tasks" query={query} keep={['state']} nextCursor={nextCursor} />
     </div>
   )
 }

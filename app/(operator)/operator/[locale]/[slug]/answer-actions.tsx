@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Group } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
 import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
@@ -13,11 +13,20 @@ export function AnswerActions({ slug, locale }: { slug: string; locale: string }
   const t = useTranslations('desk')
   const { favourites, toggleFavourite, startComparing } = useDesk()
   const [reporting, setReporting] = useState(false)
+  // Whoever has reported goes on where he was.
+  const opener = useRef<Element | null>(null)
+  useEffect(() => {
+    if (!reporting && opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true })
+  }, [reporting])
+  const report = () => {
+    opener.current = document.activeElement
+    setReporting(true)
+  }
   const isKept = favourites.includes(slug)
   useShortcuts(t('actions'), [
     { keys: 'F', label: t(isKept ? 'favourite.drop' : 'favourite.keep'), run: () => toggleFavourite(slug) },
     { keys: 'K', label: t('compare.start'), run: startComparing },
-    { keys: 'E', label: t('report.title'), run: () => setReporting(true) },
+    { keys: 'E', label: t('report.title'), run: report },
   ])
   return (
     <Group gap="xs" mb="sm">
@@ -40,13 +49,7 @@ export function AnswerActions({ slug, locale }: { slug: string; locale: string }
       >
         {t('compare.start')}
       </Button>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        aria-keyshortcuts="E"
-        leftSection={<Icon name="warning" size={16} />}
-        onClick={() => setReporting(true)}
-      >
+      <Button variant="subtle" size="compact-sm" aria-keyshortcuts="E" leftSection={<Icon name="warning" size={16} />} onClick={report}>
         {t('report.title')}
       </Button>
       {reporting && <ReportDialog slug={slug} locale={locale} onClose={() => setReporting(false)} />}

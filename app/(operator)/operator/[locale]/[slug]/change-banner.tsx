@@ -7,6 +7,7 @@ import { type Change, useChanges } from '../use-changes.ts'
 import { type AnswerNews, ChangeNotice, newsOf } from './change-notice.tsx'
 
 interface Props {
+  articleId: string
   slug: string
   locale: string
   /** The words that are on the screen, and their release. */
@@ -16,17 +17,18 @@ interface Props {
   seq: number
 }
 
-/** Says that the open answer has changed, and how; the words on the screen stay until the operator wants the new ones. */
-export function ChangeBanner({ slug, locale, text, hash, seq }: Props) {
+/** Says that the open answer has changed, and how, that it moved, or that it is withdrawn; the words on the screen stay until the operator wants the new ones. */
+export function ChangeBanner({ articleId, slug, locale, text, hash, seq }: Props) {
   const router = useRouter()
   const [news, setNews] = useState<AnswerNews | null>(null)
   useChanges(seq, async (change: Change) => {
-    if (change.slug !== slug || change.locale !== locale) return
-    if (change.op === 'delete') return setNews({ hash: '', release: change.release, pieces: null })
-    const reply = await callPanel<PanelAnswer>('GET', answerPath(slug, locale))
-    if (!reply.ok || reply.body.hash === hash) return
-    setNews(newsOf(text, reply.body))
+    if (change.articleId !== articleId || change.locale !== locale) return
+    // By its id: under the former address there may be another article by now.
+    const reply = await callPanel<PanelAnswer>('GET', answerPath(articleId, locale))
+    if (reply.ok) setNews(reply.body.hash === hash && reply.body.slug === slug ? null : newsOf({ slug, text }, reply.body))
+    else if (change.op === 'delete') setNews({ hash: '', release: change.release, slug: null, pieces: null })
   })
-  if (!news || news.hash === hash) return null
-  return <ChangeNotice news={news} onShow={() => router.refresh()} />
+  if (!news) return null
+  const isElsewhere = news.slug !== null && news.slug !== slug
+  return <ChangeNotice news={news} onShow={() => (isElsewhere ? router.replace(`/operator/${locale}/${news.slug}`) : router.refresh())} />
 }

@@ -6,8 +6,7 @@ import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
 import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
 import type { OperatorContent } from '#lib/compile/types.ts'
-import { callPanel } from '../panel-api.ts'
-import { type Form, formOf, type Messenger, messengers, ownForms, writeClipboard } from './copy-form.ts'
+import { type Form, formOf, type Messenger, type MessengerTexts, messengers, ownForms, writeClipboard } from './copy-form.ts'
 
 const keys: Record<Form, string> = { short: 'C', plain: 'P', html: 'R', telegram: 'T', max: 'M', vk: 'V', whatsapp: 'W' }
 /** Names of products are the same in every language. */
@@ -16,21 +15,19 @@ const messengerNames = Object.keys(messengers) as Messenger[]
 
 interface Props {
   copy: OperatorContent['copy']
-  slug: string
-  locale: string
-  /** The bot says this answer, so there are messengers' forms of it. */
-  hasMessengers: boolean
+  /** What the bot sends of this answer; null: the bot does not say it. */
+  sent: MessengerTexts | null
 }
 
 /** Copies what may be said to a customer, each form with a key of its own. */
-export function CopyBar({ copy, slug, locale, hasMessengers }: Props) {
+export function CopyBar({ copy, sent }: Props) {
   const t = useTranslations('operator')
   const d = useTranslations('desk')
   const [done, setDone] = useState<{ form: Form; ok: boolean } | null>(null)
-  const forms = [...ownForms.filter(form => copy[form] !== ''), ...(hasMessengers ? messengerNames : [])]
+  const forms = [...ownForms.filter(form => copy[form] !== ''), ...messengerNames.filter(name => sent && sent[name].length > 0)]
   const nameOf = (form: Form) => (form in messengers ? names[form as Messenger] : t(`copy.${form as 'short'}`))
   async function take(form: Form) {
-    const copied = await formOf(form, copy, { call: callPanel, slug, locale })
+    const copied = formOf(form, copy, sent)
     setDone({ form, ok: copied !== null && (await writeClipboard(copied)) })
   }
   useShortcuts(

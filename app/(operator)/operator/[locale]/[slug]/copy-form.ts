@@ -1,11 +1,12 @@
 import type { OperatorContent } from '#lib/compile/types.ts'
-import type { CallPanel } from '../panel-api.ts'
 
 export const ownForms = ['short', 'plain', 'html'] as const
 /** Messengers, by the profile of the chatbot's rendition whose words are copied. */
 export const messengers = { telegram: 'telegram.html', max: 'max.html', vk: 'vk.plain', whatsapp: 'whatsapp' } as const
 export type Messenger = keyof typeof messengers
 export type Form = (typeof ownForms)[number] | Messenger
+/** The texts of the messages that the bot would send, in the messenger's own markup. They come with the page: a copy needs no network, and is of the words on the screen. */
+export type MessengerTexts = Record<Messenger, string[]>
 
 /** What goes to the clipboard: text, and HTML for fields that take it. */
 export interface Copied {
@@ -13,28 +14,19 @@ export interface Copied {
   html: string | null
 }
 
-interface Request {
-  body: Record<string, unknown>
-}
-
-/** The answer in a form; null when it cannot be had. A messenger's form is the stored rendition of the bot, word for word. */
-export async function formOf(
-  form: Form,
-  copy: OperatorContent['copy'],
-  { call, slug, locale }: { call: CallPanel; slug: string; locale: string },
-): Promise<Copied | null> {
+/** The answer in a form; null when it has none. A messenger's form is the stored rendition of the bot, word for word. */
+export function formOf(form: Form, copy: OperatorContent['copy'], sent: MessengerTexts | null): Copied | null {
   if (form === 'short' || form === 'plain') return copy[form] === '' ? null : { text: copy[form], html: null }
   if (form === 'html') return copy.html === '' ? null : { text: copy.plain, html: copy.html }
-  const path = `/channels/chatbot/answers/${slug}?locale=${locale}&profile=${messengers[form]}`
-  const reply = await call<{ content: { messages: Request[] } }>('GET', path)
-  if (!reply.ok) return null
-  const texts = reply.body.content.messages.map(({ body }) => textOf(body))
+  const texts = sent?.[form] ?? []
+  if (texts.length === 0) return null
   const joined = texts.join('\n\n')
   if (form === 'vk' || form === 'whatsapp') return { text: joined, html: null }
   return { text: texts.map(visibleText).join('\n\n'), html: joined.replaceAll('\n', '<br>') }
 }
 
-function textOf(body: Request['body']): string {
+/** The text of a messenger's request, see lib/compile/channels/chatbot/dialects. */
+export function textOfRequest(body: Record<string, unknown>): string {
   const { text, message, interactive } = body as {
     text?: string | { body: string }
     message?: string
@@ -43,13 +35,19 @@ function textOf(body: Request['body']): string {
   return message ?? interactive?.body.text ?? (typeof text === 'string' ? text : (text?.body ?? ''))
 }
 
-/** What a reader sees of a messenger's HTML. */
+/** What a reader sees of a messenger's HTML; the address of a link stands behind its words, as text alone would lose it. */
 function visibleText(html: string): string {
-  return new DOMParser().parseFromString(html, 'text/html').body.textContent ?? ''
+  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  for (const link of body.querySelectorAll('a')) {
+    const href = link.getAttribute('href') ?? ''
+    if (link.textContent?.replace(/\/$/, '') !== href.replace(/\/$/, '')) link.append(` (${href})`)
+  }
+  return body.textContent ?? ''
 }
 
 /** Puts it on the clipboard; false when the browser does not let us. */
-export async function writeClipboard({ text, html }: Copied): Promise<boolean> {
+export async function writeClipboard(copied: Copied): Promise<boolean> {
+  const { text, html } = copied
   try {
     if (html === null) await navigator.clipboard.writeText(text)
     else {
@@ -58,6 +56,24 @@ export async function writeClipboard({ text, html }: Copied): Promise<boolean> {
     }
     return true
   } catch {
-    return false
+    return copyByEvent(copied)
+  }
+}
+
+/** The older way, which also works without HTTPS and in a frame whose host page grants no clipboard. */
+function copyByEvent({ text, html }: Copied): boolean {
+  let isDone = false
+  const fill = (event: ClipboardEvent) => {
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    event.clipboardData?.setData('text/plain', text)
+    if (html !== null) event.clipboardData?.setData('text/html', html)
+    isDone = event.clipboardData !== null
+  }
+  document.addEventListener('copy', fill, { capture: true })
+  try {
+    return document.execCommand('copy') && isDone
+  } finally {
+    document.removeEventListener('copy', fill, { capture: true })
   }
 }

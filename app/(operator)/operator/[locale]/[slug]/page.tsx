@@ -7,12 +7,15 @@ import { Icon } from '#app/_ui/icon.tsx'
 import { NoAccess } from '#app/_ui/no-access.tsx'
 import { RenderedHtml } from '#app/_ui/rendered-html.tsx'
 import { requireSession } from '#app/session.ts'
+import { now } from '#lib/clock.ts'
+import { readAnswerReports } from '#lib/operator/own-reports.ts'
 import { withinPanel } from '../panel-api.ts'
 import { AnswerActions } from './answer-actions.tsx'
 import { ChangeBanner } from './change-banner.tsx'
 import { CopyBar } from './copy-bar.tsx'
-import { FocusTitle } from './focus-title.tsx'
+import { FocusPlace, FocusTitle } from './focus-title.tsx'
 import { readAnswer } from './read-answer.ts'
+import { ReportNote } from './report-note.tsx'
 import { ScriptWalk } from './script-walk.tsx'
 import { textOf } from './text-of.ts'
 
@@ -34,18 +37,32 @@ export default async function AnswerPage({ params }: Props) {
   const answer = await readAnswer(istok, { locale, slug })
   if (answer.kind === 'moved') redirect(`/operator/${locale}/${answer.slug}`)
   if (answer.kind === 'missing') notFound()
-  if (answer.kind === 'gone') return <EmptyState icon="withdrawn" title={t('operator.gone')} text={t('operator.goneHint')} />
-  const { rendition, related, hasMessengers, seq } = answer
+  if (answer.kind === 'gone')
+    return (
+      <FocusPlace slug={slug}>
+        <EmptyState icon="withdrawn" title={t('operator.gone')} text={t('operator.goneHint')} />
+      </FocusPlace>
+    )
+  const { rendition, related, sent, seq } = answer
   const { copy, html, shortAnswer, steps } = rendition.content
   const facts = factsOf(html)
+  const reports = await readAnswerReports(istok, actor, { articleId: rendition.articleId, locale, at: now() })
   return (
     <article className="desk-article">
       <Link href={`/operator/${locale}`} className="desk-back">
         <Icon name="left" size={15} />
         {t('operator.back')}
       </Link>
-      <ChangeBanner key={rendition.hash} slug={slug} locale={locale} text={textOf(rendition)} hash={rendition.hash} seq={seq} />
-      <FocusTitle slug={slug} locale={locale}>
+      <ChangeBanner
+        key={rendition.hash}
+        articleId={rendition.articleId}
+        slug={slug}
+        locale={locale}
+        text={textOf(rendition)}
+        hash={rendition.hash}
+        seq={seq}
+      />
+      <FocusTitle slug={slug} hash={rendition.hash} locale={locale}>
         {rendition.title}
       </FocusTitle>
       <p className="article-meta">
@@ -54,8 +71,9 @@ export default async function AnswerPage({ params }: Props) {
           {t('article.updated', { date: format.dateTime(new Date(rendition.publishedAt), { dateStyle: 'long' }) })}
         </time>
       </p>
-      <CopyBar copy={copy} slug={slug} locale={locale} hasMessengers={hasMessengers && copy.plain !== ''} />
+      <CopyBar copy={copy} sent={copy.plain === '' ? null : sent} />
       <AnswerActions slug={slug} locale={locale} />
+      <ReportNote reports={reports} t={t} format={format} />
       {shortAnswer && (
         <p className="desk-short" lang={locale}>
           {shortAnswer}
@@ -63,7 +81,7 @@ export default async function AnswerPage({ params }: Props) {
       )}
       {steps ? (
         <>
-          <ScriptWalk key={slug} title={rendition.title} locale={locale} steps={steps} />
+          <ScriptWalk key={rendition.articleId} title={rendition.title} locale={locale} steps={steps} hash={rendition.hash} />
           <details className="desk-whole">
             <summary>{t('scripts.walk.whole')}</summary>
             <RenderedHtml html={withinPanel(html, locale)} className="prose" lang={locale} />

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useNotify } from '#app/_ui/notices.tsx'
@@ -18,6 +19,7 @@ export function ReportDialog({ slug, locale, onClose }: { slug: string; locale: 
   const t = useTranslations('desk.report')
   const notify = useNotify()
   const say = useProblemText()
+  const router = useRouter()
   const [note, setNote] = useState('')
   const [pending, setPending] = useState(false)
   async function send(kind: 'outdated' | 'wrong') {
@@ -28,6 +30,7 @@ export function ReportDialog({ slug, locale, onClose }: { slug: string; locale: 
     if (!reply.ok) return notify('error', say(reply.problem))
     notify('success', t('sent'))
     onClose()
+    router.refresh()
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.target instanceof HTMLTextAreaElement || event.nativeEvent.isComposing) return

@@ -15,14 +15,16 @@ import { transcriptOf, type Visit } from './transcript.ts'
 interface Props {
   title: string
   locale: string
-  /** As they were when the walk began; a newer version waits until it is over. */
+  /** A walk keeps those with which it began; newer ones wait until it begins again. */
   steps: OperatorStep[]
+  hash: string
 }
 
 /** Walks an operator through a decision script: one step at a time, back, restart, and what was said as a text for the CRM. */
-export function ScriptWalk({ title, locale, steps: given }: Props) {
+export function ScriptWalk({ title, locale, steps: given, hash }: Props) {
   const t = useTranslations('scripts.walk')
-  const [steps] = useState(given)
+  const [begun, setBegun] = useState({ steps: given, hash })
+  const { steps } = begun
   const [visits, setVisits] = useState<Visit[]>(() => begin(steps))
   const [copied, setCopied] = useState<boolean | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -36,17 +38,27 @@ export function ScriptWalk({ title, locale, steps: given }: Props) {
     setVisits([...visits.slice(0, -1), { id: step?.id ?? '', choice }, { id: next, choice: null }])
   }
   const back = () => setVisits(visits.length > 1 ? [...visits.slice(0, -2), { id: visits.at(-2)?.id ?? '', choice: null }] : visits)
+  const restart = () => {
+    setBegun({ steps: given, hash })
+    setVisits(begin(given))
+    heading.current?.focus()
+  }
   const copy = async () => setCopied(await writeClipboard({ text: transcriptOf(title, steps, visits), html: null }))
   const ways = step ? waysOf(step, t('goOn')) : []
   useShortcuts(t('title'), [
     ...ways.map((way, index) => ({ keys: String(index + 1), label: way.label, run: () => go(way.next, way.choice) })),
     { keys: 'B', label: t('back'), run: back },
-    { keys: 'Z', label: t('restart'), run: () => setVisits(begin(steps)) },
+    { keys: 'Z', label: t('restart'), run: restart },
     { keys: 'Y', label: t('copy'), run: () => void copy() },
   ])
   if (!step) return null
   return (
     <section className="walk" aria-label={t('title')}>
+      {begun.hash !== hash && (
+        <p className="walk-changed" role="status">
+          {t('changed')}
+        </p>
+      )}
       <div lang={locale} aria-live="polite">
         <h3 ref={heading} tabIndex={-1}>
           {step.title}
@@ -80,7 +92,7 @@ export function ScriptWalk({ title, locale, steps: given }: Props) {
         <Button variant="subtle" size="compact-sm" disabled={visits.length < 2} leftSection={<Icon name="left" size={16} />} onClick={back}>
           {t('back')}
         </Button>
-        <Button variant="subtle" size="compact-sm" leftSection={<Icon name="undo" size={16} />} onClick={() => setVisits(begin(steps))}>
+        <Button variant="subtle" size="compact-sm" leftSection={<Icon name="undo" size={16} />} onClick={restart}>
           {t('restart')}
         </Button>
         <Button variant="subtle" size="compact-sm" leftSection={<Icon name="copy" size={16} />} onClick={() => void copy()}>
