@@ -29,6 +29,7 @@ import type { ReactNode } from 'react'
 import { readOrganisation } from '#lib/delivery/read-organisation.ts'
 import { accentStyle } from '#lib/organisation/accent-style.ts'
 import { sharedIstok } from '#lib/shared-istok.ts'
+import { readHostView } from './_i18n/host-view.ts'
 import { readInterface } from './_i18n/read-interface.ts'
 import { Providers } from './_ui/providers.tsx'
 
@@ -49,16 +50,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { locale, messages, timeZone } = await readInterface()
   const { accent } = readOrganisation(sharedIstok())
-  const nonce = (await headers()).get('x-istok-nonce') ?? ''
+  const asked = await headers()
+  const nonce = asked.get('x-istok-nonce') ?? ''
+  const { scheme } = readHostView(asked.get('x-istok-path'))
   return (
     <html lang={locale} {...mantineHtmlProps}>
       <head>
-        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
+        <ColorSchemeScript defaultColorScheme="auto" forceColorScheme={scheme} nonce={nonce} />
         {accent !== null && <link rel="stylesheet" href={`/assets/${accentStyle(accent).hash}/accent.css`} />}
         <link rel="icon" href="/assets/studio/icon.svg" type="image/svg+xml" />
       </head>
       <body>
-        <Providers locale={locale} messages={messages} timeZone={timeZone} nonce={nonce}>
+        <Providers locale={locale} messages={messages} timeZone={timeZone} nonce={nonce} scheme={scheme}>
           {children}
         </Providers>
       </body>

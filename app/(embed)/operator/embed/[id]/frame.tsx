@@ -1,10 +1,11 @@
 'use client'
 
 import { TextInput } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
+import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
 import { AnswerList, type Row } from '#app/(operator)/operator/[locale]/answer-list.tsx'
 import { CallerNote } from '#app/(operator)/operator/[locale]/caller-note.tsx'
 import { CorrectedNote } from '#app/(operator)/operator/[locale]/corrected-note.tsx'
@@ -14,12 +15,22 @@ import { useSearch } from '#app/(operator)/operator/[locale]/use-search.ts'
 import { FrameAnswer } from './frame-answer.tsx'
 import { useFrameSession } from './use-frame-session.ts'
 
+interface Props {
+  id: string
+  origins: string[]
+  /** Of the answers at first, and all that there are. */
+  locale: string
+  locales: string[]
+}
+
 /** The panel in somebody else's page: search, answer, insert. */
-export function Frame({ id, origins, locale }: { id: string; origins: string[]; locale: string }) {
+export function Frame({ id, origins, locale: first, locales }: Props) {
   const t = useTranslations('operator')
   const d = useTranslations('desk')
   const f = useTranslations('desk.frame')
   const { state, call, asked, phone, tell } = useFrameSession(id, origins)
+  const [locale, setLocale] = useState(first)
+  const field = useRef<HTMLInputElement>(null)
   const search = useSearch(call, locale, null)
   const { setQuery } = search
   const isOffline = !useOnline()
@@ -30,6 +41,16 @@ export function Frame({ id, origins, locale }: { id: string; origins: string[]; 
     setQuery(asked)
     setOpen(null)
   }, [state, asked, setQuery])
+  const toSearch = () => setOpen(null)
+  useShortcuts(t('title'), [
+    { keys: '/', label: t('keyMeaning.filter'), run: () => (open ? toSearch() : field.current?.select()) },
+    { keys: 'Escape', label: d('keys.back'), run: toSearch },
+  ])
+  // Whoever comes back from an answer, or whose session has just begun, types on.
+  const isSearching = state !== 'waiting' && state !== 'refused' && open === null
+  useEffect(() => {
+    if (isSearching) field.current?.select()
+  }, [isSearching])
   const rows: Row[] = (search.found?.items ?? []).map(item => ({ ...item, text: item.snippet.text, ranges: item.snippet.ranges }))
   function onKeyDown(event: KeyboardEvent) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -42,17 +63,24 @@ export function Frame({ id, origins, locale }: { id: string; origins: string[]; 
       setOpen(chosen)
     }
   }
-  if (state !== 'open') return <EmptyState isPage icon="key" title={f('title')} text={f(state)} />
+  if (state === 'waiting' || state === 'refused') return <EmptyState isPage icon="key" title={f('title')} text={f(state)} />
   return (
     <>
       <h1 className="visually-hidden">{f('title')}</h1>
       {isOffline && <OfflineBanner />}
+      {state === 'ended' && (
+        <p className="desk-banner" role="status">
+          <Icon name="key" size={16} />
+          {f('ended')}
+        </p>
+      )}
       {phone && <CallerNote phone={phone} />}
       {open ? (
-        <FrameAnswer key={open.slug} row={open} call={call} tell={tell} onBack={() => setOpen(null)} />
+        <FrameAnswer key={`${open.locale}/${open.slug}`} row={open} call={call} tell={tell} onBack={toSearch} onOpen={setOpen} />
       ) : (
         <>
           <TextInput
+            ref={field}
             type="search"
             role="combobox"
             aria-label={t('filter')}
@@ -69,6 +97,15 @@ export function Frame({ id, origins, locale }: { id: string; origins: string[]; 
             }}
             onKeyDown={onKeyDown}
           />
+          {locales.length > 1 && (
+            <nav className="locales" aria-label={t('languages')}>
+              {locales.map(one => (
+                <button key={one} type="button" className="locale-link" aria-pressed={one === locale} onClick={() => setLocale(one)}>
+                  {one}
+                </button>
+              ))}
+            </nav>
+          )}
           <CorrectedNote search={search} />
           {search.query.trim() === '' ? (
             <EmptyState icon="search" title={f('choose')} text={f('chooseHint')} />
@@ -80,6 +117,7 @@ export function Frame({ id, origins, locale }: { id: string; origins: string[]; 
               open={null}
               none={search.failed ? d('failed') : search.found ? t('none') : d('searching')}
               onChoose={setOpen}
+              onKeyDown={onKeyDown}
             />
           )}
         </>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readInterface } from '#app/_i18n/read-interface.ts'
+import { ShortcutProvider } from '#app/_ui/shortcuts/shortcuts.tsx'
 import { findFrameOrigins } from '#lib/embedding/find-frame-origins.ts'
 import { sharedIstok } from '#lib/shared-istok.ts'
 import { Frame } from './frame.tsx'
@@ -23,7 +24,9 @@ export default async function EmbedPage({ params }: Props) {
   const first = istok.env.locales.includes(locale) ? locale : (istok.env.locales[0] ?? 'ru')
   return (
     <main className="frame">
-      <Frame id={id} origins={origins} locale={first} />
+      <ShortcutProvider>
+        <Frame id={id} origins={origins} locale={first} locales={istok.env.locales} />
+      </ShortcutProvider>
     </main>
   )
 }

@@ -48,6 +48,6 @@ export function useFrameAnswer(call: CallPanel, slug: string, locale: string): F
 
 function becameOf(shown: PanelAnswer | null, now: PanelAnswer | 'gone' | null): AnswerNews | null {
   if (shown === null || now === null) return null
-  if (now === 'gone') return { hash: '', release: null, pieces: null }
-  return now.hash === shown.hash ? null : newsOf(textOf(shown), now)
+  if (now === 'gone') return { hash: '', release: null, slug: null, pieces: null }
+  return now.hash === shown.hash ? null : newsOf({ slug: shown.slug, text: textOf(shown) }, now)
 }

@@ -2,14 +2,16 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type CallPanel, panelCaller } from '#app/(operator)/operator/[locale]/panel-api.ts'
-import { readAddress } from '#app/(operator)/operator/[locale]/read-address.ts'
+import { isAboutCall, readAddress } from '#app/(operator)/operator/[locale]/read-address.ts'
 import { type FrameMessage, readHostMessage } from './host.ts'
 
 /** Milliseconds between renewals of a session that holds a quarter of an hour. */
 const renewal = 10 * 60_000
 
 export interface FrameSession {
-  state: 'waiting' | 'open' | 'refused'
+  /** `ended`: it was open; what stands on the screen can still be read. */
+  state: 'waiting' | 'open' | 'ended' | 'refused'
+  /** Another one with each session, so that what was refused is asked for again. */
   call: CallPanel
   /** What the host or the address asks for. */
   asked: string
@@ -24,6 +26,7 @@ export interface FrameSession {
 export function useFrameSession(id: string, origins: string[]): FrameSession {
   const secret = useRef<string | null>(null)
   const [state, setState] = useState<FrameSession['state']>('waiting')
+  const [session, setSession] = useState<string | null>(null)
   const [asked, setAsked] = useState('')
   const [phone, setPhone] = useState<string | null>(null)
   const allowed = useMemo(() => origins, [origins])
@@ -37,19 +40,28 @@ export function useFrameSession(id: string, origins: string[]): FrameSession {
     },
     [allowed],
   )
-  const call = useCallback<CallPanel>(
-    async (method, path, options) => {
+  const end = useCallback(() => {
+    secret.current = null
+    setState('ended')
+    tell({ type: 'istok:token-needed' })
+  }, [tell])
+  const call = useMemo<CallPanel>(() => {
+    // The session of now: a late reply to an earlier one ends nothing.
+    const mine = session
+    return async (method, path, options) => {
       const reply = await raw<never>(method, path, options)
-      if (!reply.ok && reply.problem.status === 401) tell({ type: 'istok:token-needed' })
+      if (!reply.ok && reply.problem.status === 401 && secret.current !== null && secret.current === mine) end()
       return reply
-    },
-    [raw, tell],
-  )
+    }
+  }, [raw, end, session])
   useEffect(() => {
     const redeem = async (token: string) => {
       const reply = await raw<{ session: string }>('POST', `/embeddings/${id}/sessions`, { body: { token } })
-      if (reply.ok) secret.current = reply.body.session
-      setState(reply.ok ? 'open' : 'refused')
+      if (reply.ok) {
+        secret.current = reply.body.session
+        setSession(reply.body.session)
+        setState('open')
+      } else if (secret.current === null) setState(now => (now === 'ended' ? now : 'refused'))
     }
     const listen = (event: MessageEvent) => {
       const message = readHostMessage(event, allowed, parent)
@@ -63,7 +75,8 @@ export function useFrameSession(id: string, origins: string[]): FrameSession {
     /** Takes what the address says out of it. A host may set another fragment with each call. */
     const readFragment = (search: string) => {
       const address = readAddress({ search, hash: location.hash })
-      if (location.hash === '') return address
+      // Other fragments are places in the text.
+      if (!isAboutCall(location.hash)) return address
       history.replaceState(history.state, '', location.pathname + location.search)
       setPhone(address.phone)
       if (address.q !== '') setAsked(address.q)
@@ -77,15 +90,17 @@ export function useFrameSession(id: string, origins: string[]): FrameSession {
     setAsked(first.q)
     if (!first.token) tell({ type: 'istok:token-needed' })
     tell({ type: 'istok:ready' })
-    const timer = setInterval(() => {
-      if (secret.current) void raw('POST', `/embeddings/${id}/renewals`)
+    const timer = setInterval(async () => {
+      if (secret.current === null) return
+      const reply = await raw('POST', `/embeddings/${id}/renewals`)
+      if (!reply.ok && reply.problem.status === 401) end()
     }, renewal)
     return () => {
       removeEventListener('message', listen)
       removeEventListener('hashchange', readNext)
       clearInterval(timer)
     }
-  }, [id, raw, tell, allowed])
+  }, [id, raw, tell, end, allowed])
   return { state, call, asked, phone, tell }
 }
 
