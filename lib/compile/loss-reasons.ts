@@ -113,6 +113,12 @@ export const lossReasons = {
     en: d => `The level of the heading was corrected: ${d}`,
   },
   'formatting-dropped': { level: 'info', ru: d => `Часть оформления не передана: ${d}`, en: d => `Some formatting is dropped: ${d}` },
+  'labels-cut': { level: 'info', ru: d => `Слова на кнопках сокращены: ${d}`, en: d => `Words on buttons are cut short: ${d}` },
+  'labels-alike': {
+    level: 'warning',
+    ru: d => `Сокращённые кнопки не отличить друг от друга: ${d}. Начните варианты разными словами`,
+    en: d => `Buttons that are cut short cannot be told apart: ${d}. Begin the options with different words`,
+  },
   'buttons-dropped': { level: 'info', ru: d => `Не все кнопки поместились: ${d}`, en: d => `Not every button fits: ${d}` },
 } satisfies Record<string, Reason>
 

@@ -17,9 +17,9 @@ export const lengthLimits = { href: 2000, alt: 500, caption: 300, summary: 300, 
 
 /**
  * Decision scripts. The id of a step goes into the 64 bytes of a messenger's button together with the article's (CHANNELS.md §2.1); a question
- * with more than five options is two questions.
+ * with more than five options is two questions. `wholeLabel`: a longer label is cut on a button of VK, the shortest that cuts (WhatsApp says it in full in a list).
  */
-export const scriptLimits = { id: 24, title: 200, label: 72, minOptions: 2, options: 5, steps: 200 } as const
+export const scriptLimits = { id: 24, title: 200, label: 72, wholeLabel: 40, minOptions: 2, options: 5, steps: 200 } as const
 
 /** Columns bound the memory of the rectangle check; nobody reads a table of more. */
 export const tableLimits = { columns: 100, rows: 2000 } as const

@@ -96,6 +96,13 @@ export function examples(publicUrl: string): { title: { ru: string; en: string }
       command: `export ISTOK_KEY='istok_…'\ncurl -H "Authorization: Bearer $ISTOK_KEY" \\\n  '${api}/channels/chatbot/answers/transfer-fee?locale=ru&profile=telegram.html'`,
     },
     {
+      title: {
+        ru: 'Нажатие кнопки в боте: a:…, h:… и шаг сценария s:…',
+        en: 'A press of a button in a bot: a:…, h:… and a step of a script, s:…',
+      },
+      command: buttonExample(api),
+    },
+    {
       title: { ru: 'Что изменилось и подтверждение релиза', en: 'What changed, and confirming a release' },
       command: `curl -H "Authorization: Bearer $ISTOK_KEY" '${api}/channels/chatbot/changes?after=0'\ncurl -X POST -H "Authorization: Bearer $ISTOK_KEY" -H 'Content-Type: application/json' \\\n  -d '{"release": 1}' '${api}/channels/chatbot/acks'`,
     },
@@ -121,9 +128,18 @@ export function examples(publicUrl: string): { title: { ru: string; en: string }
   ]
 }
 
+/** What a bot does with the payload of a button, old ones included. */
+function buttonExample(api: string): string {
+  return `# s:ARTICLE:STEP, see "payload" or "callback_data" in the messages; -L: the article may have another address by now
+PRESSED='s:ARTICLE:STEP'; IFS=: read -r KIND ARTICLE STEP REST <<< "$PRESSED"
+curl -sL -H "Authorization: Bearer $ISTOK_KEY" "${api}/channels/chatbot/answers/$ARTICLE?locale=ru&profile=telegram.html" |
+  jq --arg step "$STEP" '.content.steps[$step].messages // .content.messages'
+# a:ARTICLE another answer, h:ARTICLE a person; a step that is not there any more begins the script anew; 404 or 410: say that it is no longer offered`
+}
+
 /** A page of another system with the panel in it. The phone travels in a message or in the fragment, never in the query, so no log has it. */
 function frameExample(publicUrl: string): string {
-  return `<iframe id="istok" src="${publicUrl}/operator/embed/FRAME" allow="clipboard-write" width="480" height="720"></iframe>
+  return `<iframe id="istok" src="${publicUrl}/operator/embed/FRAME?locale=ru&scheme=light" allow="clipboard-write" width="480" height="720"></iframe>
 <textarea id="reply"></textarea>
 <script>
   const istok = document.querySelector('#istok').contentWindow

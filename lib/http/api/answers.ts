@@ -28,7 +28,12 @@ export function addAnswerRoutes(app: Api, wire: Wire): void {
       method: 'get',
       path: '/channels/{channel}/answers/{slug}',
       summary: 'One answer as this channel says it',
-      description: 'With `profile` in a vendor dialect, with `release` or `at` as it was then (needs the scope "read").',
+      description: [
+        'With `profile` in a vendor dialect, with `release` or `at` as it was then (needs the scope "read").',
+        'The id of an article is taken like a slug, as buttons name it: `a:{article}` is another answer, `h:{article}` hands over to a person,',
+        '`s:{article}:{step}` is a step of a decision script, whose messages are `content.steps[step].messages`; what follows a third colon has no meaning.',
+        'A step that is not there was in an earlier release: begin anew with `content.messages`.',
+      ].join(' '),
       group,
       scope: 'anyone',
       params: answerParams,

@@ -63,13 +63,23 @@ interface RenderedAnswer {
   /** Profiles that needed the short answer, and those that could not show every button. */
   shortened: string[]
   dropped: string[]
-  /** Profiles that lost a way on from a step. */
+  /** Profiles that lost a way on from a step, that cut the words of one short, and where two then read the same. */
   stuck: string[]
+  cut: string[]
+  alike: string[]
 }
 
 function renderAnswer(answer: Composition): RenderedAnswer {
   const sent = sendLines(answer, neutral)
-  const rendered: RenderedAnswer = { sent, requests: {}, shortened: sent.shortened === 'no' ? [] : ['content'], dropped: [], stuck: [] }
+  const rendered: RenderedAnswer = {
+    sent,
+    requests: {},
+    shortened: sent.shortened === 'no' ? [] : ['content'],
+    dropped: [],
+    stuck: [],
+    cut: [],
+    alike: [],
+  }
   const { articleId } = answer.view.source
   for (const [name, dialect] of Object.entries(lineDialects)) {
     const used = answer.isStep ? dialectOfStep(dialect, answer) : dialect
@@ -79,6 +89,10 @@ function renderAnswer(answer: Composition): RenderedAnswer {
     if (lines.shortened !== 'no') rendered.shortened.push(name)
     if (lines.dropped.length > 0) rendered.dropped.push(name)
     if (lines.dropped.some(({ kind }) => kind === 'step')) rendered.stuck.push(name)
+    const isCut = answer.buttons.some(({ kind, label }) => kind === 'step' && label.length > used.buttons.maxLabel)
+    if (isCut) rendered.cut.push(name)
+    const labels = lines.buttons.filter(({ kind }) => kind === 'step').map(({ label }) => label)
+    if (isCut && new Set(labels).size < labels.length) rendered.alike.push(name)
   }
   const rich = telegramRich(answer)
   rendered.requests['telegram.rich'] = rich.messages

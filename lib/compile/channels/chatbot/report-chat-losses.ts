@@ -23,9 +23,12 @@ export function reportChatLosses(answer: Composition, { shortened, dropped }: { 
 /** The same for a step of a script. A way on that a messenger cannot show is an error: nobody would get further. */
 export function reportStepLosses(
   { view, lines }: Composition,
-  { shortened, stuck }: { shortened: readonly string[]; stuck: readonly string[] },
+  { shortened, stuck, cut, alike }: Record<'shortened' | 'stuck' | 'cut' | 'alike', readonly string[]>,
 ): void {
   const path = lines[0]?.path ?? ''
+  const title = lines[0]?.text ?? ''
+  if (alike.length > 0) view.losses.push(describeLoss('labels-alike', path, 'scriptStep', `${title} (${alike.join(', ')})`))
+  else if (cut.length > 0) view.losses.push(describeLoss('labels-cut', path, 'scriptStep', `${title} (${cut.join(', ')})`))
   if (shortened.length > 0) view.losses.push(describeLoss('answer-shortened', path, 'scriptStep', shortened.join(', ')))
   if (stuck.length > 0) view.losses.push(describeLoss('buttons-dropped', path, 'scriptStep', stuck.join(', '), 'error'))
 }

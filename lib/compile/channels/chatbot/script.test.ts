@@ -97,6 +97,25 @@ test.each(Object.entries(servers))('%s takes every step, and its payloads reach 
   expect(ends).toEqual(['done-a-very-long-id-here', 'done-later', 'done-well'])
 })
 
+test('labels that a messenger cuts are told with the step and the messengers; where two then read the same it is a warning', () => {
+  const long = 'Перевод по номеру телефона в другой банк '
+  const script = (...labels: string[]) => [
+    step('start', options(...labels.map((label): [string, string] => [label, 'end']))),
+    step('end', { kind: 'end' }),
+  ]
+  const losses = (...labels: string[]) =>
+    (compile(testSource(doc({ type: 'script', content: script(...labels) })), testResolution()).losses.get('chatbot') ?? [])
+      .filter(({ reason }) => reason.startsWith('labels-'))
+      .map(({ level, reason, path, message }) => `${level} ${reason} ${path} ${message.en}`)
+  expect(losses('Да', 'Нет')).toEqual([])
+  expect(losses(`${long}сегодня`, 'Иначе')).toEqual([
+    'info labels-cut /content/0/content/0 Words on buttons are cut short: Шаг start (vk.plain)',
+  ])
+  expect(losses(`${long}сегодня`, `${long}завтра`)).toEqual([
+    'warning labels-alike /content/0/content/0 Buttons that are cut short cannot be told apart: Шаг start (vk.plain). Begin the options with different words',
+  ])
+})
+
 test('nothing of the script is lost in a chat, and an internal part of a step stays with the operator', () => {
   expect(
     compiled()

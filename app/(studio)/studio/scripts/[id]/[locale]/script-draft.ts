@@ -1,5 +1,4 @@
 import { checkScript, type ScriptProblem } from '#lib/document/check-script.ts'
-import { scriptLimits } from '#lib/document/limits.ts'
 import { articleOfHref } from '#lib/document/link.ts'
 import type { Document, Script, ScriptOption, ScriptStep, ScriptStepKind } from '#lib/document/types.ts'
 import { scriptSource } from '#lib/markdown/script-source.ts'
@@ -78,6 +77,27 @@ export function withStep(steps: readonly DraftStep[], after: number): DraftStep[
   return [...steps.slice(0, after + 1), emptyStep(newStepId(), 'instruction', ''), ...steps.slice(after + 1)]
 }
 
+/** The same with the new step in the way that leads on from step `index`, by `option` or, where that is null, by itself. */
+export function withStepBetween(steps: readonly DraftStep[], index: number, option: number | null): DraftStep[] {
+  const after = option === null ? index : behindOptions(steps, index, option)
+  const longer = withStep(steps, after)
+  const [from, added] = [longer[index], longer[after + 1]]
+  if (!from || !added) return longer
+  const next = option === null ? from.next : (from.options[option]?.next ?? '')
+  const led: DraftStep =
+    option === null
+      ? { ...from, next: added.id }
+      : { ...from, options: from.options.map((one, at) => (at === option ? { ...one, next: added.id } : one)) }
+  return longer.with(index, led).with(after + 1, { ...added, next })
+}
+
+/** Behind the steps to which the options before this one lead, so that steps stand in the order of the options. */
+function behindOptions(steps: readonly DraftStep[], index: number, option: number): number {
+  const before = steps[index]?.options.slice(0, option) ?? []
+  const places = before.map(({ next }) => steps.findIndex(({ id, kind }) => id === next && kind !== 'end'))
+  return Math.max(index, ...places)
+}
+
 /** Random, so that two people who add a step at the same time add two. */
 function newStepId(): string {
   const number = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
@@ -103,9 +123,4 @@ export function withMoved(steps: readonly DraftStep[], index: number, by: -1 | 1
   if (!step || index + by < 0 || index + by > moved.length) return [...steps]
   moved.splice(index + by, 0, step)
   return moved
-}
-
-/** Whether another option fits. */
-export function takesOption({ options }: DraftStep): boolean {
-  return options.length < scriptLimits.options
 }

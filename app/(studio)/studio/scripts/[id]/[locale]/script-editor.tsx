@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Group } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
 import { LeftNote } from '#app/_catalogue/left-note.tsx'
@@ -10,12 +10,15 @@ import type { Clash } from '#app/_catalogue/use-saving.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
+import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import { fieldsOf, type ScriptFields, scriptOf } from './meet-scripts.ts'
-import { type DraftStep, problemsOf, type ScriptDraft, withMoved, withoutStep, withStep } from './script-draft.ts'
+import { type DraftStep, type ScriptDraft, withMoved, withoutStep, withStep, withStepBetween } from './script-draft.ts'
 import { ScriptGraph } from './script-graph.tsx'
+import { editorProblems } from './script-problems.ts'
 import { StepCard } from './step-card.tsx'
 import { StepInWords } from './step-in-words.tsx'
+import { useAnswers } from './use-answers.ts'
 import { useScriptSaving } from './use-script-saving.ts'
 
 interface Props {
@@ -50,11 +53,34 @@ export function ScriptEditor({ userId, articleId, locale, version, draft }: Prop
     isChanged,
     copy: { key: articleId, fields },
   })
-  const problems = problemsOf(steps)
+  const answers = useAnswers(
+    steps.map(({ kind, article }) => (kind === 'answer' ? article : '')),
+    locale,
+  )
+  const problems = editorProblems(steps, answers)
   const setSteps = (next: DraftStep[]) => setScript({ ...script, steps: next })
   const change = (index: number, part: Partial<DraftStep>) =>
     setSteps(steps.map((step, at) => (at === index ? { ...step, ...part } : step)))
+  // A new step is written in at once; whoever removes one goes on with its neighbour.
+  const wanted = useRef<string | null>(null)
+  useEffect(() => {
+    if (wanted.current === null) return
+    document.getElementById(`card-${wanted.current}`)?.querySelector<HTMLElement>('[data-step-title]')?.focus()
+    wanted.current = null
+  })
+  const add = () => {
+    const longer = withStep(steps, steps.length - 1)
+    wanted.current = longer.at(-1)?.id ?? null
+    setSteps(longer)
+  }
+  const remove = (index: number) => {
+    const shorter = withoutStep(steps, index)
+    wanted.current = shorter[Math.min(index, shorter.length - 1)]?.id ?? null
+    setSteps(shorter)
+  }
   const finish = (saved: object | null) => saved && notify('success', t('saved'))
+  const save = async () => finish(await saving.save())
+  useShortcuts(t('script'), [{ keys: 'Mod+S', label: t('save'), run: () => void (isChanged && !saving.isPending && save()) }])
 
   return (
     <div className="script-editor">
@@ -85,7 +111,7 @@ export function ScriptEditor({ userId, articleId, locale, version, draft }: Prop
             <span className="quiet" role="status">
               {problems.length === 0 ? t('ready') : t('problems', { count: problems.length })}
             </span>
-            <Button onClick={async () => finish(await saving.save())} loading={saving.isPending} disabled={!isChanged}>
+            <Button onClick={save} loading={saving.isPending} disabled={!isChanged} aria-keyshortcuts="Control+S Meta+S">
               {t('save')}
             </Button>
           </Group>
@@ -97,19 +123,17 @@ export function ScriptEditor({ userId, articleId, locale, version, draft }: Prop
               step={step}
               index={index}
               steps={steps}
+              locale={locale}
+              answer={answers.get(step.article)}
               problems={problems.filter(problem => problem.step === index)}
               onChange={part => change(index, part)}
               onMove={by => setSteps(withMoved(steps, index, by))}
-              onRemove={() => setSteps(withoutStep(steps, index))}
+              onRemove={() => remove(index)}
+              onAddStep={option => setSteps(withStepBetween(steps, index, option))}
             />
           ))}
         </ol>
-        <Button
-          variant="default"
-          mt="sm"
-          leftSection={<Icon name="plus" size={16} />}
-          onClick={() => setSteps(withStep(steps, steps.length - 1))}
-        >
+        <Button variant="default" mt="sm" leftSection={<Icon name="plus" size={16} />} onClick={add}>
           {t('add')}
         </Button>
       </section>

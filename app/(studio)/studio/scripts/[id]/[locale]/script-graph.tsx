@@ -3,9 +3,10 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useScrollBox } from '#app/_ui/use-scroll-box.ts'
-import type { ScriptProblem } from '#lib/document/check-script.ts'
 import { layOut, nodeSize } from './lay-out.ts'
 import type { DraftStep } from './script-draft.ts'
+import type { EditorProblem } from './script-problems.ts'
+import { useStepName } from './use-step-name.ts'
 
 /** Characters of a line in a box of the graph. */
 const lineLength = 22
@@ -13,10 +14,11 @@ const lineLength = 22
 const wide = 544
 
 /** The script as a graph from top to bottom. The list beside it says the same in words. */
-export function ScriptGraph({ steps, problems }: { steps: DraftStep[]; problems: ScriptProblem[] }) {
+export function ScriptGraph({ steps, problems }: { steps: DraftStep[]; problems: EditorProblem[] }) {
   const t = useTranslations('scripts')
   const { nodes, edges, width, height } = useMemo(() => layOut(steps), [steps])
   const box = useScrollBox<HTMLDivElement>(t('graph'))
+  const nameOf = useStepName()
   const broken = new Set(problems.map(({ step }) => step))
   return (
     <div className="script-graph">
@@ -49,7 +51,7 @@ export function ScriptGraph({ steps, problems }: { steps: DraftStep[]; problems:
                   height={nodeSize.height}
                   rx={step?.kind === 'question' ? 22 : 6}
                 />
-                {linesOf(`${index + 1}. ${step?.title || step?.id}${broken.has(index) ? ' ⚠' : ''}`).map((line, at, all) => (
+                {linesOf(`${step ? nameOf(step, index) : ''}${broken.has(index) ? ' ⚠' : ''}`).map((line, at, all) => (
                   <text key={line} x={x} y={y + (at - (all.length - 1) / 2) * 15 + 4} textAnchor="middle">
                     {line}
                   </text>

@@ -1,33 +1,39 @@
 'use client'
 
-import { ActionIcon, Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
-import type { ScriptProblem } from '#lib/document/check-script.ts'
 import { scriptLimits } from '#lib/document/limits.ts'
 import { type ScriptStepKind, scriptStepKinds } from '#lib/document/types.ts'
-import { type DraftStep, takesOption } from './script-draft.ts'
+import { AnswerPick } from './answer-pick.tsx'
+import type { DraftStep } from './script-draft.ts'
+import type { EditorProblem } from './script-problems.ts'
 import { StepOptions } from './step-options.tsx'
+import type { NamedAnswer } from './use-answers.ts'
+import { useStepName } from './use-step-name.ts'
 
 interface Props {
   step: DraftStep
   index: number
   steps: DraftStep[]
-  problems: ScriptProblem[]
+  locale: string
+  problems: EditorProblem[]
+  /** What is known of the article that an answer names. */
+  answer: NamedAnswer | undefined
   onChange: (part: Partial<DraftStep>) => void
   onMove: (by: -1 | 1) => void
   onRemove: () => void
+  /** Puts a step in the way that leads on from here, by an option or, for null, by itself. */
+  onAddStep: (option: number | null) => void
 }
 
 /** One step of a script; Alt with an arrow moves it. */
-export function StepCard({ step, index, steps, problems, onChange, onMove, onRemove }: Props) {
+export function StepCard({ step, index, steps, locale, problems, answer, onChange, onMove, onRemove, onAddStep }: Props) {
   const t = useTranslations('scripts')
-  const targets = [
-    { value: '', label: t('nowhere') },
-    ...steps.map(({ id, title }, at) => ({ value: id, label: `${at + 1}. ${title || id}` })),
-  ]
-  const name = `${index + 1}. ${step.title || step.id}`
+  const nameOf = useStepName()
+  const targets = [{ value: '', label: t('nowhere') }, ...steps.map((one, at) => ({ value: one.id, label: nameOf(one, at) }))]
+  const name = nameOf(step, index)
   function onKeyDown(event: KeyboardEvent) {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
@@ -45,6 +51,7 @@ export function StepCard({ step, index, steps, problems, onChange, onMove, onRem
         />
         <TextInput
           className="grow"
+          data-step-title
           label={`${index + 1}. ${index === 0 ? `${t('start')}. ` : ''}${t('stepTitle')}`}
           maxLength={scriptLimits.title}
           value={step.title}
@@ -78,7 +85,7 @@ export function StepCard({ step, index, steps, problems, onChange, onMove, onRem
         onChange={event => onChange({ text: event.currentTarget.value })}
       />
       {step.kind === 'answer' && (
-        <TextInput label={t('article')} value={step.article} onChange={event => onChange({ article: event.currentTarget.value.trim() })} />
+        <AnswerPick value={step.article} locale={locale} answer={answer} name={name} onChange={article => onChange({ article })} />
       )}
       {step.kind === 'action' && (
         <TextInput
@@ -88,24 +95,23 @@ export function StepCard({ step, index, steps, problems, onChange, onMove, onRem
           onChange={event => onChange({ href: event.currentTarget.value.trim() })}
         />
       )}
-      {step.kind === 'question' && <StepOptions options={step.options} targets={targets} onChange={options => onChange({ options })} />}
-      {step.kind === 'question' && takesOption(step) && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<Icon name="plus" size={16} />}
-          onClick={() => onChange({ options: [...step.options, { label: '', next: '' }] })}
-        >
-          {t('addOption')}
-        </Button>
+      {step.kind === 'question' && (
+        <StepOptions options={step.options} targets={targets} onChange={options => onChange({ options })} onAddStep={onAddStep} />
       )}
       {step.kind !== 'question' && step.kind !== 'end' && (
-        <NativeSelect
-          label={t('goesTo')}
-          value={step.next}
-          onChange={event => onChange({ next: event.currentTarget.value })}
-          data={targets}
-        />
+        <Group gap="xs" align="end">
+          <NativeSelect
+            className="grow"
+            label={t('goesTo')}
+            aria-label={`${t('goesTo')}: ${name}`}
+            value={step.next}
+            onChange={event => onChange({ next: event.currentTarget.value })}
+            data={targets}
+          />
+          <ActionIcon variant="default" aria-label={`${t('addBehind')}: ${name}`} title={t('addBehind')} onClick={() => onAddStep(null)}>
+            <Icon name="plus" size={16} />
+          </ActionIcon>
+        </Group>
       )}
     </li>
   )

@@ -3,6 +3,7 @@
 import { type Stored, useSaving } from '#app/_catalogue/use-saving.ts'
 import { callApi, type Reply } from '#app/_ui/call-api.ts'
 import type { Document } from '#lib/document/types.ts'
+import { closeTexts } from './close-texts.ts'
 import { fieldsOf, meetScripts, type ScriptFields, scriptOf } from './meet-scripts.ts'
 import { draftOf, markdownOf } from './script-draft.ts'
 
@@ -43,6 +44,6 @@ async function send(path: string, fields: ScriptFields, version: number | undefi
   if (!current.ok) return current
   const { title, shortAnswer, questions, variations } = current.body
   const kept = Object.fromEntries(Object.entries(variations).map(([kind, { document }]) => [kind, { document }]))
-  const body = { title, shortAnswer, questions, variations: kept, markdown: markdownOf(scriptOf(fields)) }
+  const body = { title, shortAnswer, questions, variations: kept, markdown: markdownOf(await closeTexts(scriptOf(fields))) }
   return callApi<Translation>('PUT', path, { body, version })
 }
