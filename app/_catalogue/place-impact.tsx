@@ -3,43 +3,57 @@
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
+import { useFieldFault } from '#app/_ui/use-field-fault.ts'
 import { channelKinds } from '#lib/compile/channels.ts'
 import type { PlacedArticle } from '#lib/impact/placed-answers.ts'
 import type { CategoryImpact } from '#lib/impact/read-category-impact.ts'
 import type { TagImpact } from '#lib/impact/read-tag-impact.ts'
+import { BeforeAfter } from './before-after.tsx'
+import { TopicImpact } from './topic-impact.tsx'
 import { useImpact } from './use-impact.ts'
 
 export type ShownPlace = Pick<
   CategoryImpact & TagImpact,
   'seen' | 'articles' | 'translations' | 'channels' | 'draftsOnly' | 'unpublished' | 'items'
 > &
-  Partial<Pick<CategoryImpact, 'pages'> & Pick<TagImpact, 'isContacts'>>
-
-/** Answers that are listed; the rest is counted. */
-const shown = 20
+  Partial<Pick<CategoryImpact, 'pages' | 'addresses' | 'counts' | 'rights'> & Pick<TagImpact, 'isContacts'>>
 
 interface Props {
   kind: 'category' | 'tag' | 'picture'
   /** Where to ask, and what is to be done; `body` null: nothing yet. */
   path: string
   body: object | null
+  /** Answers that are named; the rest is counted. */
+  listed?: number
+  /** A category goes elsewhere in the tree: what stays as it is is said, too. */
+  isMove?: boolean
 }
 
 /** What a change of a category or a tag does to what readers see, while it is typed. */
-export function PlaceImpact({ kind, path, body }: Props) {
+export function PlaceImpact({ kind, path, body, listed = 20, isMove = false }: Props) {
   const t = useTranslations('catalogue.impact')
+  const say = useFieldFault()
   const { impact, problem, busy } = useImpact<ShownPlace>(body ? path : null, body ?? {})
   if (!body) return null
   return (
     <section className="impact-inline" aria-labelledby="place-impact" aria-busy={busy}>
       <h3 id="place-impact">{t('title')}</h3>
-      {problem ? <p className="quiet">{t('notYet')}</p> : !impact && <p className="quiet">{t('counting')}</p>}
-      {!problem && impact && <PlaceInWords kind={kind} impact={impact} />}
+      {problem ? (
+        <p className="quiet">{problem.errors?.length ? problem.errors.map(say).join('; ') : t('notYet')}</p>
+      ) : (
+        !impact && <p className="quiet">{t('counting')}</p>
+      )}
+      {!problem && impact && <PlaceInWords {...{ kind, impact, listed, isMove }} />}
     </section>
   )
 }
 
-function PlaceInWords({ kind, impact }: { kind: Props['kind']; impact: ShownPlace }) {
+function PlaceInWords({
+  kind,
+  impact,
+  listed: shown,
+  isMove,
+}: Required<Pick<Props, 'kind' | 'listed' | 'isMove'>> & { impact: ShownPlace }) {
   const t = useTranslations()
   const { seen, articles, translations, channels, draftsOnly, unpublished, items, pages = [], isContacts = false } = impact
   const said = channelKinds.filter(channel => (channels[channel] ?? 0) > 0)
@@ -48,7 +62,9 @@ function PlaceInWords({ kind, impact }: { kind: Props['kind']; impact: ShownPlac
       <p>
         {seen === 'nothing'
           ? t('catalogue.impact.unseen')
-          : t(`catalogue.impact.places.${kind}.${seen}`, { articles, texts: translations })}
+          : translations === 0
+            ? t('catalogue.impact.pageOnly')
+            : t(`catalogue.impact.places.${kind}.${seen}`, { articles, texts: translations })}
       </p>
       {draftsOnly > 0 && <p>{t('catalogue.impact.movedDrafts', { count: draftsOnly })}</p>}
       {unpublished > 0 && (
@@ -102,6 +118,7 @@ function PlaceInWords({ kind, impact }: { kind: Props['kind']; impact: ShownPlac
           ))}
         </ul>
       )}
+      <TopicImpact impact={impact} isMove={isMove} />
       {translations > shown && <p className="quiet">{t('catalogue.impact.more', { count: translations - shown })}</p>}
     </>
   )
@@ -118,22 +135,4 @@ function sameTogether(items: PlacedArticle[]) {
 
 function inWords(kind: Props['kind'], names: string[]): string {
   return names.join(kind === 'category' ? ' › ' : ', ')
-}
-
-/** One value and the one that comes in its place; said aloud, too. */
-export function BeforeAfter({ before, after, lang }: { before: string; after: string; lang?: string | undefined }) {
-  const t = useTranslations('catalogue.impact')
-  return (
-    <p className="before-after">
-      <del className="piece-removed">
-        <span className="visually-hidden">{t('was')}</span>
-        <span lang={before ? lang : undefined}>{before || t('nowhere')}</span>
-      </del>{' '}
-      <Icon name="right" size={14} />{' '}
-      <ins className="piece-added">
-        <span className="visually-hidden">{t('becomes')}</span>
-        <span lang={after ? lang : undefined}>{after || t('nowhere')}</span>
-      </ins>
-    </p>
-  )
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { StateBadge } from '#app/_ui/state-badge.tsx'
 import type { SynonymImpact as Impact } from '#lib/impact/read-synonym-impact.ts'
-import { BeforeAfter } from './place-impact.tsx'
+import { BeforeAfter } from './before-after.tsx'
 import { useImpact } from './use-impact.ts'
 
 /** Texts that are listed; the rest is counted. */

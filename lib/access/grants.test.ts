@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { createCategory } from '#lib/authoring/create-category.ts'
 import { deleteCategory } from '#lib/authoring/delete-category.ts'
@@ -83,6 +84,25 @@ test('a grant in a category that is removed gives nothing any more, not even the
   expect(canSomewhere(actor, 'write')).toBe(false)
   expect((await listPeople(istok, system)).map(({ email }) => email)).toEqual([olga.email])
   expect(canSomewhere(readUserActor(istok, olga.id, 1) as Actor, 'write')).toBe(true)
+})
+
+test('grants that stayed of categories removed in earlier versions are taken away by the migration, and no others', async () => {
+  const { istok, ids, hire } = await openHouse()
+  const vera = await hire([{ category: 'loans', role: 'author' }])
+  const olga = await hire([
+    { category: 'loans', role: 'publisher' },
+    { category: 'cards', role: 'author' },
+  ])
+  const plain = await hire([])
+  const { sqlite } = istok.database.writer
+  const kept = () => new Map(sqlite.prepare('SELECT id, grants FROM user').raw().all() as [string, string][])
+  const before = kept()
+  sqlite.prepare('DELETE FROM category WHERE id = ?').run(ids.loans)
+  sqlite.exec(readFileSync('db/migrations/0043-grants-of-the-gone.sql', 'utf8'))
+  const after = kept()
+  expect(after.get(vera.id)).toBe('[]')
+  expect(JSON.parse(after.get(olga.id) ?? '')).toEqual([{ category: ids.cards, role: 'author' }])
+  expect(after.get(plain.id)).toBe(before.get(plain.id))
 })
 
 test('grants are replaced as a whole, hold from the next request on and end no session; other changes leave them', async () => {

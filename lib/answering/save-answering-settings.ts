@@ -4,6 +4,7 @@ import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { isChannelKind } from '#lib/compile/channels.ts'
+import { escapePointer } from '#lib/document/escape-pointer.ts'
 import { type FieldError, IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { type AnsweringSettings, readAnsweringSettings, settingsKey } from './answering-settings.ts'
@@ -60,7 +61,7 @@ function requireSettingsVersion(current: number, expected: number | null): void 
 function refuseFaults(thresholds: Record<string, Thresholds>): void {
   const errors: FieldError[] = []
   for (const [channel, { answer, clarify }] of Object.entries(thresholds)) {
-    const at = `/thresholds/${channel}`
+    const at = `/thresholds/${escapePointer(channel)}`
     if (!isChannelKind(channel)) errors.push({ pointer: at, message: 'is no channel', reason: 'missing', arguments: { value: channel } })
     if (!(answer >= lowestAnswer && answer <= highestThreshold))
       errors.push({

@@ -1,6 +1,7 @@
 import { channelKinds } from '#lib/compile/channels.ts'
 import { digest } from '#lib/digest.ts'
 import { type Content, oneLine, spellContent } from '#lib/document/content.ts'
+import { escapePointer } from '#lib/document/escape-pointer.ts'
 import { type FieldError, IstokError } from '../errors.ts'
 
 /** What an editor maintains of one translation. */
@@ -50,7 +51,7 @@ function refuseFaults({ title, questions }: { title: string; questions: string[]
   for (const kind of kinds) {
     if (!channelKinds.some(known => known === kind))
       errors.push({
-        pointer: `/variations/${kind}`,
+        pointer: `/variations/${escapePointer(kind)}`,
         message: `is not one of ${channelKinds.join(', ')}`,
         reason: 'not-one-of',
         arguments: { values: channelKinds.join(', ') },

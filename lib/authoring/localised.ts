@@ -1,3 +1,4 @@
+import { escapePointer } from '#lib/document/escape-pointer.ts'
 import { localeSchema } from '#lib/document/locale.ts'
 import type { FieldError } from '../errors.ts'
 
@@ -11,7 +12,7 @@ export function localesFaults(
   if (atLeastOne && Object.keys(byLocale).length === 0)
     errors.push({ pointer, message: 'is given in at least one locale', reason: 'no-language' })
   for (const [locale, text] of Object.entries(byLocale)) {
-    const place = `${pointer}/${locale.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const place = `${pointer}/${escapePointer(locale)}`
     if (!localeSchema.safeParse(locale).success) errors.push({ pointer: place, message: 'is not a locale', reason: 'not-a-language' })
     if (atLeastOne && text.trim() === '') errors.push({ pointer: place, message: 'must not be empty', reason: 'empty' })
     if (text.length > longest)

@@ -12,6 +12,7 @@ import { mergeTag } from './merge-tag.ts'
 import { moveCategoryArticles } from './move-category-articles.ts'
 import { readArticle } from './read-article.ts'
 import { updateArticle } from './update-article.ts'
+import { updateCategory } from './update-category.ts'
 import { updateTag } from './update-tag.ts'
 
 async function openTwo() {
@@ -62,7 +63,15 @@ test('a tag is counted on living articles only when it gets another slug or goes
   expect(await mergeTag(istok, anna, { slug: 'newer', into: 'other' })).toMatchObject({ changed: 2, articles: 2 })
 })
 
-test.each(['moving its category’s articles', 'another slug of its tag', 'a merged tag'])(
+test('another slug of a category is another version of every article in it; another title is none', async () => {
+  const { istok, from, ids } = await openTwo()
+  await updateCategory(istok, anna, { id: from, fields: { title: { ru: 'Иначе' } } })
+  for (const id of ids) expect(await readArticle(istok, anna, { id })).toMatchObject({ category: 'from', version: 1 })
+  await updateCategory(istok, anna, { id: from, fields: { slug: 'out' } })
+  for (const id of ids) expect(await readArticle(istok, anna, { id })).toMatchObject({ category: 'out', version: 2 })
+})
+
+test.each(['moving its category’s articles', 'another slug of its category', 'another slug of its tag', 'a merged tag'])(
   'under four eyes %s is a change of one’s own that somebody else approves',
   async how => {
     const { istok, articleId } = await openReviewHouse('four-eyes')
@@ -71,6 +80,7 @@ test.each(['moving its category’s articles', 'another slug of its tag', 'a mer
     await createTag(istok, anna, { slug: 'other' })
     await updateArticle(istok, anna, { id: articleId, fields: { category: 'from', tags: ['old'] } })
     if (how.startsWith('moving')) await moveCategoryArticles(istok, boris, { id, into: 'into' })
+    else if (how.endsWith('its category')) await updateCategory(istok, boris, { id, fields: { slug: 'out' } })
     else if (how.startsWith('another')) await updateTag(istok, boris, { slug: 'old', fields: { slug: 'newer' } })
     else await mergeTag(istok, boris, { slug: 'old', into: 'other' })
     const [review] = await requestReview(istok, anna, { articleId, locale: null, note: '' })

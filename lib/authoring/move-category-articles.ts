@@ -1,12 +1,12 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { article, category } from '#db/schema/content.ts'
+import { eq } from 'drizzle-orm'
+import { category } from '#db/schema/content.ts'
 import { write } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireScope } from '#lib/access/policies.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
-import { recordContribution } from './record-contribution.ts'
+import { changeArticlesIn } from './change-articles-in.ts'
 import { findCategory } from './write-category.ts'
 
 /**
@@ -29,18 +29,8 @@ export async function moveCategoryArticles(
     const into = input.into === null ? null : await findCategory(tx.orm, input.into)
     if (into === undefined) throw refuse(`there is no category "${input.into}"`, 'missing')
     if (into?.id === row.id) throw refuse('is the category itself', 'same-place')
-    const users = await tx.orm
-      .select({ id: article.id, version: article.version })
-      .from(article)
-      .where(and(eq(article.categoryId, row.id), isNull(article.deletedAt)))
-    for (const { id, version } of users) {
-      await tx.orm
-        .update(article)
-        .set({ categoryId: into?.id ?? null, version: version + 1, updatedAt: tx.now })
-        .where(eq(article.id, id))
-      await recordContribution(tx, actor, { articleId: id, locale: '' })
-    }
-    await recordAudit(tx, actor, 'category.emptied', `category:${row.id}`, { slug: row.slug, into: input.into, articles: users.length })
-    return { articles: users.map(({ id }) => id) }
+    const articles = await changeArticlesIn(tx, actor, row.id, into?.id ?? null)
+    await recordAudit(tx, actor, 'category.emptied', `category:${row.id}`, { slug: row.slug, into: input.into, articles: articles.length })
+    return { articles }
   })
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { IstokError } from '../errors.ts'
 import { type ContentInput, readContent, readDocuments } from './read-content.ts'
+import { referencesOfDocuments } from './references.ts'
 
 const faults = (read: () => unknown) => {
   try {
@@ -32,6 +33,17 @@ test('every place that is wrong is named at once, each below its own part', () =
   for (const part of ['/shortAnswer', '/document', '/variations/ivr/document'])
     expect(places.some(place => place.startsWith(part))).toBe(true)
   expect(places.every(place => /^\/(shortAnswer|document|variations\/ivr\/document)\//.test(place))).toBe(true)
+})
+
+test('a language and a channel that are no names are steps of a pointer all the same', () => {
+  const [wrong, references] = [{ type: 'doc', content: [{ type: 'script' }] }, { markdown: ':fact[fee]' }]
+  expect(faults(() => readDocuments({ 'a/b~c': { document: wrong } }))[0]).toMatch(/^\/documents\/a~1b~0c\/document\/content\/0/)
+  expect(faults(() => readContent({ title: 'Т', variations: { 'x/y': { document: wrong } } }))[0]).toMatch(
+    /^\/variations\/x~1y\/document\//,
+  )
+  expect(referencesOfDocuments(readDocuments({ '~': references }).documents)).toMatchObject([
+    { key: 'fee', path: expect.stringMatching(/^\/documents\/~0\//) },
+  ])
 })
 
 test('what Markdown cannot say is warned of with its line and part, and the rest is read', () => {

@@ -1,3 +1,4 @@
+import { escapePointer } from '#lib/document/escape-pointer.ts'
 import { parseDocument, parseInlines } from '#lib/document/parse-document.ts'
 import type { Document, Inline } from '#lib/document/types.ts'
 import { MarkdownError } from '#lib/markdown/markdown-error.ts'
@@ -29,7 +30,7 @@ export function readContent(input: ContentInput): { content: TranslationContent;
     questions: input.questions ?? [],
     document: readText(input, '', reading),
     variations: Object.fromEntries(
-      Object.entries(input.variations ?? {}).map(([kind, text]) => [kind, readText(text, `/variations/${kind}`, reading)]),
+      Object.entries(input.variations ?? {}).map(([kind, text]) => [kind, readText(text, `/variations/${escapePointer(kind)}`, reading)]),
     ),
   }
   return { content, warnings: finish(reading) }
@@ -39,7 +40,7 @@ export function readContent(input: ContentInput): { content: TranslationContent;
 export function readDocuments(input: Record<string, TextInput>): { documents: Record<string, Document>; warnings: Warning[] } {
   const reading = newReading(true)
   const documents = Object.fromEntries(
-    Object.entries(input).map(([locale, text]) => [locale, readText(text, `/documents/${locale}`, reading)]),
+    Object.entries(input).map(([locale, text]) => [locale, readText(text, `/documents/${escapePointer(locale)}`, reading)]),
   )
   return { documents, warnings: finish(reading) }
 }

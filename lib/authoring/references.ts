@@ -3,6 +3,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { prepared } from '#db/prepared.ts'
 import { fact, type ReferenceKind, reference, snippet, snippetReference } from '#db/schema/facts.ts'
 import type { Transaction } from '#db/write.ts'
+import { escapePointer } from '#lib/document/escape-pointer.ts'
 import { collectInlineReferences, collectReferences, type References } from '#lib/document/references.ts'
 import type { Document } from '#lib/document/types.ts'
 import { type Finding, finding } from '../findings.ts'
@@ -33,7 +34,7 @@ export function referencesOfContent({ shortAnswer, document, variations }: Trans
     ...flatten(collectInlineReferences(shortAnswer), path => path.replace(/^\/content/, '/shortAnswer')),
     ...flatten(collectReferences(document), path => `/document${path}`),
     ...Object.entries(variations).flatMap(([kind, variation]) =>
-      flatten(collectReferences(variation), path => `/variations/${kind}${path}`),
+      flatten(collectReferences(variation), path => `/variations/${escapePointer(kind)}${path}`),
     ),
   ]
 }
@@ -41,7 +42,7 @@ export function referencesOfContent({ shortAnswer, document, variations }: Trans
 /** Everything that a snippet names, in all its locales. */
 export function referencesOfDocuments(documents: Record<string, Document>): DraftReference[] {
   return Object.entries(documents).flatMap(([locale, document]) =>
-    flatten(collectReferences(document), path => `/documents/${locale}${path}`),
+    flatten(collectReferences(document), path => `/documents/${escapePointer(locale)}${path}`),
   )
 }
 

@@ -11,6 +11,7 @@ import { slugSchema } from '#lib/document/slug-schema.ts'
 import { type FieldError, IstokError } from '../errors.ts'
 import { newId } from '../new-id.ts'
 import { requireNoGain } from './article-rights.ts'
+import { changeArticlesIn } from './change-articles-in.ts'
 import type { CategoryEntry } from './list-categories.ts'
 import { localesFaults } from './localised.ts'
 
@@ -72,6 +73,7 @@ export async function changeCategory(tx: Transaction, actor: Actor, before: Cate
   const changed = (['slug', 'parentId', 'position', 'title', 'description'] as const).filter(
     name => JSON.stringify(row[name]) !== JSON.stringify(before[name]),
   )
+  if (row.slug !== before.slug) await changeArticlesIn(tx, actor, row.id, row.id)
   const pick = (from: CategoryRow) => Object.fromEntries(changed.map(name => [name, from[name]]))
   await recordAudit(tx, actor, 'category.updated', `category:${before.id}`, {
     slug: row.slug,

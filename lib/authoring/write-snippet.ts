@@ -6,6 +6,7 @@ import type { Transaction } from '#db/write.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { recordAudit } from '#lib/access/record-audit.ts'
 import { canonicalDocument } from '#lib/document/canonical-document.ts'
+import { escapePointer } from '#lib/document/escape-pointer.ts'
 import { localeSchema } from '#lib/document/locale.ts'
 import { snippetKeySchema } from '#lib/document/schema.ts'
 import type { Document } from '#lib/document/types.ts'
@@ -78,7 +79,7 @@ function requireSnippetFields({ key, title, documents }: SnippetInput): void {
     errors.push({ pointer: '/documents', message: 'is given in at least one locale', reason: 'no-language' })
   for (const [locale, document] of Object.entries(documents)) {
     if (!localeSchema.safeParse(locale).success)
-      errors.push({ pointer: `/documents/${locale}`, message: 'is not a locale', reason: 'not-a-language' })
+      errors.push({ pointer: `/documents/${escapePointer(locale)}`, message: 'is not a locale', reason: 'not-a-language' })
     const nested = referencesOfDocuments({ [locale]: document }).find(({ kind }) => kind === 'snippet')
     if (nested) errors.push({ pointer: nested.path, message: 'a snippet holds no snippets', reason: 'snippet-in-snippet' })
   }

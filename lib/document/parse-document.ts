@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { canonicalDocument, canonicalInlines } from './canonical-document.ts'
+import { escapePointer } from './escape-pointer.ts'
 import { issueReason } from './issue-reason.ts'
 import { documentLimits } from './limits.ts'
 import { type InputError, measureInput } from './measure-input.ts'
@@ -72,7 +73,7 @@ function stepOfPointer(step: string): string | number {
 /** zod's issues as JSON pointers (RFC 6901), at most documentLimits.errors. */
 function inputErrors(error: z.ZodError): InputError[] {
   return error.issues.slice(0, documentLimits.errors).map(issue => ({
-    pointer: issue.path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+    pointer: issue.path.map(step => `/${escapePointer(step)}`).join(''),
     message: messageOf(issue),
     ...issueReason(issue),
   }))

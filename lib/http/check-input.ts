@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi'
+import { escapePointer } from '#lib/document/escape-pointer.ts'
 import { issueReason } from '#lib/document/issue-reason.ts'
 import { type FieldError, IstokError } from '../errors.ts'
-import { escapePointer } from './escape-pointer.ts'
 import { plainMessage } from './plain-message.ts'
 
 /** The body as the schema reads it. Throws invalid (422) naming each fault by JSON pointer, unknown members too. */

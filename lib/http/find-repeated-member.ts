@@ -1,4 +1,4 @@
-import { escapePointer } from './escape-pointer.ts'
+import { escapePointer } from '#lib/document/escape-pointer.ts'
 
 /** An object (its names so far and the one that is being read) or an array (the index that is being read). */
 type Level = { names: Set<string>; at: string } | { names: null; at: number }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { system } from '#lib/access/actor.ts'
+import { type Role, system } from '#lib/access/actor.ts'
+import { createUser } from '#lib/access/create-user.ts'
+import type { Grant } from '#lib/access/grants.ts'
 import { createCategory } from '#lib/authoring/create-category.ts'
 import { createTag } from '#lib/authoring/create-tag.ts'
 import { paragraph, putDraft, text } from '#lib/release/draft.fixture.ts'
@@ -82,6 +84,68 @@ test('a category under another one, the same name, and places that cannot be', a
   expect(await impact(`/categories/${ids.lost}/impact`, { title: { ru: 'Тема lost' } })).toMatchObject({ seen: 'nothing', translations: 0 })
   for (const body of [{ parent: 'lost' }, { parent: 'nowhere' }, { into: 'nowhere' }, { into: 'cards' }])
     expect((await ask('POST', `/categories/${ids.cards}/impact`, { key: admin, body })).status, JSON.stringify(body)).toBe(422)
+})
+
+test('a category elsewhere: what the topics of the site count then, and who may do what with its articles', async () => {
+  const { istok, ids, impact, ask, admin, makeKey } = await opened()
+  const hire = (name: string, roles: Role[], ...grants: Grant[]) =>
+    createUser(istok, system, { email: `${name}@istok.example`, name, password: 'only-for-tests-1', roles, grants })
+  await hire('Anna', ['viewer'], { category: 'cards', role: 'approver' }, { category: 'money', role: 'author' })
+  await hire('Boris', ['viewer'], { category: 'lost', role: 'author' })
+  await hire('Vera', ['author'], { category: 'money', role: 'publisher' })
+  const path = `/categories/${ids.lost}/impact`
+  const found = await impact(path, { parent: 'money' })
+  expect(found).toMatchObject({ seen: 'at-once', addresses: [], pages: [] })
+  expect(found.counts).toEqual([
+    { category: 'cards', locale: 'ru', title: 'Тема cards', before: 2, after: 1 },
+    { category: 'money', locale: 'ru', title: 'Тема money', before: 1, after: 2 },
+  ])
+  expect(found.rights).toEqual([
+    { name: 'Anna', gains: [], loses: ['approve'] },
+    { name: 'Vera', gains: ['publish'], loses: [] },
+  ])
+  expect(await impact(path, { parent: 'cards' })).toMatchObject({ seen: 'nothing', counts: [], rights: [] })
+  const reader = await ask('POST', path, { key: await makeKey(['read', 'read:internal']), body: { parent: 'money' } })
+  expect(await reader.json()).toMatchObject({ rights: [] })
+  await ask('PUT', `/categories/${ids.lost}/place`, { key: admin, body: { parent: 'money', after: null } })
+  const topics = await (await ask('GET', '/channels/website/categories?locale=ru')).json()
+  for (const { category, after } of found.counts)
+    expect(topics.items.find(({ slug }: { slug: string }) => slug === category).count).toBe(after)
+})
+
+test('another address of a category that only holds others moves its page on the site; one with answers of its own keeps it', async () => {
+  const { ids, impact, ask, admin } = await opened()
+  const above = await (await ask('POST', '/categories', { key: admin, body: { slug: 'above', title: { ru: 'Выше' } } })).json()
+  await ask('PATCH', `/categories/${ids.cards}`, { key: admin, body: { parent: 'above' } })
+  const path = `/categories/${above.id}/impact`
+  expect(await impact(path, { slug: 'higher' })).toMatchObject({
+    ...{ seen: 'at-once', translations: 0, draftsOnly: 0, items: [] },
+    addresses: [{ locale: 'ru', before: 'above', after: 'higher' }],
+  })
+  expect(await impact(path, { slug: 'above' })).toMatchObject({ seen: 'nothing', addresses: [] })
+  const refused = await ask('POST', `/categories/${ids.cards}/impact`, { key: admin, body: { slug: 'plastic' } })
+  expect(refused.status).toBe(422)
+  expect(await refused.json()).toMatchObject({ errors: [{ pointer: '/slug', reason: 'slug-live' }] })
+})
+
+test('several plans at once are refused by name, not answered for one of them', async () => {
+  const { ids, ask, admin } = await opened()
+  const cards = `/categories/${ids.cards}/impact`
+  for (const [path, body] of [
+    [cards, { into: 'money', remove: true }],
+    [cards, { title: { ru: 'Карты' }, into: null }],
+    [cards, { parent: null, remove: true }],
+    ['/tags/urgent/impact', { slug: 'soon', into: 'other', remove: true }],
+    ['/tags/urgent/impact', { into: 'other', remove: true }],
+  ] as const) {
+    const reply = await ask('POST', path, { key: admin, body })
+    const { errors } = await reply.json()
+    expect([reply.status, errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
+      422,
+      Object.keys(body).map(name => `/${name}`),
+    ])
+    expect(errors[0]).toMatchObject({ reason: 'plans-at-once', arguments: { values: Object.keys(body).join(', ') } })
+  }
 })
 
 test('where the articles of a category go shows when they are published, in every channel that says them', async () => {

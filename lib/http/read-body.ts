@@ -1,5 +1,5 @@
+import { escapePointer } from '#lib/document/escape-pointer.ts'
 import { type FieldError, IstokError } from '../errors.ts'
-import { escapePointer } from './escape-pointer.ts'
 import { findJsonFault } from './find-json-fault.ts'
 import { findRepeatedMember } from './find-repeated-member.ts'
 

@@ -1,3 +1,4 @@
+import { escapePointer } from '#lib/document/escape-pointer.ts'
 import { type FieldError, IstokError } from '../errors.ts'
 
 /** A file of a form, as received. */
@@ -14,7 +15,12 @@ export async function readUpload(bytes: Uint8Array, request: Request): Promise<U
   const [file] = files
   if (file instanceof File && files.length === 1 && unknown.length === 0)
     return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-  const errors = unknown.map(name => ({ pointer: `/${name}`, message: 'is not known', reason: 'unknown-member', arguments: { name } }))
+  const errors = unknown.map(name => ({
+    pointer: `/${escapePointer(name)}`,
+    message: 'is not known',
+    reason: 'unknown-member',
+    arguments: { name },
+  }))
   throw new IstokError('invalid', 'The form has one file in the field "file"', {
     errors: errors.length > 0 ? errors : [{ pointer: '/file', message: 'must be exactly one file', reason: 'file-missing' }],
   })
@@ -29,7 +35,7 @@ export async function readUploads(
   const form = await parseForm(bytes, request.headers.get('content-type') ?? '')
   const errors: FieldError[] = [...new Set(form.keys())]
     .filter(name => name !== 'file' && !fields.includes(name))
-    .map(name => ({ pointer: `/${name}`, message: 'is not known', reason: 'unknown-member', arguments: { name } }))
+    .map(name => ({ pointer: `/${escapePointer(name)}`, message: 'is not known', reason: 'unknown-member', arguments: { name } }))
   const given = form.getAll('file').filter(entry => entry instanceof File)
   if (given.length === 0 || given.length < form.getAll('file').length)
     errors.push({ pointer: '/file', message: 'must be at least one file', reason: 'file-missing' })

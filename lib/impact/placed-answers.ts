@@ -38,24 +38,24 @@ export interface LiveAnswer {
   articleId: string
   slug: string
   locale: string
+  /** As drafted. */
   title: string
   category: string | null
   tags: string[]
   channels: ChannelKind[]
 }
 
-/** The live translations of the articles that `which` selects by id (a query of one column), with the channels that say them. */
+/** The live translations of the articles that `which` selects by id (a query of one column), by title as drafted, with the channels that say them. */
 export function readLiveAnswers(orm: BetterSQLite3Database, which: SQL): LiveAnswer[] {
-  const rows = orm.all<{ articleId: string; locale: string; title: string; metadata: string; channels: string }>(
-    sql`SELECT t.article_id AS articleId, t.locale, r.title, r.metadata,
-        (SELECT json_group_array(h.channel) FROM head h WHERE h.article_id = t.article_id AND h.locale = t.locale) AS channels
-      FROM translation t JOIN revision r ON r.article_id = t.article_id AND r.locale = t.locale AND r.number = t.live_revision
-      WHERE t.article_id IN (${which}) ORDER BY r.title, t.locale`,
+  const rows = orm.all<Omit<LiveAnswer, 'tags' | 'channels'> & { tags: string; channels: string | null }>(
+    sql`SELECT t.article_id AS articleId, t.locale, t.title,
+        t.live_metadata ->> 'slug' AS slug, t.live_metadata ->> 'category' AS category, t.live_metadata -> 'tags' AS tags,
+        (SELECT group_concat(h.channel) FROM head h WHERE h.article_id = t.article_id AND h.locale = t.locale) AS channels
+      FROM translation t WHERE t.article_id IN (${which}) AND t.live_revision IS NOT NULL ORDER BY t.title, t.locale`,
   )
-  return rows.map(({ metadata, channels, ...row }) => {
-    const { slug, category, tags } = JSON.parse(metadata) as Pick<LiveAnswer, 'slug' | 'category' | 'tags'>
-    const said = new Set(JSON.parse(channels) as string[])
-    return { ...row, slug, category, tags, channels: channelKinds.filter(kind => said.has(kind)) }
+  return rows.map(({ tags, channels, ...row }) => {
+    const said = channels?.split(',') ?? []
+    return { ...row, tags: JSON.parse(tags) as string[], channels: channelKinds.filter(kind => said.includes(kind)) }
   })
 }
 
@@ -77,4 +77,9 @@ export function comparePlaces(
     channels,
     items: items.slice(0, shownAnswers),
   }
+}
+
+/** As the site chooses: the language, else the first that there is. */
+export function inLocale(texts: Record<string, string>, locale: string): string {
+  return texts[locale] ?? Object.values(texts)[0] ?? ''
 }

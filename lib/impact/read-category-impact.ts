@@ -5,15 +5,25 @@ import { type CategoryEntry, listCategories } from '#lib/authoring/list-categori
 import type { CategoryFields } from '#lib/authoring/write-category.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
+import { type ChangedRights, compareRights } from './compare-rights.ts'
+import { compareTopicCounts, type TopicCount } from './compare-topic-counts.ts'
 import { countUnpublished } from './count-unpublished.ts'
-import { comparePlaces, type LiveAnswer, type PlaceImpact, readLiveAnswers } from './placed-answers.ts'
+import { comparePlaces, inLocale, type LiveAnswer, type PlaceImpact, readLiveAnswers } from './placed-answers.ts'
+import { requireOnePlan } from './require-one-plan.ts'
 
-/** Other fields of a category; or where its articles go (`into`: slug, null: nowhere); or that it is deleted. */
-export type CategoryPlan = Pick<CategoryFields, 'title' | 'description' | 'parent'> & { into?: string | null; remove?: true }
+const fields = ['slug', 'title', 'description', 'parent'] as const
+/** Other fields of a category; or where its articles go (`into`: slug, null: nowhere); or that it is deleted: one of the three. */
+export type CategoryPlan = Pick<CategoryFields, (typeof fields)[number]> & { into?: string | null; remove?: true }
 
 export interface CategoryImpact extends PlaceImpact {
   /** The category's own page in each language in which the site shows it: its words, where they differ. */
   pages: { locale: string; field: 'title' | 'description'; before: string; after: string }[]
+  /** Slugs in the address of that page, by language, where they differ; the former address is not found any more. */
+  addresses: { locale: string; before: string; after: string }[]
+  /** Topics that have another number of answers on the site. */
+  counts: TopicCount[]
+  /** Who may do other things with its articles. */
+  rights: ChangedRights[]
   /** What keeps it from being deleted: categories below it (slugs), drafted articles, live ones; null: nothing, or it is not to be. */
   standing: { categories: string[]; articles: number; live: number } | null
 }
@@ -21,7 +31,7 @@ export interface CategoryImpact extends PlaceImpact {
 /**
  * What readers would see otherwise after a change of a category: the way of topics above each live answer, and the category's own page. Fields show at once;
  * where the articles go shows when they are published, in every channel that says them. Throws forbidden (needs write or read:internal), not_found, invalid
- * (`into` or `parent` is unknown or below the category).
+ * (`into` or `parent` is unknown or below the category, `slug` is kept by live answers, several plans at once).
  */
 export async function readCategoryImpact(
   istok: Istok,
@@ -31,12 +41,14 @@ export async function readCategoryImpact(
   const { items: all } = await listCategories(istok, actor)
   const own = all.find(one => one.id === id)
   if (!own) throw new IstokError('not_found', `There is no category "${id}"`)
+  requireOnePlan(plan, [fields, ['into'], ['remove']])
   if (plan.remove) return { ...nothing, standing: standingIn(istok, all, own) }
-  return plan.into !== undefined ? impactOfMoving(istok, all, own, plan.into) : impactOfFields(istok, all, own, plan)
+  return plan.into !== undefined ? impactOfMoving(istok, all, own, plan.into) : impactOfFields(istok, actor, all, own, plan)
 }
 
 const nothing = {
-  ...{ seen: 'nothing', articles: 0, translations: 0, channels: {}, draftsOnly: 0, unpublished: 0, items: [], pages: [], standing: null },
+  ...{ seen: 'nothing', articles: 0, translations: 0, channels: {}, draftsOnly: 0, unpublished: 0, items: [], standing: null },
+  ...{ pages: [], addresses: [], counts: [], rights: [] },
 } as const satisfies CategoryImpact
 
 function standingIn({ database }: Istok, all: CategoryEntry[], own: CategoryEntry): CategoryImpact['standing'] {
@@ -45,14 +57,17 @@ function standingIn({ database }: Istok, all: CategoryEntry[], own: CategoryEntr
   return categories.length + articles + live === 0 ? null : { categories, articles, live }
 }
 
-function impactOfFields({ database }: Istok, all: CategoryEntry[], own: CategoryEntry, plan: CategoryPlan): CategoryImpact {
-  const { title = own.title, description = own.description, parent = own.parent } = plan
+function impactOfFields(istok: Istok, actor: Actor, all: CategoryEntry[], own: CategoryEntry, plan: CategoryPlan): CategoryImpact {
+  const { orm } = istok.database.reader
+  const { slug = own.slug, title = own.title, description = own.description, parent = own.parent } = plan
   if (parent !== null) requireKnown(all, parent, '/parent')
   const changed = all.map(one => (one === own ? { ...own, title, description, parent } : one))
   if (parent !== null && waySlugs(changed, parent).includes(own.slug)) throw refusal('/parent', 'is below this category', 'below-itself')
+  if (slug !== own.slug && (countUses(orm)[own.slug]?.live ?? 0) > 0)
+    throw refusal('/slug', 'cannot change while live answers stand in this category', 'slug-live')
   const branch = all.map(({ slug }) => slug).filter(slug => waySlugs(all, slug).includes(own.slug))
   const answers = readLiveAnswers(
-    database.reader.orm,
+    orm,
     sql`SELECT article_id FROM head WHERE category IN (SELECT value FROM json_each(${JSON.stringify(branch)}))`,
   ).filter(({ category }) => category !== null && branch.includes(category))
   const compared = comparePlaces(answers, ({ category, locale }) => ({
@@ -68,8 +83,19 @@ function impactOfFields({ database }: Istok, all: CategoryEntry[], own: Category
     })),
   )
   const differing = pages.filter(({ before, after }) => before !== after)
-  const isSeen = compared.translations + differing.length > 0
-  return { ...nothing, ...compared, seen: isSeen ? 'at-once' : 'nothing', pages: differing }
+  const addresses = slug === own.slug ? [] : locales.map(locale => ({ locale, before: own.slug, after: slug }))
+  const isMoved = parent !== own.parent
+  const isSeen = compared.translations + differing.length + addresses.length > 0
+  return {
+    ...{ ...nothing, ...compared, seen: isSeen ? 'at-once' : 'nothing', pages: differing, addresses },
+    draftsOnly: slug === own.slug ? 0 : (countUses(orm)[own.slug]?.articles ?? 0),
+    counts: isMoved ? compareTopicCounts(orm, all, changed) : [],
+    rights: isMoved ? compareRights(orm, actor, idsOf(all, own.slug), idsOf(changed, own.slug)) : [],
+  }
+}
+
+function idsOf(all: CategoryEntry[], slug: string): string[] {
+  return waySlugs(all, slug).flatMap(one => all.find(entry => entry.slug === one)?.id ?? [])
 }
 
 function impactOfMoving(istok: Istok, all: CategoryEntry[], own: CategoryEntry, into: string | null): CategoryImpact {
@@ -100,11 +126,6 @@ function waySlugs(all: CategoryEntry[], slug: string | null): string[] {
   const way: string[] = []
   for (let at = slug; at !== null && !way.includes(at); at = all.find(one => one.slug === at)?.parent ?? null) way.unshift(at)
   return way
-}
-
-/** As the site chooses: the language, else the first that there is. */
-function inLocale(texts: Record<string, string>, locale: string): string {
-  return texts[locale] ?? Object.values(texts)[0] ?? ''
 }
 
 function requireKnown(all: CategoryEntry[], slug: string, pointer: string): void {

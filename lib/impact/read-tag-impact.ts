@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { article } from '#db/schema/content.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requireDrafts } from '#lib/authoring/require-drafts.ts'
@@ -7,8 +7,9 @@ import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { countUnpublished } from './count-unpublished.ts'
 import { comparePlaces, type PlaceImpact, readLiveAnswers } from './placed-answers.ts'
+import { requireOnePlan } from './require-one-plan.ts'
 
-/** Another slug; or the tag that its articles get instead; or that it is deleted. The names of a tag are the house's own, no channel says them. */
+/** Another slug; or the tag that its articles get instead; or that it is deleted: one of the three. The names of a tag are the house's own, no channel says them. */
 export interface TagPlan {
   slug?: string
   into?: string
@@ -27,10 +28,11 @@ const contactsTag = 'contacts'
 
 /**
  * What would be said otherwise after a change of a tag: the tags of each live answer, in every channel that says it, when its article is published. Throws
- * forbidden (needs write or read:internal), not_found, invalid (`into` is unknown or the same).
+ * forbidden (needs write or read:internal), not_found, invalid (`into` is unknown or the same, several plans at once).
  */
 export async function readTagImpact(istok: Istok, actor: Actor, { slug, plan }: { slug: string; plan: TagPlan }): Promise<TagImpact> {
   requireDrafts(actor)
+  requireOnePlan(plan, [['slug'], ['into'], ['remove']])
   const { orm } = istok.database.reader
   const { articles, live } = await readTag(orm, slug)
   const none = { articles: 0, translations: 0, channels: {}, draftsOnly: 0, unpublished: 0, items: [], standing: null }
@@ -40,12 +42,8 @@ export async function readTagImpact(istok: Istok, actor: Actor, { slug, plan }: 
   if (goal === slug) return { ...none, seen: 'nothing', isContacts: false }
   const drafted = sql`SELECT id FROM article WHERE deleted_at IS NULL AND EXISTS (SELECT 1 FROM json_each(article.tags) AS one WHERE one.value = ${slug})`
   const answers = readLiveAnswers(orm, drafted)
-  const tagsOf = new Map<string, string[]>()
-  for (const { articleId } of answers)
-    if (!tagsOf.has(articleId)) {
-      const row = orm.select({ tags: article.tags }).from(article).where(eq(article.id, articleId)).get()
-      tagsOf.set(articleId, [...new Set((row?.tags ?? []).map(one => (one === slug ? goal : one)))])
-    }
+  const drafts = orm.select({ id: article.id, tags: article.tags }).from(article).where(sql`${article.id} IN (${drafted})`).all()
+  const tagsOf = new Map(drafts.map(({ id, tags }) => [id, [...new Set(tags.map(one => (one === slug ? goal : one)))]]))
   const compared = comparePlaces(answers, ({ articleId, tags }) => ({ before: tags, after: tagsOf.get(articleId) ?? [] }))
   return {
     ...{ ...none, ...compared },

@@ -1,5 +1,6 @@
 import { parseDocument as parseYaml, stringify } from 'yaml'
 import { z } from 'zod'
+import { escapePointer } from '#lib/document/escape-pointer.ts'
 import { issueReason } from '#lib/document/issue-reason.ts'
 import { localeSchema } from '#lib/document/locale.ts'
 import { slugSchema } from '#lib/document/slug-schema.ts'
@@ -73,7 +74,11 @@ export function readFrontMatter(text: string): ReadFrontMatter {
     } else if (parsed.success) data[key] = parsed.data
     else {
       const [issue] = parsed.error.issues
-      const fault = { pointer: `/${key}`, message: issue?.message ?? '', ...(issue ? issueReason(issue) : { reason: 'wrong-form' }) }
+      const fault = {
+        pointer: `/${escapePointer(key)}`,
+        message: issue?.message ?? '',
+        ...(issue ? issueReason(issue) : { reason: 'wrong-form' }),
+      }
       const detail = { detail: `${key}: ${fault.message}` }
       if (key === 'channels') throw new MarkdownError('invalid', finding('front-matter-value', detail, { faults: [fault] }), 1)
       const isKept = key === 'audience' && soundsInternal.test(JSON.stringify(value))

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { articleScopes } from '#lib/authoring/article-rights.ts'
 import { channelKinds } from '#lib/compile/channels.ts'
 import { readCategoryImpact } from '#lib/impact/read-category-impact.ts'
 import { readMediaImpact } from '#lib/impact/read-media-impact.ts'
@@ -29,6 +30,7 @@ const place = {
 }
 const categoryPlan = z
   .strictObject({
+    slug: slugName,
     title: byLocale,
     description: z.record(localeName, z.string().max(2000)),
     parent: slugName.nullable(),
@@ -41,6 +43,15 @@ const categoryImpact = z
   .object({
     ...place,
     pages: z.array(z.object({ locale: z.string(), field: z.enum(['title', 'description']), before: z.string(), after: z.string() })),
+    addresses: z
+      .array(z.object({ locale: z.string(), before: z.string(), after: z.string() }))
+      .openapi({ description: 'Slugs in the address of its page on the site; the former address is not found any more' }),
+    counts: z
+      .array(z.object({ category: z.string(), locale: z.string(), title: z.string(), before: z.int(), after: z.int() }))
+      .openapi({ description: 'Topics that have another number of answers on the site; 0: readers do not see it' }),
+    rights: z
+      .array(z.object({ name: z.string(), gains: z.array(z.enum(articleScopes)), loses: z.array(z.enum(articleScopes)) }))
+      .openapi({ description: 'Who may do other things with its articles' }),
     standing: z.object({ categories: z.array(z.string()), articles: z.int(), live: z.int() }).nullable(),
   })
   .openapi('CategoryImpact')
@@ -88,6 +99,7 @@ export function addPlaceImpactRoutes(app: Api, wire: Wire): void {
       method: 'post',
       path: '/categories/{id}/impact',
       summary: 'What a change of this category would change: ways of topics, articles, channels; stores nothing',
+      description: 'One plan at a time: fields of the category, `into`, or `remove`.',
       group,
       scope: 'drafts',
       params: z.object({ id: idText }),
@@ -103,6 +115,7 @@ export function addPlaceImpactRoutes(app: Api, wire: Wire): void {
       method: 'post',
       path: '/tags/{slug}/impact',
       summary: 'What another address of this tag, a merger or its end would change: tags of live answers, channels; stores nothing',
+      description: 'One plan at a time: `slug`, `into`, or `remove`.',
       group,
       scope: 'drafts',
       params: z.object({ slug: slugName }),

@@ -139,7 +139,7 @@ export function CategoryDialog({ category, all, locales, onClose }: Props) {
             <PlaceImpact
               kind="category"
               path={`/categories/${category.id}/impact`}
-              body={saving.isChanged ? { title, description, parent: fields.parent } : null}
+              body={saving.isChanged ? { slug, title, description, parent: fields.parent } : null}
             />
           )}
           <Group justify="end" gap="xs">

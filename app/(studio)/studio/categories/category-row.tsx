@@ -22,7 +22,10 @@ interface Props {
   canWrite: boolean
   canPublish: boolean
   onEdit: () => void
-  onMove: (move: Move) => void
+  /** `by`: the button that asks, which keeps the focus. */
+  onMove: (move: Move, by?: Move) => void
+  /** It was pushed to this place and is not there yet. */
+  plan: { take: () => void; leave: () => void } | null
   onDrag: () => void
   onDrop: (where: Where) => void
 }
@@ -31,17 +34,19 @@ const steps: Record<string, Move> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRig
 const icons = { up: 'up', down: 'down', in: 'right', out: 'left' } as const
 
 /** One category with what can be done to it. Its steps are plain buttons: a tree has hundreds, and drawing Mantine's took the server half of the page's time. */
-export function CategoryRow({ category, use, all, canWrite, canPublish, onEdit, onMove, onDrag, onDrop }: Props) {
+export function CategoryRow({ category, use, all, canWrite, canPublish, onEdit, onMove, plan, onDrag, onDrop }: Props) {
   const t = useTranslations('catalogue.categories')
   const locale = useLocale()
   const [over, setOver] = useState<Where | null>(null)
   const [relocating, setRelocating] = useState(false)
   const name = textIn(category.title, locale, category.slug)
-  const move = (event: KeyboardEvent) => {
-    const step = event.altKey ? steps[event.key] : undefined
-    if (!step || !canWrite) return
+  const keys = (event: KeyboardEvent) => {
+    const step = event.altKey && canWrite ? steps[event.key] : undefined
+    const decide = plan && { Enter: plan.take, Escape: plan.leave }[event.key]
+    if (!step && !decide) return
     event.preventDefault()
-    onMove(step)
+    if (step) onMove(step)
+    else decide?.()
   }
   const drag = canWrite
     ? {
@@ -60,7 +65,7 @@ export function CategoryRow({ category, use, all, canWrite, canPublish, onEdit, 
       }
     : {}
   return (
-    <fieldset className="tree-row" data-over={over ?? undefined} aria-label={name} {...drag}>
+    <fieldset className="tree-row" data-over={over ?? undefined} data-planned={plan !== null || undefined} aria-label={name} {...drag}>
       {canWrite && <Icon name="drag" size={16} />}
       <button
         type="button"
@@ -68,7 +73,7 @@ export function CategoryRow({ category, use, all, canWrite, canPublish, onEdit, 
         className="row-link tree-name"
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight"
         onClick={onEdit}
-        onKeyDown={move}
+        onKeyDown={keys}
         disabled={!canWrite}
       >
         {name}
@@ -81,7 +86,15 @@ export function CategoryRow({ category, use, all, canWrite, canPublish, onEdit, 
       {canWrite && (
         <span className="row-actions">
           {(['up', 'down', 'out', 'in'] as const).map(step => (
-            <button key={step} type="button" className="tree-step" aria-label={t(`moves.${step}`, { name })} onClick={() => onMove(step)}>
+            <button
+              key={step}
+              type="button"
+              id={`category-${category.slug}-${step}`}
+              className="tree-step"
+              aria-label={t(`moves.${step}`, { name })}
+              onClick={() => onMove(step, step)}
+              onKeyDown={event => event.key === 'Escape' && plan?.leave()}
+            >
               <Icon name={icons[step]} size={16} />
             </button>
           ))}

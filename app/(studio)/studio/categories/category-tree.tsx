@@ -1,21 +1,20 @@
 'use client'
 
 import { Button, TextInput } from '@mantine/core'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
-import { callApi } from '#app/_ui/call-api.ts'
+import { useLocale, useTranslations } from 'use-intl'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
-import { useNotify } from '#app/_ui/notices.tsx'
 import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
-import { useProblemText } from '#app/_ui/use-problem-text.ts'
+import { textIn } from '#app/_ui/titles.ts'
 import type { CategoryUse } from '#lib/authoring/count-category-articles.ts'
 import type { CategoryEntry } from '#lib/authoring/list-categories.ts'
 import type { CategoryPlace } from '#lib/authoring/place-category.ts'
 import { CategoryDialog } from './category-dialog.tsx'
 import { CategoryRow } from './category-row.tsx'
-import { childrenOf, placeAfterDrop, placeAfterMove, withAncestors } from './tree-moves.ts'
+import { MovePreview } from './move-preview.tsx'
+import { childrenOf, withAncestors } from './tree-moves.ts'
+import { useMovePlan } from './use-move-plan.ts'
 
 interface Props {
   categories: CategoryEntry[]
@@ -26,19 +25,19 @@ interface Props {
   canPublish: boolean
 }
 
-/** The tree in which articles stand. A category is moved with Alt and the arrow keys, with its buttons, or dragged. */
+/** The tree in which articles stand. A category is moved with Alt and the arrow keys, with its buttons, or dragged: what that changes is shown before it is done. */
 export function CategoryTree({ categories, uses, locales, canWrite, canPublish }: Props) {
   const t = useTranslations('catalogue.categories')
   const list = useTranslations('catalogue.list')
   const words = useTranslations('articles')
-  const router = useRouter()
-  const notify = useNotify()
-  const say = useProblemText()
+  const locale = useLocale()
   const [all, setAll] = useState(categories)
   const [seen, setSeen] = useState(categories)
   const [editing, setEditing] = useState<CategoryEntry | 'new' | null>(null)
   const [sought, setSought] = useState('')
   const [dragged, setDragged] = useState<string | null>(null)
+  const moves = useMovePlan(all, setAll)
+  const { plan, tree } = moves
   if (seen !== categories) {
     setSeen(categories)
     setAll(categories)
@@ -47,24 +46,19 @@ export function CategoryTree({ categories, uses, locales, canWrite, canPublish }
     ...(canWrite ? [{ keys: 'N', label: list('makeNew'), run: () => setEditing('new') }] : []),
     { keys: 'Alt+ArrowUp', label: t('keyUp') },
     { keys: 'Alt+ArrowRight', label: t('keyIn') },
+    { keys: 'Enter', label: t('moveHere') },
+    { keys: 'Escape', label: t('leaveThere') },
   ])
 
-  async function put(category: CategoryEntry, place: CategoryPlace | null) {
-    if (!place) return notify('error', t('nowhere'))
-    const reply = await callApi<{ items: CategoryEntry[] }>('PUT', `/categories/${category.id}/place`, {
-      body: place,
-      version: category.version,
-    })
-    if (!reply.ok) return notify('error', say(reply.problem))
-    setAll(reply.body.items)
-    notify('success', t('moved', { name: category.slug }))
-    requestAnimationFrame(() => document.getElementById(`category-${category.slug}`)?.focus())
-    router.refresh()
-  }
+  const where = ({ parent, after }: CategoryPlace) =>
+    t(after === null ? 'placeFirst' : 'placeAfter', { parent: nameOf(parent) || t('top'), after: nameOf(after) })
+  const nameOf = (slug: string | null) => textIn(all.find(one => one.slug === slug)?.title ?? {}, locale, slug ?? '')
+  const planned = plan && t('planned', { name: nameOf(plan.category.slug), place: where(plan.place) })
 
-  const shown = withAncestors(all, ({ slug, title }) => holds(`${slug} ${Object.values(title).join(' ')}`, sought))
+  const shown = withAncestors(tree, ({ slug, title }) => holds(`${slug} ${Object.values(title).join(' ')}`, sought))
   const branch = (parent: string | null, level: number) => {
-    const below = childrenOf(all, parent).filter(({ slug }) => shown.has(slug))
+    // Of a category that is pushed about the row shows what it is, not what it would be.
+    const below = childrenOf(tree, parent).flatMap(({ slug }) => (shown.has(slug) ? (all.find(one => one.slug === slug) ?? []) : []))
     if (below.length === 0) return null
     return (
       <ul className={level === 1 ? 'tree' : 'tree-branch'}>
@@ -74,14 +68,25 @@ export function CategoryTree({ categories, uses, locales, canWrite, canPublish }
               {...{ category, locales, canWrite, canPublish, all }}
               use={uses[category.slug] ?? { articles: 0, live: 0 }}
               onEdit={() => setEditing(category)}
-              onMove={move => void put(category, placeAfterMove(all, category.slug, move))}
+              onMove={(move, by) => moves.push(category, move, by)}
+              plan={plan?.category.id === category.id ? moves : null}
               onDrag={() => setDragged(category.slug)}
               onDrop={where => {
                 const one = all.find(({ slug }) => slug === dragged)
                 setDragged(null)
-                if (one && one !== category) void put(one, placeAfterDrop(all, one.slug, category.slug, where))
+                if (one && one !== category) moves.drop(one, category.slug, where)
               }}
             />
+            {plan?.category.id === category.id && (
+              <MovePreview
+                id={category.id}
+                parent={plan.place.parent === plan.category.parent ? undefined : plan.place.parent}
+                text={planned ?? ''}
+                isPending={moves.isPending}
+                onMove={moves.take}
+                onLeave={moves.leave}
+              />
+            )}
             {branch(category.slug, level + 1)}
           </li>
         ))}
@@ -110,6 +115,9 @@ export function CategoryTree({ categories, uses, locales, canWrite, canPublish }
         )}
       </div>
       {all.length > 0 && shown.size === 0 && <EmptyState icon="search" title={words('noneFound')} text={words('noneFoundHint')} />}
+      <p className="visually-hidden" role="status">
+        {planned}
+      </p>
       {all.length > 0 ? branch(null, 1) : <EmptyState icon="categories" title={t('none')} text={t('noneHint')} />}
       {editing && (
         <CategoryDialog category={editing === 'new' ? null : editing} all={all} locales={locales} onClose={() => setEditing(null)} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isBelow, placeAfterDrop, placeAfterMove, withAncestors } from './tree-moves.ts'
+import { childrenOf, isBelow, placeAfterDrop, placeAfterMove, placeOf, treeAfter, withAncestors } from './tree-moves.ts'
 
 const all = [
   { slug: 'cards', parent: null },
@@ -33,6 +33,28 @@ test('what is dropped goes before, after or into its goal, and never into what i
   expect(placeAfterDrop(all, 'cards', 'cards', 'after')).toBeNull()
   expect(isBelow(all, 'debit', 'cards')).toBe(true)
   expect(isBelow(all, 'cards', 'debit')).toBe(false)
+})
+
+test('a tree with one category elsewhere is the same tree else, and knows where everything stands', () => {
+  const names = (parent: string | null, tree: { slug: string; parent: string | null }[]) => childrenOf(tree, parent).map(({ slug }) => slug)
+  const first = treeAfter(all, 'transfers', { parent: 'cards', after: null })
+  expect([names('cards', first), names(null, first)]).toEqual([
+    ['transfers', 'debit', 'credit'],
+    ['cards', 'loans'],
+  ])
+  expect(placeOf(first, 'transfers')).toEqual({ parent: 'cards', after: null })
+  expect(names(null, treeAfter(all, 'debit', { parent: null, after: 'transfers' }))).toEqual(['cards', 'transfers', 'debit', 'loans'])
+  for (const { slug } of all) {
+    const same = treeAfter(all, slug, placeOf(all, slug))
+    expect([names(null, same), names('cards', same)]).toEqual([names(null, all), names('cards', all)])
+  }
+  expect(treeAfter(all, 'none', { parent: null, after: null })).toEqual(all)
+})
+
+test('pushes follow one another through the tree as it would be', () => {
+  const second = treeAfter(all, 'loans', placeAfterMove(all, 'loans', 'up') ?? placeOf(all, 'loans'))
+  expect(placeAfterMove(second, 'loans', 'in')).toEqual({ parent: 'cards', after: 'credit' })
+  expect(placeAfterMove(second, 'loans', 'down')).toEqual(placeOf(all, 'loans'))
 })
 
 test('what is looked for is shown with what stands above it, and nothing else', () => {

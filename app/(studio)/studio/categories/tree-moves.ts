@@ -46,6 +46,22 @@ export function placeAfterDrop(
   return { parent: goal.parent, after: (where === 'after' ? neighbours[at] : neighbours[at - 1])?.slug ?? null }
 }
 
+/** The tree as it would be with a category at another place. */
+export function treeAfter<T extends Node>(all: readonly T[], slug: string, { parent, after }: CategoryPlace): T[] {
+  const node = all.find(one => one.slug === slug)
+  if (!node) return [...all]
+  const others = all.filter(one => one !== node)
+  const at = after === null ? 0 : others.findIndex(one => one.slug === after) + 1
+  return others.toSpliced(at, 0, { ...node, parent })
+}
+
+/** Where a category stands now. */
+export function placeOf(all: readonly Node[], slug: string): CategoryPlace {
+  const parent = all.find(one => one.slug === slug)?.parent ?? null
+  const neighbours = childrenOf(all, parent)
+  return { parent, after: neighbours[neighbours.findIndex(one => one.slug === slug) - 1]?.slug ?? null }
+}
+
 /** Whether a category stands somewhere below another. */
 export function isBelow(all: readonly Node[], slug: string, above: string): boolean {
   const seen = new Set<string>()
