@@ -9,6 +9,7 @@ import { publishRelease } from '#lib/release/publish-release.ts'
 import { benchDocument, benchShortAnswer } from './articles.ts'
 import { catalogueLists, fillCatalogue } from './catalogue-lists.ts'
 import { type Figure, quantile, time } from './figures.ts'
+import { fillPictures } from './impact-requests.ts'
 import { measureRequests } from './list-requests.ts'
 import { openBenchIstok, putArticles, putFact } from './store.ts'
 
@@ -44,6 +45,7 @@ export async function benchLists(): Promise<Figure[]> {
       async () => [await listArticles(istok, system, { ...filter, limit: 50 }), await countArticles(istok, system, filter)],
     ])
     await fillCatalogue(istok)
+    await fillPictures(istok, ids)
     const figures: Figure[] = []
     for (const [label, read] of [...lists, ...catalogueLists(istok)]) figures.push(await measure(label, read))
     return [...figures, ...(await measureRequests(istok, ids[0] ?? ''))]

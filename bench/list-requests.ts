@@ -3,16 +3,17 @@ import { system } from '#lib/access/actor.ts'
 import { createUser } from '#lib/access/create-user.ts'
 import type { Istok } from '#lib/istok.ts'
 import { type Figure, quantile, time } from './figures.ts'
+import { impacts } from './impact-requests.ts'
 import { fillSurroundings } from './list-surroundings.ts'
 import { untilIdle } from './search-http.ts'
 import { startServer } from './start-server.ts'
 
 const runs = 20
 const warmUps = 3
-const person = { email: 'lists@bench.example', password: 'bench-only-2026', name: 'Bench' }
+export const person = { email: 'lists@bench.example', password: 'bench-only-2026', name: 'Bench' }
 
 /** Every list page of the studio, and what its search fields and pickers ask while somebody types. `{id}` is an article, `{category}` one with a thousand others. */
-const addresses = [
+export const addresses = [
   '/studio',
   '/studio/articles',
   '/studio/articles?q=перевода 49',
@@ -37,6 +38,10 @@ const addresses = [
   '/studio/tags?q=номер 49',
   '/studio/synonyms',
   '/studio/synonyms?q=термин49',
+  '/studio/tags/bench',
+  '/studio/facts/fee',
+  '/studio/media/00000000000000000000000000000000',
+  '/studio/categories/below',
   '/studio/media',
   '/studio/media?view=list&q=экрана 49',
   '/studio/releases',
@@ -61,6 +66,7 @@ const addresses = [
   '/api/v1/facts?limit=200',
   '/api/v1/facts?limit=8&q=номер 49',
   '/api/v1/facts/fee/usage',
+  '/api/v1/media/00000000000000000000000000000000/usage',
   '/api/v1/snippets?limit=8&q=номер 49',
   '/api/v1/articles?limit=12&q=правило 49',
   '/api/v1/articles?limit=30&may=publish&q=правило 49',
@@ -73,6 +79,9 @@ const addresses = [
   '/api/v1/channels/operator/suggest?locale=ru&q=перев',
 ]
 
+/** An address, and what is posted there. */
+export type Asked = readonly [path: string, body?: object]
+
 /** The same lists over HTTP in a server of their own, with the session of an administrator, one request after the other; time until the last byte is here. */
 export async function measureRequests(istok: Istok, id: string): Promise<Figure[]> {
   await fillSurroundings(istok)
@@ -84,7 +93,8 @@ export async function measureRequests(istok: Istok, id: string): Promise<Figure[
     // The search index is brought into memory after the start, which is not the lists' own.
     await untilIdle(server.pid)
     const figures: Figure[] = []
-    for (const template of addresses) figures.push(await measure(server.address, template.replace('{id}', id), cookie))
+    const asked: Asked[] = [...addresses.map((path): Asked => [path.replace('{id}', id)]), ...impacts]
+    for (const one of asked) figures.push(await measure(server.address, one, cookie))
     return figures
   } finally {
     await server.stop()
@@ -92,13 +102,14 @@ export async function measureRequests(istok: Istok, id: string): Promise<Figure[
 }
 
 /** `origin` and the session's cookies; an answer other than 200 is an error. */
-export async function measure(origin: string, path: string, cookie: string): Promise<Figure> {
-  const label = decodeURI(path).replace(/[0-9a-f-]{36}/, '…')
+export async function measure(origin: string, [path, body]: Asked, cookie: string): Promise<Figure> {
+  const posted = body ? JSON.stringify(body) : ''
+  const label = `${decodeURI(path)} ${posted}`.replaceAll(/[0-9a-f-]{32,36}/g, '…').trim()
   const times: number[] = []
   let bytes = 0
   for (let run = -warmUps; run < runs; run++) {
     const started = performance.now()
-    const reply = await get(origin + encodeURI(path), cookie)
+    const reply = await get(origin + encodeURI(path), cookie, posted)
     if (run >= 0) times.push(performance.now() - started)
     if (reply.status !== 200) throw new Error(`${label}: ${reply.status}`)
     bytes = reply.bytes
@@ -108,9 +119,12 @@ export async function measure(origin: string, path: string, cookie: string): Pro
 }
 
 /** fetch would unpack what came, which is the browser's work. */
-function get(address: string, cookie: string): Promise<{ status: number; bytes: number }> {
+function get(address: string, cookie: string, posted: string): Promise<{ status: number; bytes: number }> {
   return new Promise((resolve, reject) => {
-    const asked = request(address, { headers: { cookie, 'accept-encoding': 'gzip', 'accept-language': 'ru' } }, response => {
+    const headers = { cookie, 'accept-encoding': 'gzip', 'accept-language': 'ru' }
+    const sent = { 'content-type': 'application/json', origin: new URL(address).origin, 'sec-fetch-site': 'same-origin' }
+    const options = posted === '' ? { headers } : { method: 'POST', headers: { ...headers, ...sent } }
+    const asked = request(address, options, response => {
       let bytes = 0
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length
@@ -118,7 +132,7 @@ function get(address: string, cookie: string): Promise<{ status: number; bytes: 
       response.on('end', () => resolve({ status: response.statusCode ?? 0, bytes }))
     })
     asked.on('error', reject)
-    asked.end()
+    asked.end(posted)
   })
 }
 

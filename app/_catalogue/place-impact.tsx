@@ -7,6 +7,7 @@ import { useFieldFault } from '#app/_ui/use-field-fault.ts'
 import { channelKinds } from '#lib/compile/channels.ts'
 import type { PlacedArticle } from '#lib/impact/placed-answers.ts'
 import type { CategoryImpact } from '#lib/impact/read-category-impact.ts'
+import type { MediaImpact } from '#lib/impact/read-media-impact.ts'
 import type { TagImpact } from '#lib/impact/read-tag-impact.ts'
 import { BeforeAfter } from './before-after.tsx'
 import { TopicImpact } from './topic-impact.tsx'
@@ -16,21 +17,21 @@ export type ShownPlace = Pick<
   CategoryImpact & TagImpact,
   'seen' | 'articles' | 'translations' | 'channels' | 'draftsOnly' | 'unpublished' | 'items'
 > &
-  Partial<Pick<CategoryImpact, 'pages' | 'addresses' | 'counts' | 'rights'> & Pick<TagImpact, 'isContacts'>>
+  Partial<Pick<CategoryImpact, 'pages' | 'addresses' | 'counts' | 'rights'> & Pick<TagImpact, 'isContacts'> & Pick<MediaImpact, 'compiled'>>
 
 interface Props {
   kind: 'category' | 'tag' | 'picture'
   /** Where to ask, and what is to be done; `body` null: nothing yet. */
   path: string
   body: object | null
-  /** Answers that are named; the rest is counted. */
+  /** Answers that are named of each language and change; the rest is counted. */
   listed?: number
   /** A category goes elsewhere in the tree: what stays as it is is said, too. */
   isMove?: boolean
 }
 
 /** What a change of a category or a tag does to what readers see, while it is typed. */
-export function PlaceImpact({ kind, path, body, listed = 20, isMove = false }: Props) {
+export function PlaceImpact({ kind, path, body, listed = 10, isMove = false }: Props) {
   const t = useTranslations('catalogue.impact')
   const say = useFieldFault()
   const { impact, problem, busy } = useImpact<ShownPlace>(body ? path : null, body ?? {})
@@ -48,14 +49,11 @@ export function PlaceImpact({ kind, path, body, listed = 20, isMove = false }: P
   )
 }
 
-function PlaceInWords({
-  kind,
-  impact,
-  listed: shown,
-  isMove,
-}: Required<Pick<Props, 'kind' | 'listed' | 'isMove'>> & { impact: ShownPlace }) {
+function PlaceInWords({ kind, impact, listed, isMove }: Required<Pick<Props, 'kind' | 'listed' | 'isMove'>> & { impact: ShownPlace }) {
   const t = useTranslations()
-  const { seen, articles, translations, channels, draftsOnly, unpublished, items, pages = [], isContacts = false } = impact
+  const { seen, articles, translations, channels, draftsOnly, unpublished, items, pages = [], isContacts = false, compiled } = impact
+  const groups = sameTogether(items, listed)
+  const more = translations - groups.reduce((sum, { articles }) => sum + articles.length, 0)
   const said = channelKinds.filter(channel => (channels[channel] ?? 0) > 0)
   return (
     <>
@@ -101,7 +99,7 @@ function PlaceInWords({
               <BeforeAfter before={before} after={after} lang={locale} />
             </li>
           ))}
-          {sameTogether(items.slice(0, shown)).map(({ before, after, locale, articles: together }) => (
+          {groups.map(({ before, after, locale, articles: together }) => (
             <li key={`${locale} ${before.join()} ${after.join()}`}>
               <BeforeAfter before={inWords(kind, before)} after={inWords(kind, after)} lang={kind === 'tag' ? undefined : locale} />
               <ul className="impact-titles">
@@ -118,18 +116,24 @@ function PlaceInWords({
           ))}
         </ul>
       )}
+      {more > 0 && <p className="quiet">{t('catalogue.impact.more', { count: more })}</p>}
+      {compiled !== undefined && compiled < translations && (
+        <p className="quiet">{t('catalogue.impact.picturePartly', { compiled, all: translations })}</p>
+      )}
       <TopicImpact impact={impact} isMove={isMove} />
-      {translations > shown && <p className="quiet">{t('catalogue.impact.more', { count: translations - shown })}</p>}
     </>
   )
 }
 
-/** Answers of one language of which the same becomes the same are one row. */
-function sameTogether(items: PlacedArticle[]) {
+/** Changes that are shown. */
+const mostGroups = 12
+
+/** Answers of one language of which the same becomes the same are one row; `listed` of them are named. */
+function sameTogether(items: PlacedArticle[], listed: number) {
   const groups = Map.groupBy(items, ({ locale, before, after }) => JSON.stringify([locale, before, after]))
-  return [...groups.values()].flatMap(articles => {
+  return [...groups.values()].slice(0, mostGroups).flatMap(articles => {
     const [first] = articles
-    return first ? [{ locale: first.locale, before: first.before, after: first.after, articles }] : []
+    return first ? [{ locale: first.locale, before: first.before, after: first.after, articles: articles.slice(0, listed) }] : []
   })
 }
 

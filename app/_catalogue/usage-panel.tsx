@@ -7,6 +7,7 @@ import { channelKinds } from '#lib/compile/channels.ts'
 
 /** Articles that are listed; the rest is counted. */
 const shown = 100
+const order = new Intl.Collator()
 
 /** Which articles name it, drafted and live, directly or through a snippet, and in which channels it is said. */
 export async function UsagePanel({ usage }: { usage: Usage }) {
@@ -96,5 +97,7 @@ function gathered({ drafts, live }: Usage): GatheredUse[] {
       entry.states.add(state)
       if (via !== null && !entry.via.includes(via)) entry.via.push(via)
     }
-  return [...entries.values()].sort((a, b) => a.title.localeCompare(b.title))
+  const all = [...entries.values()]
+  // In a language's own order they cost more than the page where there are thousands, of which the first are shown.
+  return all.sort(all.length > 1000 ? (a, b) => (a.title < b.title ? -1 : 1) : (a, b) => order.compare(a.title, b.title))
 }

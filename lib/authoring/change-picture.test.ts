@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Actor, anonymous, scopesOf, system } from '#lib/access/actor.ts'
 import { readRendition } from '#lib/delivery/read-rendition.ts'
+import { translationLimit } from '#lib/impact/measure-impact.ts'
 import { readMediaImpact } from '#lib/impact/read-media-impact.ts'
 import { publishRelease } from '#lib/release/publish-release.ts'
 import type { Istok } from '../istok.ts'
@@ -78,4 +79,19 @@ test('what changes nothing, what is unknown and who may not write are refused; f
   await expect(changePicture(istok, author, { id: 'none', plan: { into: id } })).rejects.toMatchObject({ code: 'not_found' })
   await expect(changePicture(istok, anonymous, { id, plan: { alts: { ru: 'а' } } })).rejects.toMatchObject({ code: 'unauthenticated' })
   await expect(readMediaImpact(istok, anonymous, { id, plan: { alts: { ru: 'а' } } })).rejects.toMatchObject({ code: 'unauthenticated' })
+})
+
+test('of a picture in more answers than are compiled every one is counted, in the channels in which the compiled ones differ', async () => {
+  const { istok, id, other } = await opened()
+  const many = translationLimit + 3
+  const articles: string[] = []
+  for (let index = 0; index < many; index++) articles.push(await put(istok, `more-${index}`, `![Вход](media:${id})`))
+  await publishRelease(istok, system, { note: '', articles, facts: [], snippets: [], withdraw: [] })
+  const impact = await readMediaImpact(istok, author, { id, plan: { into: other } })
+  expect(impact).toMatchObject({ compiled: translationLimit, articles: many + 2, translations: many + 2, draftsOnly: 1 })
+  expect(impact.channels.website).toBe(many + 2)
+  expect(impact.items).toHaveLength(translationLimit)
+  expect(await readMediaImpact(istok, author, { id, plan: { alts: { en: 'Entrance' } } })).toMatchObject({
+    ...{ seen: 'nothing', compiled: 0, articles: 0, translations: 0, channels: {} },
+  })
 })

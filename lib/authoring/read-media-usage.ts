@@ -1,13 +1,13 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { media, revision, translation } from '#db/schema/content.ts'
+import { media } from '#db/schema/content.ts'
 import { snippet } from '#db/schema/facts.ts'
 import type { Actor } from '#lib/access/actor.ts'
+import type { Document } from '#lib/document/types.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { wasPublished } from './delete-media.ts'
-import { atLiveRevision } from './live-target.ts'
-import { type ArticleUse, readUsage, type Usage } from './read-usage.ts'
+import { readUsage, type Usage } from './read-usage.ts'
 import { requireDrafts } from './require-drafts.ts'
 import type { MediaEntry } from './store-media.ts'
 import { altsIn } from './with-picture.ts'
@@ -38,46 +38,29 @@ export async function readMediaUsage(istok: Istok, actor: Actor, { id }: { id: s
   if (!row) throw new IstokError('not_found', `There is no picture "${id}"`)
   const usage = readUsage(orm, 'media', id)
   const alts = [
-    ...usage.drafts.filter(({ via }) => via === null).flatMap(use => altsOfDraft(orm, use, id)),
-    ...usage.live.filter(({ via }) => via === null).flatMap(use => altsOfLive(orm, use, id)),
+    ...altsOfArticles(istok, 'draft', id),
+    ...altsOfArticles(istok, 'live', id),
     ...[...new Set(usage.snippets.map(({ key }) => key))].flatMap(key => altsOfSnippet(orm, key, id)),
   ]
-  return { media: row, usage, alts, inHistory: wasPublished(orm, id) }
+  return { media: row, usage, alts, inHistory: usage.live.length > 0 || wasPublished(orm, id) }
 }
 
-function altsOfDraft(orm: BetterSQLite3Database, { articleId, locale, slug }: ArticleUse, id: string): AltText[] {
-  const row = orm
-    .select({ document: translation.document, variations: translation.variations })
-    .from(translation)
-    .where(and(eq(translation.articleId, articleId), eq(translation.locale, locale)))
-    .get()
-  return row
-    ? altsIn([row.document, ...Object.values(row.variations)], id).map(alt => ({
-        place: slug,
-        kind: 'article',
-        locale,
-        state: 'draft',
-        alt,
-      }))
-    : []
-}
-
-function altsOfLive(orm: BetterSQLite3Database, { articleId, locale, slug }: ArticleUse, id: string): AltText[] {
-  const row = orm
-    .select({ document: revision.document, variations: revision.variations })
-    .from(translation)
-    .innerJoin(revision, atLiveRevision)
-    .where(and(eq(translation.articleId, articleId), eq(translation.locale, locale)))
-    .get()
-  return row
-    ? altsIn([row.document, ...Object.values(row.variations)], id).map(alt => ({
-        place: slug,
-        kind: 'article',
-        locale,
-        state: 'live',
-        alt,
-      }))
-    : []
+/** Of the articles that name it themselves, by slug. */
+function altsOfArticles({ database }: Istok, state: AltText['state'], id: string): AltText[] {
+  const said =
+    state === 'draft'
+      ? 'translation t ON t.article_id = n.article_id AND t.locale = n.locale'
+      : 'translation l ON l.article_id = n.article_id AND l.locale = n.locale JOIN revision t ON t.article_id = l.article_id AND t.locale = l.locale AND t.number = l.live_revision'
+  const rows = database.reader.sqlite
+    .prepare(
+      `SELECT a.slug, n.locale, t.document, t.variations FROM reference n JOIN article a ON a.id = n.article_id JOIN ${said}
+       WHERE n.state = ? AND n.kind = 'media' AND n.key = ? AND a.deleted_at IS NULL ORDER BY a.slug, n.locale`,
+    )
+    .all(state, id) as { slug: string; locale: string; document: string; variations: string }[]
+  return rows.flatMap(({ slug, locale, document, variations }) => {
+    const documents = [JSON.parse(document), ...Object.values(JSON.parse(variations))] as Document[]
+    return altsIn(documents, id).map((alt): AltText => ({ place: slug, kind: 'article', locale, state, alt }))
+  })
 }
 
 function altsOfSnippet(orm: BetterSQLite3Database, key: string, id: string): AltText[] {

@@ -13,7 +13,8 @@ export function compareSentences(before: string, after: string, locale: string):
     removed = []
     added = []
   }
-  for (const change of diffArrays(sentencesOf(before, locale), sentencesOf(after, locale))) {
+  const [old, fresh] = withoutSameEnds(before.split('\n'), after.split('\n')).map(lines => sentencesOf(lines, locale))
+  for (const change of diffArrays(old ?? [], fresh ?? [])) {
     if (change.removed) removed.push(...change.value)
     else if (change.added) added.push(...change.value)
     else flush()
@@ -24,12 +25,19 @@ export function compareSentences(before: string, after: string, locale: string):
 
 const segmenters = new Map<string, Intl.Segmenter>()
 
+/** The lines from the first that differs to the last: to find where sentences end costs more than to compare lines. */
+function withoutSameEnds(before: string[], after: string[]): [string[], string[]] {
+  const shorter = Math.min(before.length, after.length)
+  let first = 0
+  while (first < shorter && before[first] === after[first]) first += 1
+  let last = 0
+  while (last < shorter - first && before.at(-1 - last) === after.at(-1 - last)) last += 1
+  return [before.slice(first, before.length - last), after.slice(first, after.length - last)]
+}
+
 /** Lines, and the sentences in them, without the white space around. */
-function sentencesOf(text: string, locale: string): string[] {
+function sentencesOf(lines: string[], locale: string): string[] {
   const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'sentence' })
   segmenters.set(locale, segmenter)
-  return text
-    .split('\n')
-    .flatMap(line => Array.from(segmenter.segment(line), ({ segment }) => segment.trim()))
-    .filter(sentence => sentence !== '')
+  return lines.flatMap(line => Array.from(segmenter.segment(line), ({ segment }) => segment.trim())).filter(sentence => sentence !== '')
 }

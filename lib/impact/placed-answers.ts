@@ -45,13 +45,13 @@ export interface LiveAnswer {
   channels: ChannelKind[]
 }
 
-/** The live translations of the articles that `which` selects by id (a query of one column), by title as drafted, with the channels that say them. */
-export function readLiveAnswers(orm: BetterSQLite3Database, which: SQL): LiveAnswer[] {
+/** The live translations (`t`) for which a condition holds, by title as drafted, with the channels that say them. */
+export function readLiveAnswers(orm: BetterSQLite3Database, condition: SQL): LiveAnswer[] {
   const rows = orm.all<Omit<LiveAnswer, 'tags' | 'channels'> & { tags: string; channels: string | null }>(
     sql`SELECT t.article_id AS articleId, t.locale, t.title,
         t.live_metadata ->> 'slug' AS slug, t.live_metadata ->> 'category' AS category, t.live_metadata -> 'tags' AS tags,
         (SELECT group_concat(h.channel) FROM head h WHERE h.article_id = t.article_id AND h.locale = t.locale) AS channels
-      FROM translation t WHERE t.article_id IN (${which}) AND t.live_revision IS NOT NULL ORDER BY t.title, t.locale`,
+      FROM translation t WHERE ${condition} AND t.live_revision IS NOT NULL ORDER BY t.title, t.locale`,
   )
   return rows.map(({ tags, channels, ...row }) => {
     const said = channels?.split(',') ?? []

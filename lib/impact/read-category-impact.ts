@@ -8,7 +8,7 @@ import type { Istok } from '../istok.ts'
 import { type ChangedRights, compareRights } from './compare-rights.ts'
 import { compareTopicCounts, type TopicCount } from './compare-topic-counts.ts'
 import { countUnpublished } from './count-unpublished.ts'
-import { comparePlaces, inLocale, type LiveAnswer, type PlaceImpact, readLiveAnswers } from './placed-answers.ts'
+import { comparePlaces, inLocale, type PlaceImpact, readLiveAnswers } from './placed-answers.ts'
 import { requireOnePlan } from './require-one-plan.ts'
 
 const fields = ['slug', 'title', 'description', 'parent'] as const
@@ -66,13 +66,11 @@ function impactOfFields(istok: Istok, actor: Actor, all: CategoryEntry[], own: C
   if (slug !== own.slug && (countUses(orm)[own.slug]?.live ?? 0) > 0)
     throw refusal('/slug', 'cannot change while live answers stand in this category', 'slug-live')
   const branch = all.map(({ slug }) => slug).filter(slug => waySlugs(all, slug).includes(own.slug))
-  const answers = readLiveAnswers(
-    orm,
-    sql`SELECT article_id FROM head WHERE category IN (SELECT value FROM json_each(${JSON.stringify(branch)}))`,
-  ).filter(({ category }) => category !== null && branch.includes(category))
+  const answers = readLiveAnswers(orm, sql`t.live_metadata ->> 'category' IN (SELECT value FROM json_each(${JSON.stringify(branch)}))`)
+  const [before, after] = [waysIn(all), waysIn(changed)]
   const compared = comparePlaces(answers, ({ category, locale }) => ({
-    before: wayOf(all, category, locale),
-    after: wayOf(changed, category, locale),
+    before: before(category, locale),
+    after: after(category, locale),
   }))
   const locales = [...new Set(answers.filter(({ channels }) => channels.includes('website')).map(({ locale }) => locale))].sort()
   const pages = locales.flatMap(locale =>
@@ -103,9 +101,9 @@ function impactOfMoving(istok: Istok, all: CategoryEntry[], own: CategoryEntry, 
   if (into === own.slug) throw refusal('/into', 'is the category itself', 'same-place')
   const { orm } = istok.database.reader
   const drafted = sql`SELECT id FROM article WHERE category_id = ${own.id} AND deleted_at IS NULL`
-  const answers = readLiveAnswers(orm, drafted)
-  const after = (answer: LiveAnswer) => wayOf(all, into, answer.locale)
-  const compared = comparePlaces(answers, answer => ({ before: wayOf(all, answer.category, answer.locale), after: after(answer) }))
+  const answers = readLiveAnswers(orm, sql`t.article_id IN (${drafted})`)
+  const way = waysIn(all)
+  const compared = comparePlaces(answers, ({ category, locale }) => ({ before: way(category, locale), after: way(into, locale) }))
   const total = orm.get<{ count: number }>(sql`SELECT count(*) AS count FROM (${drafted})`)?.count ?? 0
   const live = new Set(answers.map(({ articleId }) => articleId)).size
   return {
@@ -117,9 +115,16 @@ function impactOfMoving(istok: Istok, all: CategoryEntry[], own: CategoryEntry, 
   }
 }
 
-/** The titles of the topics from the top down to a category, as the site writes them above an answer. */
-function wayOf(all: CategoryEntry[], slug: string | null, locale: string): string[] {
-  return waySlugs(all, slug).map(one => inLocale(all.find(entry => entry.slug === one)?.title ?? {}, locale) || one)
+/** Says the titles of the topics from the top down to a category, as the site writes them above an answer; each way is looked for once. */
+function waysIn(all: CategoryEntry[]): (slug: string | null, locale: string) => string[] {
+  const known = new Map<string, string[]>()
+  return (slug, locale) => {
+    const key = `${locale} ${slug}`
+    const way =
+      known.get(key) ?? waySlugs(all, slug).map(one => inLocale(all.find(entry => entry.slug === one)?.title ?? {}, locale) || one)
+    known.set(key, way)
+    return way
+  }
 }
 
 function waySlugs(all: CategoryEntry[], slug: string | null): string[] {

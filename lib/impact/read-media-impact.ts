@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { Actor } from '#lib/access/actor.ts'
 import { requirePicturePlan } from '#lib/authoring/change-picture.ts'
 import { findMedia } from '#lib/authoring/live-target.ts'
-import { readUsage } from '#lib/authoring/read-usage.ts'
+import { readUsage, type Usage } from '#lib/authoring/read-usage.ts'
 import { requireDrafts } from '#lib/authoring/require-drafts.ts'
 import { altsIn, contentWithPicture, type PicturePlan, withPicture } from '#lib/authoring/with-picture.ts'
 import { channelKinds } from '#lib/compile/channels.ts'
@@ -15,24 +16,61 @@ import { readNextState } from '#lib/release/read-resolution.ts'
 import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
 import { countUnpublished } from './count-unpublished.ts'
+import { translationLimit } from './measure-impact.ts'
 import { comparePlaces, type LiveAnswer, type PlaceImpact } from './placed-answers.ts'
 
+export interface MediaImpact extends PlaceImpact {
+  /** How many of the translations were compiled; the others are counted in the channels in which these differ, since the picture stands in them. */
+  compiled: number
+}
+
 /**
- * What every channel would say and show otherwise if a picture were changed wherever it stands: each live answer is compiled as it is and as it would be. Only the
- * picture differs, other changes in drafts are counted (`unpublished`). Throws forbidden (needs write or read:internal), not_found, invalid.
+ * What every channel would say and show otherwise if a picture were changed wherever it stands: live answers are compiled as they are and as they would be. Only
+ * the picture differs, other changes in drafts are counted (`unpublished`). Throws forbidden (needs write or read:internal), not_found, invalid.
  */
-export async function readMediaImpact(istok: Istok, actor: Actor, { id, plan }: { id: string; plan: PicturePlan }): Promise<PlaceImpact> {
+export async function readMediaImpact(istok: Istok, actor: Actor, { id, plan }: { id: string; plan: PicturePlan }): Promise<MediaImpact> {
   requireDrafts(actor)
   requirePicturePlan(istok, id, plan)
   const { orm } = istok.database.reader
   const usage = readUsage(orm, 'media', id)
+  const concerned = usage.live.filter(({ locale }) => plan.into !== undefined || plan.alts?.[locale]?.trim())
+  const places = [...new Map(concerned.map(({ articleId, locale }) => [`${articleId} ${locale}`, { articleId, locale }])).values()]
+  const [chosen, rest] = [places.slice(0, translationLimit), places.slice(translationLimit)]
+  const compared = comparePlaces(await compileBoth(istok, chosen, usage.snippets, id, plan), answer => answer as BothAnswers)
+  for (const { channel, count } of channelsOf(orm, rest)) {
+    if (compared.channels[channel] !== undefined) compared.channels[channel] += count
+  }
+  const live = new Set(usage.live.map(({ articleId }) => articleId))
+  const counted = compared.translations > 0 ? rest : []
+  return {
+    ...compared,
+    articles: compared.articles + new Set(counted.map(({ articleId }) => articleId)).size,
+    translations: compared.translations + counted.length,
+    compiled: chosen.length,
+    seen: compared.translations > 0 ? 'with-release' : 'nothing',
+    draftsOnly: new Set(usage.drafts.map(({ articleId }) => articleId).filter(one => !live.has(one))).size,
+    unpublished: countUnpublished(orm, sql`SELECT value FROM json_each(${JSON.stringify([...live])})`),
+  }
+}
+
+type Place = { articleId: string; locale: string }
+type BothAnswers = LiveAnswer & { before: string[]; after: string[] }
+
+/** The answers of which a channel says something else. */
+async function compileBoth(
+  istok: Istok,
+  places: Place[],
+  snippets: Usage['snippets'],
+  id: string,
+  plan: PicturePlan,
+): Promise<BothAnswers[]> {
+  const { orm } = istok.database.reader
   const instant = now()
-  const states = [emptyChange('publish', ''), changeOfSnippets(istok, usage.snippets, id, plan)].map(change =>
+  const states = [emptyChange('publish', ''), changeOfSnippets(istok, snippets, id, plan)].map(change =>
     readNextState(orm, change, instant, istok.env.publicUrl),
   )
-  const answers: (LiveAnswer & { before: string[]; after: string[] })[] = []
-  const places = new Map(usage.live.map(({ articleId, locale }) => [`${articleId} ${locale}`, { articleId, locale }]))
-  for (const [number, { articleId, locale }] of [...places.values()].entries()) {
+  const answers: BothAnswers[] = []
+  for (const [number, { articleId, locale }] of places.entries()) {
     const live = findLiveContent(orm, articleId, locale)
     if (!live) continue
     const { metadata, revision: _, ...content } = live
@@ -51,16 +89,13 @@ export async function readMediaImpact(istok: Istok, actor: Actor, { id, plan }: 
     if (channels.length > 0) answers.push({ articleId, slug, locale, title: live.title, category, tags, channels, before, after })
     if (number % 10 === 9) await new Promise(resolve => setImmediate(resolve))
   }
-  const compared = comparePlaces(answers, answer => answer as (typeof answers)[number])
-  const changing = JSON.stringify([...new Set(usage.live.map(({ articleId }) => articleId))])
-  const drafts = new Set(usage.drafts.map(({ articleId }) => articleId))
-  for (const { articleId } of usage.live) drafts.delete(articleId)
-  return {
-    ...compared,
-    seen: compared.translations > 0 ? 'with-release' : 'nothing',
-    draftsOnly: drafts.size,
-    unpublished: countUnpublished(orm, sql`SELECT value FROM json_each(${changing})`),
-  }
+  return answers
+}
+
+function channelsOf(orm: BetterSQLite3Database, places: Place[]): { channel: string; count: number }[] {
+  const pairs = JSON.stringify(places.map(({ articleId, locale }) => [articleId, locale]))
+  return orm.all(sql`SELECT h.channel, count(*) AS count FROM json_each(${pairs}) p
+    JOIN head h ON h.article_id = p.value ->> 0 AND h.locale = p.value ->> 1 GROUP BY h.channel`)
 }
 
 function changeOfSnippets({ database }: Istok, used: { key: string; state: string }[], id: string, plan: PicturePlan): Change {

@@ -41,7 +41,7 @@ export async function readTagImpact(istok: Istok, actor: Actor, { slug, plan }: 
   if (plan.into !== undefined) await requireOther(istok, slug, plan.into)
   if (goal === slug) return { ...none, seen: 'nothing', isContacts: false }
   const drafted = sql`SELECT id FROM article WHERE deleted_at IS NULL AND EXISTS (SELECT 1 FROM json_each(article.tags) AS one WHERE one.value = ${slug})`
-  const answers = readLiveAnswers(orm, drafted)
+  const answers = readLiveAnswers(orm, sql`t.article_id IN (${drafted})`)
   const drafts = orm.select({ id: article.id, tags: article.tags }).from(article).where(sql`${article.id} IN (${drafted})`).all()
   const tagsOf = new Map(drafts.map(({ id, tags }) => [id, [...new Set(tags.map(one => (one === slug ? goal : one)))]]))
   const compared = comparePlaces(answers, ({ articleId, tags }) => ({ before: tags, after: tagsOf.get(articleId) ?? [] }))

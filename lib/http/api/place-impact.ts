@@ -71,6 +71,15 @@ export const picturePlan = z
   })
   .partial()
   .openapi('PicturePlan')
+const mediaImpact = z
+  .object({
+    ...place,
+    compiled: z.int().openapi({
+      description:
+        'Translations that were compiled; the others are counted in the channels in which these differ, since the picture stands in them',
+    }),
+  })
+  .openapi('MediaImpact')
 const first = z.object({ articleId: z.string(), slug: z.string(), title: z.string() }).nullable()
 const synonymPlan = z
   .strictObject({
@@ -135,7 +144,7 @@ export function addPlaceImpactRoutes(app: Api, wire: Wire): void {
       scope: 'drafts',
       params: z.object({ id: idText }),
       body: picturePlan,
-      answers: { 200: { description: 'The impact', schema: z.object(place).openapi('MediaImpact') } },
+      answers: { 200: { description: 'The impact', schema: mediaImpact } },
     },
     async ({ istok, actor, params, body }) => jsonReply(istok, await readMediaImpact(istok, actor, { id: params.id, plan: body })),
   )

@@ -50,8 +50,11 @@ export function CategoryTree({ categories, uses, locales, canWrite, canPublish }
     { keys: 'Escape', label: t('leaveThere') },
   ])
 
-  const where = ({ parent, after }: CategoryPlace) =>
-    t(after === null ? 'placeFirst' : 'placeAfter', { parent: nameOf(parent) || t('top'), after: nameOf(after) })
+  const where = ({ parent, after }: CategoryPlace) => {
+    const names = { parent: nameOf(parent), after: nameOf(after) }
+    if (parent === null) return t(after === null ? 'placeTopFirst' : 'placeTopAfter', names)
+    return t(after === null ? 'placeFirst' : 'placeAfter', names)
+  }
   const nameOf = (slug: string | null) => textIn(all.find(one => one.slug === slug)?.title ?? {}, locale, slug ?? '')
   const planned = plan && t('planned', { name: nameOf(plan.category.slug), place: where(plan.place) })
 

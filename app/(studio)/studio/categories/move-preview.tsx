@@ -27,7 +27,7 @@ export function MovePreview({ id, parent, text, isPending, onMove, onLeave }: Pr
       {parent === undefined ? (
         <p className="quiet">{t('orderOnly')}</p>
       ) : (
-        <PlaceImpact kind="category" path={`/categories/${id}/impact`} body={{ parent }} listed={6} isMove />
+        <PlaceImpact kind="category" path={`/categories/${id}/impact`} body={{ parent }} listed={3} isMove />
       )}
       <Group gap="xs">
         <Button size="xs" loading={isPending} onClick={onMove} onKeyDown={keys} rightSection={<kbd>Enter</kbd>}>

@@ -9,7 +9,7 @@ import { EditSynonymButton } from './synonym-dialog.tsx'
 
 interface Props {
   synonyms: SynonymEntry[]
-  faults: Map<string, SynonymFault[]>
+  faults: ReadonlyMap<string, SynonymFault[]>
   canWrite: boolean
   locales: readonly string[]
 }
