@@ -139,6 +139,14 @@ function scale(answers: number, aim: string): Figure[] {
     find(question)
     return performance.now() - begun
   })
+  const typed = questions.flatMap(question => [3, 6, 9, 14, 20].map(length => question.slice(0, length)))
+  const suggest = (text: string) => rank(index, readQuery(index.vocabulary, text, { synonyms, typing: true }), 8)
+  for (const text of typed.slice(0, 100)) suggest(text)
+  const waits = typed.map(text => {
+    const begun = performance.now()
+    suggest(text)
+    return performance.now() - begun
+  })
   const changes = Array.from(generateAnswers(100), ({ answer }) => {
     const begun = performance.now()
     index.put(answer)
@@ -147,6 +155,7 @@ function scale(answers: number, aim: string): Figure[] {
   const label = `${answers.toLocaleString('en')} answers`
   return [
     { label: `${label}: query p50 / p95`, value: `${time(median(milliseconds))} / ${time(quantile(milliseconds, 0.95))}`, aim },
+    { label: `${label}: suggestion p50 / p95`, value: `${time(median(waits))} / ${time(quantile(waits, 0.95))}`, aim: '10 ms' },
     { label: `${label}: replace one, p50 / p95`, value: `${time(median(changes))} / ${time(quantile(changes, 0.95))}` },
     { label: `${label}: build (with making the texts and preparing repair)`, value: `${time(generating)} (${time(built)})` },
     { label: `${label}: memory`, value: `${Math.round(bytes / 1024 ** 2)} MB` },

@@ -53,7 +53,10 @@ async function workOf({ app, istok }: TestWire, [path, init]: Request): Promise<
     await (await app.request(`http://localhost${path}`, init)).arrayBuffer()
     await searchLogOf(istok).flush(true)
   })
-  return done.map(one => (/ from "?category\b/i.test(one) ? one.replace(/^\d+/, 'all') : one))
+  // Asked once in each turn of the event loop, of which there are more or fewer while an index is being made.
+  return done
+    .filter(one => !one.endsWith('PRAGMA data_version'))
+    .map(one => (/ from "?category\b/i.test(one) ? one.replace(/^\d+/, 'all') : one))
 }
 
 test('the public makes the same statements run over as many rows whether or not hidden content matches', { timeout: 180_000 }, async () => {

@@ -38,8 +38,26 @@ test('as JSON the piece is the same, also where it was shown before', () => {
   }
 })
 
-test('ranges lie in the text, in order, apart, and never split a pair of surrogates', () => {
-  const piece = fc.constantFrom('карта', 'КАРТУ', '😀', ' ', '\n', '. ', 'лимит', 'сч\u00adёт', 'a', '\u0301', '<b>', '…')
+/** True where a border at this place would cut a pair of surrogates, or a letter from the marks over it. */
+const cuts = (text: string, at: number) => /^[\udc00-\udfff\p{M}]/u.test(text.slice(at, at + 1)) && at > 0
+
+test('ranges lie in the text, in order, apart, and split no pair of surrogates and no letter from its marks', () => {
+  const piece = fc.constantFrom(
+    'карта',
+    'КАРТУ',
+    'ка\u0301рта',
+    '😀',
+    ' ',
+    '\n',
+    '. ',
+    'лимит',
+    'сч\u00adёт',
+    'a',
+    '\u0301',
+    '<b>',
+    '…',
+    'и\u0306',
+  )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 300 }), pieces => {
       const { text, ranges } = cutSnippet(pieces.join(''), keys('карта', 'лимит'))
@@ -47,10 +65,18 @@ test('ranges lie in the text, in order, apart, and never split a pair of surroga
       for (const [from, to] of ranges) {
         expect(from).toBeGreaterThanOrEqual(before)
         expect(to).toBeGreaterThan(from)
+        expect(cuts(text, from) || cuts(text, to), JSON.stringify([text, from, to])).toBe(false)
         before = to
       }
       expect(before).toBeLessThanOrEqual(text.length)
       expect(text.isWellFormed()).toBe(true)
     }),
   )
+})
+
+test('a piece ends before a letter with marks or after it, never between', () => {
+  for (let before = 200; before < 240; before++) {
+    const { text } = cutSnippet(`${'я'.repeat(before)}е\u0308\u0301${'я'.repeat(200)} карта`, keys('ничего'))
+    expect(text).toMatch(/(?:е\u0308\u0301я*|я)…$/)
+  }
 })

@@ -125,11 +125,16 @@ function wordStart(text: string, from: number, to: number): number {
   return space < 0 ? to : from + space + 1
 }
 
-/** The end of a word at most forty units before; where there is none, no pair of surrogates is cut. */
+/** What goes with the sign before it: the second half of a pair of surrogates, and marks. */
+const goesOn = /[\udc00-\udfff\p{M}]/u
+
+/** The end of a word at most forty units before; where there is none, no pair of surrogates and no letter with marks is cut. */
 function wordEnd(text: string, at: number): number {
   if (at >= text.length) return text.length
   for (let space = at - 1; space > at - 40 && space >= 0; space--) if (isSpace(text.charCodeAt(space))) return space
-  return at + (/[\udc00-\udfff]/.test(text[at] ?? '') ? 1 : 0)
+  let end = at
+  while (end < text.length && goesOn.test(text[end]!)) end++
+  return end
 }
 
 /** What `\s` takes. */

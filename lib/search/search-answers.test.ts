@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { synonym } from '#db/schema/content.ts'
 import { write } from '#db/write.ts'
 import { type Actor, anonymous, type Scope, system } from '#lib/access/actor.ts'
+import { readCurrentRendition } from '#lib/delivery/read-rendition.ts'
 import type { Block } from '#lib/document/types.ts'
 import { type DraftInput, paragraph, putDraft, text } from '#lib/release/draft.fixture.ts'
 import { publishRelease } from '#lib/release/publish-release.ts'
@@ -9,6 +10,7 @@ import type { Istok } from '../istok.ts'
 import { openTestIstok } from '../test-istok.ts'
 import { findRelated } from './find-related.ts'
 import { searchOf } from './open-search.ts'
+import { shownText } from './rendition-text.ts'
 import { searchAnswers } from './search-answers.ts'
 import { suggestQueries } from './suggest-queries.ts'
 
@@ -23,6 +25,11 @@ async function publish(istok: Istok, ...drafts: DraftInput[]): Promise<string[]>
 
 async function withdraw(istok: Istok, id: string): Promise<void> {
   await publishRelease(istok, system, { note: '', articles: [], facts: [], snippets: [], withdraw: [id] })
+}
+
+function readCurrentBody(istok: Istok, channel: string): string {
+  const stored = readCurrentRendition(istok, { channel, locale: 'ru', slug: 'a', profile: null })
+  return stored.kind === 'found' ? stored.reply.body.toString() : ''
 }
 
 const only = (words: string): Block => ({ type: 'only', attrs: { audience: 'internal' }, content: [paragraph(text(words))] })
@@ -102,6 +109,21 @@ test('a stale index shows no stale text', async () => {
   await withdraw(istok, id!)
   expect((await search(istok, 'заблокировать')).items).toEqual([])
   index.put = put
+})
+
+test('titles and pieces are the text of the release, letter for letter', async () => {
+  const istok = openTestIstok()
+  const said = 'Сче\u0308т «Ёлка» & <b>не тег</b> 😀 — 5\u00a0000 ₽. '
+  await publish(istok, { slug: 'a', title: said.trim(), blocks: [paragraph(text(said.repeat(30))), paragraph(text(`Карта ${said}`))] })
+  for (const channel of ['website', 'chatbot', 'agent', 'operator']) {
+    const { title, content } = JSON.parse(readCurrentBody(istok, channel)) as { title: string; content: unknown }
+    for (const q of ['карта', 'счёт', 'тег', '5000']) {
+      const [item] = (await search(istok, q, { channel })).items
+      expect(item?.title, q).toBe(title)
+      const shown = shownText(channel, content, 'ru').replace(/\s/g, ' ')
+      expect(shown, `${channel} ${q}`).toContain(item?.snippet.text.replace(/^…|…$/g, ''))
+    }
+  }
 })
 
 test('an index that followed the releases is the index that is made anew', async () => {

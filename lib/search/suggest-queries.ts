@@ -53,7 +53,8 @@ export function suggestQueriesNow(istok: Istok, actor: Actor, request: SuggestRe
 }
 
 function suggestFrom(istok: Istok, { channel, locale, q, limit = 8 }: SuggestRequest, { index, query }: RecalledAnswers): Suggestions {
-  const words = /[\p{L}\p{N}]$/u.test(q) ? completeLast(q, index.vocabulary) : []
+  const said = query.corrected?.query ?? q
+  const words = /\S$/.test(q) && /[\p{L}\p{N}]$/u.test(said) ? completeLast(said, index.vocabulary) : []
   const answers = currentAnswersOf(istok)
   const items: Suggestion[] = []
   for (const hit of rank(index, query, limit).hits) {

@@ -10,6 +10,8 @@ export function stemRussian(word: string): string {
   if (irregular !== undefined) return irregular
   if (word.length < 4) return word
   if (isNounByHeart(word)) return conflate(word)
+  // запись and подпись are no verbs, though they end like one.
+  if (word.endsWith('пись')) return word.slice(0, -1)
   return conflate(word.endsWith('е') && isNounByHeart(word.slice(0, -1)) ? word.slice(0, -1) : snowball(word))
 }
 

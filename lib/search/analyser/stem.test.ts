@@ -40,6 +40,17 @@ test('the forms of 25 verbs meet', () => {
   expect(sharePaired(verbs)).toBeGreaterThanOrEqual(0.85)
 })
 
+test('nouns in -пись are no verbs', () => {
+  for (const forms of [
+    'запись записи записью записей',
+    'подпись подписи подписями',
+    'опись описи',
+    'перепись переписи',
+    'рукопись рукописей',
+  ])
+    expect(new Set(forms.split(' ').map(stem)).size, forms).toBe(1)
+})
+
 test('words that mean different things stay apart', () => {
   const apart = [
     'визит виза',

@@ -56,9 +56,12 @@ export function gather(
 ): { candidates: Candidates; total: number } {
   const scratch = scratchOf(index)
   const asks = query.words.some(({ empty }) => !empty)
-  for (const word of query.words) if (!word.empty || !asks) addWord(index, word, scratch)
+  for (const word of query.words) if (!word.empty || !asks) addWord(index, word, scratch, true)
   // Whoever asks about something that no answer says is not told those that have a "for" or a "how" in common with the question.
-  if (asks && scratch.count > 0) for (const word of query.words) if (word.empty) addWord(index, word, scratch)
+  if (asks && scratch.count > 0) {
+    const finds = canFind(index, query, scratch)
+    for (const word of query.words) if (word.empty) addWord(index, word, scratch, finds)
+  }
   const { touched, total: sums, covered, count } = scratch
   let most = 0
   for (let at = 0; at < count; at++) if (covered[touched[at]!]! > most) most = covered[touched[at]!]!
@@ -82,11 +85,25 @@ export function gather(
   return { candidates, total }
 }
 
-function addWord(index: SearchIndex, word: QueryWord, scratch: Scratch): void {
+/** Whether documents that have only the words that say nothing may say enough of the query beside those that were found by the others. */
+function canFind(index: SearchIndex, { words }: Query, { touched, covered, count }: Scratch): boolean {
+  let most = 0
+  for (let at = 0; at < count; at++) if (covered[touched[at]!]! > most) most = covered[touched[at]!]!
+  return words.reduce((sum, word) => sum + (word.empty ? wordWeight(index, word) : 0), 0) >= most * leastCovered
+}
+
+/** `finds`: documents that only have this word so far are found by it, too. */
+function addWord(index: SearchIndex, word: QueryWord, scratch: Scratch, finds: boolean): void {
   const weight = wordWeight(index, word)
   const { memo } = word
   if (memo?.documents && memo.sums && memo.epoch === index.scores.epoch) {
-    addAllOf(memo.documents, memo.sums, memo.documents.length, weight, scratch)
+    addAllOf(memo.documents, memo.sums, memo.documents.length, { weight, scale: 1, finds }, scratch)
+    return
+  }
+  const [only] = word.options
+  if (word.options.length === 1 && only!.keys.length === 1) {
+    const { documents, sums } = index.scores.of(index, only!.keys[0]!)
+    addAllOf(documents, sums, documents.length, { weight, scale: scaleOf(only!, word), finds }, scratch)
     return
   }
   const { best, here } = scratch
@@ -101,21 +118,30 @@ function addWord(index: SearchIndex, word: QueryWord, scratch: Scratch): void {
     hereSums[at] = best[here[at]!]!
     best[here[at]!] = 0
   }
-  addAllOf(here, hereSums, count, weight, scratch)
-  if (memo === undefined || memo.uses++ === 0 || !index.scores.keeps(count)) return
+  addAllOf(here, hereSums, count, { weight, scale: 1, finds }, scratch)
+  if (memo === undefined || memo.uses++ === 0 || !index.scores.keeps(index, count)) return
   memo.documents = here.slice(0, count)
   memo.sums = hereSums.slice(0, count)
   memo.epoch = index.scores.epoch
 }
 
-function addAllOf(documents: Uint32Array, sums: Float32Array, length: number, weight: number, scratch: Scratch): void {
+interface Adding {
+  weight: number
+  scale: number
+  finds: boolean
+}
+
+function addAllOf(documents: Uint32Array, sums: Float32Array, length: number, { weight, scale, finds }: Adding, scratch: Scratch): void {
   const { total, covered, touched } = scratch
   let { count } = scratch
   for (let at = 0; at < length; at++) {
     const document = documents[at]!
     const before = total[document]!
-    if (before === 0) touched[count++] = document
-    total[document] = before + sums[at]!
+    if (before === 0) {
+      if (!finds) continue
+      touched[count++] = document
+    }
+    total[document] = before + sums[at]! * scale
     covered[document]! += weight
   }
   scratch.count = count

@@ -8,12 +8,16 @@ export interface Scored {
   sums: Float32Array
 }
 
-/** Postings whose scores are remembered in each of two halves, of which the older goes when the newer is full; 8 bytes each. */
-const remembered = 250_000
-/** Postings in the lists of words that are kept, of which all go when there are more; 8 bytes each. */
-const listed = 1_500_000
-/** A list longer than this is worked out each time. */
-const longest = remembered / 5
+/** Postings whose scores are remembered in each of two halves, of which the older goes when the newer is full; 8 bytes each. At least, and by answer. */
+const remembered = { least: 250_000, each: 20 }
+/** Postings in the lists of words that are kept, of which all go when there are more; 8 bytes each. At least, and by answer. */
+const listed = { least: 1_500_000, each: 40 }
+/** A list longer than this share of what is remembered is worked out each time. */
+const longest = 1 / 5
+
+function roomFor({ least, each }: typeof remembered, { end }: SearchIndex): number {
+  return Math.max(least, each * end)
+}
 
 /** Scores of the keys that were asked for since an answer last came or went. */
 export class Scores {
@@ -21,7 +25,7 @@ export class Scores {
   #known = new Map<number, Scored>()
   #former = new Map<number, Scored>()
   #kept = 0
-  /** Another number when the kept lists of words are forgotten: more than `listed` postings stand in them. */
+  /** Another number when the kept lists of words are forgotten: more postings stand in them than there is room for. */
   #epoch = 1
   #listed = 0
 
@@ -30,9 +34,9 @@ export class Scores {
   }
 
   /** Whether a list of so many documents may be kept for a word, in the present epoch. */
-  keeps(length: number): boolean {
-    if (length > longest) return false
-    if (this.#listed + length > listed) {
+  keeps(index: SearchIndex, length: number): boolean {
+    if (length > longest * roomFor(remembered, index)) return false
+    if (this.#listed + length > roomFor(listed, index)) {
       this.#epoch++
       this.#listed = 0
     }
@@ -53,8 +57,9 @@ export class Scores {
     if (known) return known
     const scored = this.#former.get(key) ?? score(index, key)
     const { length } = scored.documents
-    if (length > longest) return scored
-    if (this.#kept + length > remembered) {
+    const room = roomFor(remembered, index)
+    if (length > longest * room) return scored
+    if (this.#kept + length > room) {
       this.#former = this.#known
       this.#known = new Map()
       this.#kept = 0

@@ -112,10 +112,13 @@ export class Vocabulary {
     return number !== undefined && this.documents[number]! > 0 ? number : undefined
   }
 
-  /** The form of a key that stands in the most answers. */
+  /** The form of a key that stands in the most answers; the first by its letters of those that are equal. */
   commonForm(key: number): string {
     let best = this.wordsOfKey[key]![0]!
-    for (const word of this.wordsOfKey[key]!) if (this.documents[word]! > this.documents[best]!) best = word
+    for (const word of this.wordsOfKey[key]!) {
+      const more = this.documents[word]! - this.documents[best]!
+      if (more > 0 || (more === 0 && this.words[word]! < this.words[best]!)) best = word
+    }
     return this.words[best]!
   }
 
@@ -136,15 +139,31 @@ export class Vocabulary {
     if (this.#begun.size > 0) this.#begun.clear()
   }
 
+  /** True when an answer says a word that begins so. */
+  begins(prefix: string): boolean {
+    this.settle()
+    for (let at = this.#firstFrom(prefix); at < this.#sorted.length; at++) {
+      const number = this.#sorted[at]!
+      if (!this.words[number]!.startsWith(prefix)) return false
+      if (this.documents[number]! > 0) return true
+    }
+    return false
+  }
+
   #findStarting(prefix: string, limit: number): number[] {
     this.settle()
+    const { words, documents } = this
     const found: number[] = []
     for (let at = this.#firstFrom(prefix); at < this.#sorted.length; at++) {
       const number = this.#sorted[at]!
-      if (!this.words[number]!.startsWith(prefix)) break
-      if (this.documents[number]! > 0) found.push(number)
+      if (!words[number]!.startsWith(prefix)) break
+      const count = documents[number]!
+      if (count === 0 || (found.length === limit && count <= documents[found[limit - 1]!]!)) continue
+      let place = Math.min(found.length, limit - 1)
+      for (; place > 0 && documents[found[place - 1]!]! < count; place--) found[place] = found[place - 1]!
+      found[place] = number
     }
-    return found.sort((a, b) => this.documents[b]! - this.documents[a]!).slice(0, limit)
+    return found
   }
 
   #firstFrom(prefix: string, from = 0): number {

@@ -5,12 +5,13 @@ interface StubQuery {
   q: string
   filter: string[]
   attributesToSearchOn: string[]
+  matchingStrategy: 'last'
   federationOptions: { weight: number }
 }
 
 const members = ['indexUid', 'q', 'filter', 'attributesToSearchOn', 'matchingStrategy', 'attributesToRetrieve', 'federationOptions']
 
-/** A federated search as far as it is used here: documents with any of the first ten words, by the share of words that they have; no typos. */
+/** A federated search as far as it is used here: documents with the first of the first ten words, by the share of words that they have; no typos. */
 export function searchStub(indexes: Map<string, StubIndex>, body: unknown): { status: number; body: unknown } {
   const { federation, queries } = body as { federation: { limit: number }; queries: StubQuery[] }
   const best = new Map<string, { document: Record<string, unknown>; score: number }>()
@@ -18,12 +19,15 @@ export function searchStub(indexes: Map<string, StubIndex>, body: unknown): { st
     for (const name of Object.keys(query)) if (!members.includes(name)) throw new Error(`stub: unknown member ${name}`)
     const index = indexes.get(query.indexUid)
     if (!index) return { status: 404, body: errorOf('index_not_found') }
+    // `frequency` counts hidden documents, too, so what it proposes to the public would tell of them.
+    if (query.matchingStrategy !== 'last') throw new Error(`stub: strategy ${query.matchingStrategy}`)
     const refusal = refusalOf(query, index)
     if (refusal) return { status: 400, body: errorOf(refusal) }
     const words = query.q.split(/\s+/).slice(0, 10)
     for (const document of index.documents.values()) {
       if (!query.filter.every(one => admits(one, document))) continue
       const said = new Set(query.attributesToSearchOn.flatMap(name => String(document[name] ?? '').split(/[\s,]+/)))
+      if (!said.has(words[0]!)) continue
       const score = (words.filter(word => said.has(word)).length / words.length) * query.federationOptions.weight
       if (score > (best.get(String(document.id))?.score ?? 0)) best.set(String(document.id), { document, score })
     }

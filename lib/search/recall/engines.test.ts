@@ -135,6 +135,23 @@ describe.each(Object.entries(engines))('%s', { timeout: 60_000 }, (_, open) => {
     expect(await find(place, 'комиссия перевод', { limit: 1 })).toEqual([both])
   })
 
+  test('words that are as rare as each other and never meet find the answers of each, and so does a rare word beside common ones', async () => {
+    const place = await open()
+    const [transfer, card, visa] = await publish(
+      place.istok,
+      { slug: 'transfer', title: 'Перевод за границу' },
+      { slug: 'card', title: 'Закрыть карту' },
+      { slug: 'visa', title: 'Виза и договор' },
+      { slug: 'open', title: 'Открыть карту' },
+    )
+    await place.settle()
+    expect((await find(place, 'перевод виза')).sort()).toEqual([transfer, visa].sort())
+    expect((await find(place, 'перевод закрыть договор')).sort()).toEqual([transfer, card, visa].sort())
+    expect(await find(place, 'закрыть карту виза')).toEqual(expect.arrayContaining([card, visa]))
+    expect(await find(place, 'закрыть карту слоны')).toContain(card)
+    expect(await find(place, 'перевод виза', { limit: 1 })).toHaveLength(1)
+  })
+
   test('no text makes it fail', async () => {
     const place = await open()
     await publish(place.istok, { slug: 'a', title: 'Карта' })

@@ -1,7 +1,7 @@
 import { stem } from '../analyser/stem.ts'
 import type { Synonyms } from '../analyser/synonyms.ts'
 import { type Token, tokenise } from '../analyser/tokens.ts'
-import type { Query } from '../engine/query.ts'
+import type { Query, QueryWord } from '../engine/query.ts'
 import type { Vocabulary } from '../engine/vocabulary.ts'
 import { switchLayout } from '../repair/layout.ts'
 import { readTransliteration } from '../repair/transliterate.ts'
@@ -12,13 +12,21 @@ const longest = 1000
 const mostWords = 40
 
 /** What an engine is asked for a question that was read with a vocabulary: every way in which each word may be found. */
-export function wordsOfQuery({ keys }: Vocabulary, query: Query): RecallWord[] {
-  return query.words.slice(0, mostWords).map(({ surface, options, empty }) => {
+export function wordsOfQuery(vocabulary: Vocabulary, query: Query): RecallWord[] {
+  return query.words.slice(0, mostWords).map(word => {
+    const { surface, options, empty } = word
     const found = new Set(
-      options.filter(option => option.weight >= 0.5 || options.length === 1).flatMap(option => option.keys.map(key => keys[key]!)),
+      options
+        .filter(option => option.weight >= 0.5 || options.length === 1)
+        .flatMap(option => option.keys.map(key => vocabulary.keys[key]!)),
     )
-    return { keys: found.size > 0 ? [...found] : [stem(surface)], prefix: null, surface, empty }
+    return { keys: found.size > 0 ? [...found] : [stem(surface)], prefix: null, surface, empty, answers: answersWith(vocabulary, word) }
   })
+}
+
+/** In how many answers the word stands in the way that most of them say it. */
+function answersWith({ keyList }: Vocabulary, { options }: QueryWord): number {
+  return options.reduce((most, { keys }) => Math.max(most, Math.min(...keys.map(key => keyList.count(key)))), 0)
 }
 
 /** The same without a vocabulary: as typed, in the other layout and in the other alphabet; the last word may go on. */
@@ -41,7 +49,7 @@ export function wordsOfText(text: string, synonyms: Synonyms): RecallWord[] {
 function wordOf({ surface, key, empty }: Token, others: readonly Token[]): RecallWord {
   const keys = new Set([key, ...others.map(token => token.key)])
   if (/[a-z]/.test(surface)) for (const word of readTransliteration(surface).slice(0, 6)) keys.add(stem(word))
-  return { keys: [...keys], prefix: null, surface, empty }
+  return { keys: [...keys], prefix: null, surface, empty, answers: null }
 }
 
 function addSynonyms(words: RecallWord[], synonyms: Synonyms): void {

@@ -10,6 +10,8 @@ export interface RecallWord {
   surface: string
   /** Says nothing of the matter. */
   empty: boolean
+  /** In how many answers of the channel it stands; null: not known. */
+  answers: number | null
 }
 
 /** What is looked for, and whose answers may be found. */

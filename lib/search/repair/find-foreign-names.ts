@@ -59,7 +59,12 @@ export function findForeignNames(
     }
   }
   return Array.from(found, ([number, distance]) => ({ number, distance }))
-    .sort((a, b) => a.distance - b.distance || vocabulary.documents[b.number]! - vocabulary.documents[a.number]!)
+    .sort(
+      (a, b) =>
+        a.distance - b.distance ||
+        vocabulary.documents[b.number]! - vocabulary.documents[a.number]! ||
+        (vocabulary.words[a.number]! < vocabulary.words[b.number]! ? -1 : 1),
+    )
     .slice(0, limit)
     .map(({ number, distance }) => ({ word: vocabulary.words[number]!, distance: distance * 0.4 }))
 }

@@ -88,6 +88,6 @@ export function findTransliterations(
 function alive(vocabulary: Vocabulary, numbers: readonly number[]): string[] {
   return numbers
     .filter(number => vocabulary.documents[number]! > 0)
-    .sort((a, b) => vocabulary.documents[b]! - vocabulary.documents[a]!)
+    .sort((a, b) => vocabulary.documents[b]! - vocabulary.documents[a]! || (vocabulary.words[a]! < vocabulary.words[b]! ? -1 : 1))
     .map(number => vocabulary.words[number]!)
 }

@@ -61,7 +61,9 @@ export function findTypos(list: WordList, word: string, limit: number, edits: nu
   }
   return found
     .filter(({ distance }) => distance < nearest + 1)
-    .sort((a, b) => a.distance - b.distance || list.count(b.word) - list.count(a.word))
+    .sort(
+      (a, b) => a.distance - b.distance || list.count(b.word) - list.count(a.word) || (list.texts[a.word]! < list.texts[b.word]! ? -1 : 1),
+    )
     .slice(0, limit)
 }
 

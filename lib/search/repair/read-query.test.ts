@@ -67,6 +67,17 @@ test('only words of this index are proposed', () => {
   expect(corrected('сикретный')).toBeNull()
 })
 
+test('a number is found however its thousands are set apart', () => {
+  const sums = indexOf(
+    answer('apart', 'Лимит', { body: 'В день 100 000 ₽, в месяц 1 500 000 ₽.' }),
+    answer('together', 'Страховка', { body: 'Застраховано 1400000 рублей, а всего 50000.' }),
+  )
+  for (const text of ['100000', '100 000', '100\u00a0000', '1500000']) expect(found(sums, text), text).toEqual(['apart'])
+  for (const text of ['50000', '50 000', '1400000']) expect(found(sums, text)[0], text).toBe('together')
+  expect(found(sums, '200000')).toEqual([])
+  expect(search(sums, '100000').query.corrected).toBeNull()
+})
+
 test('the last word may be unfinished', () => {
   expect(found(index, 'заблокировать кар')[0]).toBe('block')
   expect(found(index, 'смена паро')[0]).toBe('password')
@@ -87,6 +98,41 @@ test('what was read before an answer came is read anew after it', () => {
   expect(found(growing, 'ипотеку')).toEqual(['mortgage'])
   growing.remove('mortgage')
   expect(search(growing, 'ипотеку').hits).toEqual([])
+})
+
+test('what is begun in the other layout or alphabet is completed while somebody types, and no slip is looked for in it', () => {
+  const read = (text: string) => search(index, text, true)
+  for (const text of ['заб', 'pf,', 'pf,kj', 'zablo', 'Pf,kjr']) {
+    expect(read(text).hits[0]?.slug, text).toBe('block')
+    expect(read(`как ${text}`).hits[0]?.slug, text).toBe('block')
+  }
+  expect(read('pf,kj').query.corrected).toEqual({ query: 'забло', kind: 'layout', applied: true })
+  expect(read('zablo').query.corrected).toEqual({ query: 'забло', kind: 'translit', applied: true })
+  expect(read('заявк').query.corrected).toBeNull()
+  expect(read('цшт').hits[0]?.slug).toBe('windows')
+  expect(read('заблакир').hits).toEqual([])
+  expect(read('йщзш').hits).toEqual([])
+})
+
+test('short words go with the long ones around them: what was typed in Latin letters is not read as keys of the other layout, nor the other way round', () => {
+  const doors = indexOf(answer('enter', 'Не получается войти в приложение', { body: 'Ту же ошибку видно и тем, кто без кода.' }))
+  expect(search(doors, 'ne poluchaetsya voiti v prilozhenie').query.corrected?.query).toBe('не получается войти в приложение')
+  expect(search(doors, 'yt gjkexftncz djqnb d ghbkj;tybt').query.corrected?.query).toBe('не получается войти в приложение')
+  expect(search(doors, 'ne zahodit v prilozhenie').query.corrected?.query).toBe('не заходит в приложение')
+})
+
+test('the digit of a code that no answer has is not looked for by itself', () => {
+  const forms = indexOf(answer('days', 'Сроки', { body: 'Перевод идёт 3 дня.' }), answer('income', 'Справка 2-НДФЛ'))
+  expect(found(forms, '3-НДФЛ')[0]).toBe('income')
+  expect(found(forms, '7-ЗП')).toEqual([])
+  expect(found(forms, '3 дня')).toEqual(['days'])
+  expect(found(forms, '2 ндфл')[0]).toBe('income')
+})
+
+test('an abbreviation that was written together with its neighbour is told apart', () => {
+  const codes = indexOf(answer('code', 'Код из СМС', { body: 'Код приходит по СМС.' }))
+  expect(found(codes, 'смскод')).toEqual(['code'])
+  expect(found(codes, 'кодекс')).toEqual([])
 })
 
 test('a name by ear finds the name as the base writes it, after a slip within a word and before anything further away', () => {
@@ -129,6 +175,15 @@ test('a word that the base does not have is no slip for one that only resembles 
   for (const word of ['самолёт', 'победил', 'поезда', 'палатка']) expect(search(bank, word).query.corrected, word).toBeNull()
   for (const [typed, meant] of Object.entries({ зоявка: 'заявка', полуать: 'получать', напешите: 'напишите' }))
     expect(search(bank, typed).query.corrected?.query, typed).toBe(meant)
+})
+
+test('a short stem that resembles another one makes no slip', () => {
+  const office = indexOf(
+    answer('later', 'Отложить платёж', { body: 'Позже. Профили. Копия записи. Вызова не будет, вызовов тоже.' }),
+    answer('card', 'Оператор', { body: 'Оператор ответит.' }),
+  )
+  for (const text of ['позвать оператора', 'пропала запись', 'мой комп']) expect(search(office, text).query.corrected, text).toBeNull()
+  expect(search(office, 'записи выову').query.corrected?.query).toMatch(/^записи вызов/)
 })
 
 test('a word that only synonyms know is not taken for a slip', () => {

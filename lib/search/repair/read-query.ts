@@ -31,11 +31,11 @@ interface Piece {
 /** Reads a question with the words of one vocabulary: pieces that it knows stay as they are, others are read in every way that makes sense. Never fails. */
 export function readQuery(vocabulary: Vocabulary, text: string, { synonyms, typing = false, repair = true }: ReadOptions): Query {
   const terms = termsOf(vocabulary, synonyms)
-  const pieces = settleShortPieces(readPieces(terms, text.slice(0, longest), repair), terms)
+  const pieces = settleShortPieces(readPieces(terms, text.slice(0, longest), { typing, repair }), terms)
   const words: TermWord[] = []
   for (const { read } of pieces) for (const word of read.words) words.push(word)
   const plain = words.filter(word => !word.bare.joined)
-  const isOpen = /[\p{L}\p{N}]$/u.test(text.trimEnd()) && (!typing || !/\s$/.test(text))
+  const isOpen = (/[\p{L}\p{N}]$/u.test(text.trimEnd()) || pieces.at(-1)?.read.reading.kind === 'layout') && (!typing || !/\s$/.test(text))
   // By its place: a word may come twice.
   const last = isOpen ? words.findLastIndex(word => !word.bare.joined) : -1
   const found = standsAlone(vocabulary, plain, synonyms)
@@ -75,15 +75,16 @@ function readTogether(
   return words
 }
 
-function readPieces(terms: Terms, text: string, repair: boolean): Piece[] {
+function readPieces(terms: Terms, text: string, { typing, repair }: { typing: boolean; repair: boolean }): Piece[] {
   const pieces: Piece[] = []
+  const split = text.split(/\s+/)
   let unknown = 0
-  for (const piece of text.split(/\s+/)) {
+  for (let at = 0; at < split.length; at++) {
+    const piece = split[at]!
     if (piece === '' || pieces.length >= mostPieces) continue
     const term = terms.of(piece)
-    const isUnknown = term.typed.reading.cost > 0
-    if (isUnknown) unknown++
-    pieces.push({ text: piece, read: repair && isUnknown && unknown <= mostRepaired ? terms.repair(piece, term) : term.typed })
+    if (term.typed.reading.cost === 0 || !repair || ++unknown > mostRepaired) pieces.push({ text: piece, read: term.typed })
+    else pieces.push({ text: piece, read: typing && at === split.length - 1 ? terms.unfinished(piece, term) : terms.repair(piece, term) })
   }
   return joinCodes(text, pieces, terms)
 }
@@ -111,21 +112,21 @@ function joinCodes(text: string, pieces: Piece[], terms: Terms): Piece[] {
   return joined
 }
 
-/** One or two letters are known in every layout: they go with the words around them. */
+const isShort = (piece: Piece) => /^[a-z,.;'[\]]{1,3}$/i.test(piece.text)
+
+/** One to three letters are known in every layout: they go with the words around them. */
 function settleShortPieces(pieces: Piece[], terms: Terms): Piece[] {
-  let layout = 0
-  let translit = 0
-  for (const { read } of pieces) {
-    if (read.reading.kind === 'layout') layout++
-    else if (read.reading.kind === 'translit') translit++
-  }
+  const kinds = pieces.filter(piece => !isShort(piece)).map(({ read }) => read.reading.kind)
+  const count = (kind: CorrectionKind) => kinds.filter(one => one === kind).length
+  const [layout, translit] = [count('layout'), count('translit')]
   if (layout + translit === 0) return pieces
+  const kind = layout >= translit ? 'layout' : 'translit'
   return pieces.map(piece => {
-    if (piece.read.reading.kind !== null || !/^[a-z,.;'[\]]{1,3}$/i.test(piece.text)) return piece
-    const word = layout >= translit ? foldWord(switchLayout(piece.text) ?? '') : (shortTransliterations.get(piece.text.toLowerCase()) ?? '')
+    if (!isShort(piece) || piece.read.reading.kind === kind) return piece
+    const word = kind === 'layout' ? foldWord(switchLayout(piece.text) ?? '') : (shortTransliterations.get(piece.text.toLowerCase()) ?? '')
     if (!isFunctionWord(word) && word !== 'не' && word !== 'без') return piece
     const words = tokenise(word).map(token => ({ surface: token.surface, near: [], token }))
-    return { text: piece.text, read: terms.words({ words, kind: layout >= translit ? 'layout' : 'translit', cost: 0 }) }
+    return { text: piece.text, read: terms.words({ words, kind, cost: 0 }) }
   })
 }
 

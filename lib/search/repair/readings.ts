@@ -1,3 +1,4 @@
+import { foldWord } from '../analyser/fold.ts'
 import { stem } from '../analyser/stem.ts'
 import { type Token, tokenise } from '../analyser/tokens.ts'
 import type { CorrectionKind } from '../engine/query.ts'
@@ -7,6 +8,7 @@ import { findForeignNames } from './find-foreign-names.ts'
 import { findTransliterations } from './find-transliterations.ts'
 import { editsFor, findTypos, usualSlips } from './find-typos.ts'
 import { switchLayout } from './layout.ts'
+import { readTransliteration } from './transliterate.ts'
 
 /** A piece of the question between spaces, read in one way: words of the vocabulary in its place. */
 export interface Reading {
@@ -19,6 +21,9 @@ export interface Reading {
 
 /** What each kind of repair costs beside an edit, which costs 1; a foreign name by ear comes after one slip within a word and before anything further away. */
 const costs = { layout: 0.3, translit: 0.35, foreign: 1.05, unknown: 3 }
+
+/** Letters that a word has at least which was begun in the other layout or alphabet. */
+const leastBegun = 3
 
 /** How many near words of one are followed. */
 const nearLimit = 6
@@ -44,6 +49,34 @@ export function readPiece(vocabulary: Vocabulary, piece: string, typed: Reading 
     if (/[а-я]/i.test(piece)) readings.push(readForeign(vocabulary, tokens))
   }
   return readings.sort((a, b) => a.cost - b.cost)
+}
+
+/**
+ * The piece as the beginning of a word that the base says: as it was typed, in the other layout or alphabet. null: it begins none. While somebody types, this is
+ * likelier than a slip.
+ */
+export function readUnfinished(vocabulary: Vocabulary, piece: string, typed: Reading): Reading | null {
+  const begins = ({ words }: Reading, least: number) =>
+    words.every(({ surface, token }, at) =>
+      at < words.length - 1 ? isKnown(vocabulary, token) : surface.length >= least && !token.code && vocabulary.begins(surface),
+    )
+  if (typed.words.length > 0 && begins(typed, 2)) return { ...typed, cost: 0 }
+  return readElsewhere(piece).find(reading => begins(reading, leastBegun)) ?? null
+}
+
+/** The piece letter by letter in the other layout and in the other alphabet, whether or not anybody says it. */
+export function readElsewhere(piece: string): Reading[] {
+  const latin = /^[a-z']+$/i.test(piece) ? readTransliteration(foldWord(piece)) : []
+  const variants = [
+    ...layoutVariants(piece).map(variant => ({ variant, kind: 'layout' as const })),
+    ...latin.map(variant => ({ variant, kind: 'translit' as const })),
+  ]
+  return variants
+    .map(({ variant, kind }) => {
+      const words = tokenise(variant).map(token => ({ surface: token.surface, near: [], token }))
+      return { words, kind, cost: costs[kind] }
+    })
+    .filter(({ words }) => words.length > 0)
 }
 
 /** The piece in the other layout; a sign at its end may be a letter or a sign. */
@@ -82,12 +115,16 @@ function slipsIn(surface: string, kind: CorrectionKind | null): number {
   return kind === 'layout' ? usualSlips(surface) : editsFor(surface.length)
 }
 
-/** Edits that lie between a word and the usual form of another one whose stem is near: a slip and an ending. */
-const mostBetween = 4
+/**
+ * Edits that lie between a word and the usual form of another one whose stem is near: a slip and an ending. Fewer where its stem has four letters, which are near
+ * to many others: пропала is no slip for профили.
+ */
+const mostBetween = { usual: 4, short: 2 }
 
 /** Whether a word may be a slip in a form of one that is usually written so: it begins alike, keeps enough of it and is not far from it as a whole. */
-function isFormNear(typed: string, usual: string): boolean {
-  return typed[0] === usual[0] && keepsEnough(typed, usual) && editDistance(typed, usual, mostBetween) <= mostBetween
+function isFormNear(typed: string, usual: string, key: string): boolean {
+  const most = key.length > 4 ? mostBetween.usual : mostBetween.short
+  return typed[0] === usual[0] && keepsEnough(typed, usual) && editDistance(typed, usual, most) <= most
 }
 
 /** Near words and near keys: an ending that no answer has must not hide the word. */
@@ -110,7 +147,7 @@ function nearKeys(vocabulary: Vocabulary, surface: string, edits: number): { key
   const limit = Math.min(edits, usualSlips(key))
   return findTypos(vocabulary.keyList, key, nearLimit, limit)
     .map(({ word, distance }) => ({ key: word, distance: distance + 0.1 }))
-    .filter(({ key: found }) => isFormNear(surface, vocabulary.commonForm(found)))
+    .filter(({ key: found }) => isFormNear(surface, vocabulary.commonForm(found), vocabulary.keys[found]!))
 }
 
 function readTransliterated(vocabulary: Vocabulary, tokens: readonly Token[], typos: boolean): Reading {

@@ -2,7 +2,7 @@ import { stem } from '../analyser/stem.ts'
 import type { Synonyms } from '../analyser/synonyms.ts'
 import { newMemo, type QueryWord } from '../engine/query.ts'
 import type { Vocabulary } from '../engine/vocabulary.ts'
-import { type Reading, readAsTyped, readPiece } from './readings.ts'
+import { type Reading, readAsTyped, readElsewhere, readPiece, readUnfinished } from './readings.ts'
 import { addCompletions, addFamily, addSplit, addSynonymsAt, queryWord } from './word-ways.ts'
 
 /** A piece of a question, read. */
@@ -10,6 +10,8 @@ export interface Term {
   typed: ReadTerm
   /** null: nobody asked yet. */
   repaired: ReadTerm | null
+  /** While it is being typed; undefined: nobody asked yet, null: it begins no word. */
+  unfinished?: ReadTerm | null
 }
 
 /** One reading of a piece with the words that it gives. */
@@ -94,15 +96,28 @@ export class Terms {
   /** The cheapest way in which the piece makes sense. */
   repair(piece: string, term: Term): ReadTerm {
     if (term.repaired === null) {
-      const reading = readPiece(this.#vocabulary, piece, term.typed.reading)[0]!
+      const best = readPiece(this.#vocabulary, piece, term.typed.reading)[0]!
+      const reading = (best.cost < 1 ? undefined : readElsewhere(piece).find(other => this.#isSynonym(other))) ?? best
       term.repaired = reading === term.typed.reading ? term.typed : this.words(reading)
     }
     return term.repaired
   }
 
+  /** The piece as the beginning of a word, or else as `repair` reads it. */
+  unfinished(piece: string, term: Term): ReadTerm {
+    if (term.unfinished === undefined) {
+      const reading = readUnfinished(this.#vocabulary, piece, term.typed.reading)
+      term.unfinished = reading && this.words(reading)
+    }
+    return term.unfinished ?? this.repair(piece, term)
+  }
+
   words(reading: Reading): ReadTerm {
+    const isCode = reading.words.some(({ token }) => token.joined && token.code)
     const words = reading.words.map(word => {
       const bare = queryWord(this.#vocabulary, word, reading)
+      // The digit of 3-НДФЛ tells nothing without the rest.
+      if (isCode && /^\d{1,2}$/.test(bare.surface)) bare.empty = true
       return { key: stem(bare.surface), bare, alone: [] }
     })
     return { reading, words }

@@ -11,8 +11,8 @@ import type { Reading } from './readings.ts'
 /** Which words belong to the family of one: how much of it they share, and how much they count; a word in more answers than `rarest` needs none. */
 const family = { shortest: 5, least: 4, share: 0.65, most: 12, weight: 0.3, rarest: 300 }
 
-/** Completions of an unfinished last word. */
-const completions = 24
+/** Completions of an unfinished last word, and the answers with any of them that are looked through: from then on more completions tell nothing. */
+const completions = { most: 24, answers: 30_000 }
 
 /** A word of a reading, as it stands there. */
 export function queryWord(
@@ -73,18 +73,29 @@ export function addFamily(vocabulary: Vocabulary, word: QueryWord): void {
   }
 }
 
-/** Letters that a word has at least which was written together with its neighbour: самолёт is not само and лет. */
+/** Letters that a word has at least which was written together with its neighbour: самолёт is not само and лет. An abbreviation is told by having no vowel. */
 const leastPart = 4
+const leastAbbreviated = 3
+const abbreviation = /^[бвгджзклмнпрстфхцчшщ]{2,5}$/
+
+/** "5000" where the base writes 5 000. */
+function addGroups(vocabulary: Vocabulary, word: QueryWord): void {
+  if (word.options.length > 0) return
+  const keys = word.surface.split(/(?=(?:\d{3})+$)/).map(group => vocabulary.findKey(group))
+  if (keys.every(key => key !== undefined)) word.options.push({ keys, weight: 0.85, by: 'surface' })
+}
 
 /** "заявкана", "windows10": one word that is two words of the base. */
 export function addSplit(vocabulary: Vocabulary, word: QueryWord): void {
+  if (/^\d{4,9}$/.test(word.surface)) addGroups(vocabulary, word)
   if (word.options.some(option => option.weight > 0.9) || word.empty || word.surface.length < 5) return
   const { surface } = word
   for (let at = 1; at < surface.length; at++) {
     const [left, right] = [surface.slice(0, at), surface.slice(at)]
     const border = /\d/.test(left.at(-1)!) !== /\d/.test(right[0]!)
     const telling = [left, right].filter(part => !isFunctionWord(part))
-    if (!border && telling.some(part => part.length < leastPart)) continue
+    const least = telling.some(part => abbreviation.test(part)) ? leastAbbreviated : leastPart
+    if (!border && telling.some(part => part.length < least)) continue
     const keys = telling.map(part => (vocabulary.has(part) ? vocabulary.findKey(stem(part)) : undefined))
     if (keys.length === 0 || keys.some(key => key === undefined)) continue
     word.options.push({ keys: keys as number[], weight: 0.85, by: 'typo', word: `${left} ${right}` })
@@ -100,12 +111,15 @@ export function addCompletions(vocabulary: Vocabulary, word: QueryWord, typing: 
   }
   if (!typing && vocabulary.has(surface)) return
   const known = new Set(word.options.map(option => option.keys[0]))
-  const numbers = vocabulary.startingWith(surface, completions)
+  const numbers = vocabulary.startingWith(surface, completions.most)
   const most = numbers.reduce((sum, number) => Math.max(sum, vocabulary.documents[number]!), 1)
+  let answers = 0
   for (const number of numbers) {
     const key = vocabulary.keyOf[number]!
     if (known.has(key)) continue
+    if (answers >= completions.answers) return
     known.add(key)
+    answers += vocabulary.documents[number]!
     const weight = 0.8 + 0.05 * (vocabulary.documents[number]! / most)
     word.options.push({ keys: [key], weight, by: 'prefix' })
   }

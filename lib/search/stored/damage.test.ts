@@ -81,7 +81,7 @@ test('damage that a search meets does not keep it from answering, and mends the 
   await expect.poll(async () => (await find(istok, 'карта')).degraded).toBe(false)
   spoil(istok)
   const { recall } = (await import('../recall/open-engines.ts')).enginesOf(istok).embedded
-  const word = { keys: ['карт'], prefix: null, surface: 'карта', empty: false }
+  const word = { keys: ['карт'], prefix: null, surface: 'карта', empty: false, answers: null }
   const asked = { channel: 'website', audience: 'public' as const, locale: 'ru', words: [word], categories: null, tag: null, limit: 10 }
   await expect(recall(asked)).rejects.toMatchObject({ code: expect.stringContaining('SQLITE_CORRUPT') })
   const id = await putDraft(istok, { id: 'third', slug: 'third', title: 'Карта третья' })
