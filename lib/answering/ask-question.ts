@@ -11,6 +11,7 @@ import { type AnsweringSettings, readAnsweringSettings, thresholdsIn } from './a
 import { type Contact, contactDigest } from './contact-digest.ts'
 import { type Decision, decide } from './decide.ts'
 import { type FoundStored, findStoredAnswer, type StoredAnswer } from './find-stored-answer.ts'
+import { finderFor } from './finder-for.ts'
 import { isCourtesy } from './is-courtesy.ts'
 import { countUnanswered, readQuestions, readShownAnswers, type ShownAnswer } from './read-conversation.ts'
 import { readTopic } from './read-topic.ts'
@@ -53,12 +54,20 @@ export interface AskReply {
   release: number
 }
 
+/** Where the finder of a question comes from, and how the question is recorded. */
+export interface Ways {
+  finder: typeof finderFor
+  record: typeof recordAsk
+}
+
+const usualWays: Ways = { finder: finderFor, record: recordAsk }
+
 /**
  * Answers a question from what the channel says, asks back, admits that there is no answer, or hands over to a person; every question is recorded with
  * personal data masked. Throws invalid for an empty or long question or a strange conversation id, not_found for an unknown channel, unauthenticated or
- * forbidden where the actor may not read it.
+ * forbidden where the actor may not read it. `ways` are others in rehearsals only.
  */
-export async function askQuestion(istok: Istok, actor: Actor, asked: Question): Promise<AskReply> {
+export async function askQuestion(istok: Istok, actor: Actor, asked: Question, ways: Ways = usualWays): Promise<AskReply> {
   const { locale, question } = asked
   const channel = requireKnown(actor, asked.channel)
   checkQuestion(asked)
@@ -66,11 +75,11 @@ export async function askQuestion(istok: Istok, actor: Actor, asked: Question): 
   const place = { channel: channel.id, locale, conversationId }
   memoryOf(istok).fresh()
   const person = asked.contact ? contactDigest(istok, asked.contact) : null
-  const outcome = wantsPerson(question) ? { ...handOver(1), standsAlone: false } : await settle(istok, channel, asked, place)
+  const outcome = wantsPerson(question) ? { ...handOver(1), standsAlone: false } : await settle(istok, channel, asked, place, ways)
   const { standsAlone, stored, ...said } = outcome
   const { release } = memoryOf(istok)
   const options = said.offered.map(({ answer }) => answer)
-  await recordAsk(istok, {
+  await ways.record(istok, {
     ...{ ...place, question, release, status: said.status, confidence: said.confidence, person, standsAlone },
     ...{
       articleId: stored?.answer.articleId ?? null,
@@ -114,10 +123,16 @@ interface Ending {
   reason?: Handoff['reason']
 }
 
-async function settle(istok: Istok, channel: Channel, asked: Question, place: Place): Promise<Ending & { standsAlone: boolean }> {
+async function settle(
+  istok: Istok,
+  channel: Channel,
+  asked: Question,
+  place: Place,
+  { finder }: Ways,
+): Promise<Ending & { standsAlone: boolean }> {
   const settings = readAnsweringSettings(istok)
   const topic = asked.conversationId === undefined ? null : await readTopic(istok, place)
-  const reading = await understand(istok, asked, topic)
+  const reading = await understand(istok, asked, topic, finder)
   const ending = await readDecision(istok, place, decide(reading, thresholdsIn(settings, channel)))
   const standsAlone = reading.standsAlone && !(ending.status === 'unanswered' && isCourtesy(asked.question))
   if (ending.status !== 'unanswered' || isCourtesy(asked.question) || !(await isEnough(istok, settings, asked, place)))

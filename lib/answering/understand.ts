@@ -22,8 +22,13 @@ interface Asked {
  * The best reading of a question: as it stands, repaired (layout, transliteration, typos), or as going on about the topic; only that where it says nothing
  * without one.
  */
-export async function understand(istok: Istok, { channel, locale, question }: Asked, topic: string | null): Promise<Reading> {
-  const finder = await finderFor(istok, { channel, locale, question: topic === null ? question : `${question} ${topic}` })
+export async function understand(
+  istok: Istok,
+  { channel, locale, question }: Asked,
+  topic: string | null,
+  findFinder = finderFor,
+): Promise<Reading> {
+  const finder = await findFinder(istok, { channel, locale, question: topic === null ? question : `${question} ${topic}` })
   const search = searchOf(istok)
   const index = await search.ready(channel, locale)
   const corrected = index && readQuery(index.vocabulary, question, { synonyms: search.synonyms(locale) }).corrected
