@@ -32,18 +32,21 @@ export function scoreClasses({ starts, labels, weights }: Classifier, { length, 
 }
 
 /** Which share, 0 to 1, of what a text says occurs in the texts of a class. */
-export function coverage({ starts, labels }: Classifier, { length, ids, values }: WeighedText, label: number): number {
+export function coverage(classifier: Classifier, { length, ids, values }: WeighedText, label: number): number {
   let covered = 0
-  for (let at = 0; at < length; at++) {
-    let low = starts[ids[at]!]!
-    let high = starts[ids[at]! + 1]!
-    const end = high
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((labels[middle]! & mostClasses) < label) low = middle + 1
-      else high = middle
-    }
-    if (low < end && labels[low] === (label | owned)) covered += values[at]! * values[at]!
-  }
+  for (let at = 0; at < length; at++) if (owns(classifier, ids[at]!, label)) covered += values[at]! * values[at]!
   return covered
+}
+
+/** Whether a text of the class has the feature. */
+export function owns({ starts, labels }: Classifier, feature: number, label: number): boolean {
+  let low = starts[feature]!
+  let high = starts[feature + 1]!
+  const end = high
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((labels[middle]! & mostClasses) < label) low = middle + 1
+    else high = middle
+  }
+  return low < end && labels[low] === (label | owned)
 }

@@ -90,3 +90,18 @@ test('probabilities of any question are from 0 to 1, in falling order, of at mos
     }),
   )
 })
+
+test('a single word that several articles say is no answer of one of them; one that a single article says is', () => {
+  const finder = trainFinder([
+    { key: 'block', title: 'Как заблокировать карту', questions: ['потерял карту', 'карту украли', 'заморозить карту'] },
+    { key: 'order', title: 'Как заказать карту', questions: ['хочу новую карту', 'оформить карту', 'получить карту'] },
+    { key: 'fee', title: 'Комиссия за перевод', questions: ['сколько стоит перевод', 'процент за переводы'] },
+  ])
+  const first = (question: string) => classifyQuestion(finder, question).candidates[0]!
+  expect(first('карта').probability).toBeLessThan(0.65)
+  expect(first('а карты?').probability).toBeLessThan(0.65)
+  expect(first('перевод')).toMatchObject({ key: 'fee' })
+  expect(first('перевод').probability).toBeGreaterThan(0.9)
+  expect(first('украли').probability).toBeGreaterThan(0.9)
+  expect(first('оформить карту').probability).toBeGreaterThan(0.9)
+})

@@ -47,6 +47,13 @@ export function wordsOf(text: string): string {
     .join(' ')
 }
 
+/** The stems of a text that say what it is about. */
+export function tellingWords(text: string): string[] {
+  return tokenise(text)
+    .filter(({ joined, empty }) => !joined && !empty)
+    .map(({ key }) => key)
+}
+
 function addPieces(pieces: Map<number, number>, line: string): void {
   for (const length of pieceLengths) {
     for (let from = 0; from + length <= line.length; from++) add(pieces, hashPart(line, from, length))
