@@ -37,6 +37,8 @@ const sentences = {
   'picture-kind': 'picture {number} is {kind} and was left out: PNG, JPEG, WebP and GIF are taken',
   'picture-none': 'picture {number} is a file that is no picture and was left out',
   'picture-left-out': 'a picture was left out: {value}',
+  'player-left-out': 'what was embedded from {value} was left out',
+  'contents-page': 'is a list of the pages of the export, not one of them, and was left out',
   'link-not-allowed': 'a link to {value} is not allowed; its text stays',
   'too-deep-form': 'what is nested too deep lost its form; its text stays',
   'not-taken-over': 'cannot be taken over: {detail}',

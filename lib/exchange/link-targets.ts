@@ -6,6 +6,7 @@ import type { ImportFile } from './file-content.ts'
 import { placeholderOf } from './link-placeholder.ts'
 import { sourceOfPath } from './source-of-path.ts'
 import { targetOf } from './target-of.ts'
+import type { WikiNames } from './wiki-links.ts'
 
 /** Finds what the relative addresses in the files of one import point to. */
 export interface LinkTargets {
@@ -14,6 +15,8 @@ export interface LinkTargets {
   /** The slug that an earlier import gave the article of a file; null: there is none. */
   earlier(index: number): string | null
   callbacksFor(path: string): MarkdownCallbacks
+  /** By the name of a file alone, or the end of its path, as wikis link. */
+  names: WikiNames
 }
 
 const named = /\.(md|markdown|mdx|x?html?|docx)$/
@@ -34,6 +37,7 @@ export function openLinkTargets(istok: Istok, files: readonly Pick<ImportFile, '
   const pictures = new Map([...media].map(([path, id]) => [path.toLowerCase(), id]))
   return {
     byPath,
+    names: { article: byName(byPath), picture: byName(pictures) },
     earlier: index => {
       const path = files[index]?.path
       return path === undefined ? null : (slugBySource(istok, sourceOfPath(path)) ?? null)
@@ -45,6 +49,17 @@ export function openLinkTargets(istok: Istok, files: readonly Pick<ImportFile, '
         return byPath.get(target.toLowerCase()) ?? slugBySource(istok, sourceOfPath(target)) ?? null
       },
     }),
+  }
+}
+
+/** The first of several files with one name. */
+function byName(places: ReadonlyMap<string, string>): (name: string) => string | null {
+  const byLast = Map.groupBy(places.keys(), path => path.split('/').at(-1) ?? '')
+  return name => {
+    const asked = name.normalize('NFC').toLowerCase().replace(/^\/+/, '')
+    const paths = byLast.get(asked.split('/').at(-1) ?? '') ?? []
+    const path = paths.find(one => one === asked || one.endsWith(`/${asked}`))
+    return path === undefined ? null : (places.get(path) ?? null)
   }
 }
 

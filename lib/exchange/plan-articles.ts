@@ -8,6 +8,7 @@ import { slugFromTitle } from '#lib/document/slug.ts'
 import { slugSchema } from '#lib/document/slug-schema.ts'
 import { finding } from '../findings.ts'
 import type { Istok } from '../istok.ts'
+import { folderCategories } from './folder-category.ts'
 import { count, type ImportReport, warn } from './import-report.ts'
 import type { ReadArticle } from './read-articles.ts'
 
@@ -37,6 +38,7 @@ export function planArticles(istok: Istok, read: readonly ReadArticle[], report:
   const taken = new Map<string, string>()
   const numbers = new Map<string, number>()
   const titled = slugsByTitle(orm)
+  const byFolder = folderCategories(read.filter(isNamedByItsPath).map(({ path }) => path))
   const planned = groupsOf(read).flatMap(group => {
     const files = sortedByLocale(group, istok.env.locales)
     const { sourceId } = files[0] as ReadArticle
@@ -54,6 +56,8 @@ export function planArticles(istok: Istok, read: readonly ReadArticle[], report:
       if (slug !== first.file.slug) {
         warn(report, { file: first.path, level: 'warning', ...finding('slug-taken', { value: first.file.slug, used: slug }) })
       }
+      // Where somebody put an article later counts more than its folder.
+      if (before === undefined && isNamedByItsPath(first)) first.file.category ??= byFolder(first.path)
       const { fields, names } = mergeFields(translations, titled, report)
       return [{ id: before?.id ?? null, slug, sourceId, isDraft, fields: { ...fields, sourceId, slug }, names, translations }]
     })
@@ -82,7 +86,11 @@ function groupsOf(read: readonly ReadArticle[]): ReadArticle[][] {
 }
 
 function isNamedByPath(group: ReadArticle[]): boolean {
-  return group.every(({ file }) => file.sourceId === null)
+  return group.every(isNamedByItsPath)
+}
+
+function isNamedByItsPath({ file }: ReadArticle): boolean {
+  return file.sourceId === null
 }
 
 function shareLocale(left: ReadArticle[], right: ReadArticle[]): boolean {

@@ -8,6 +8,7 @@ import { type ImportFile, textOf } from './file-content.ts'
 import { count, type ImportReport, warn } from './import-report.ts'
 import type { LinkTargets } from './link-targets.ts'
 import { sourceOfPath } from './source-of-path.ts'
+import { readWikiLinks } from './wiki-links.ts'
 
 /** An article file that could be read. `index` is its place among the files of the import, which links to it name. */
 export interface ReadArticle {
@@ -49,7 +50,10 @@ export async function readArticles(
 function readArticle(istok: Istok, file: ImportFile, targets: LinkTargets, report: ImportReport): ArticleFile | null {
   try {
     const defaultLocale = istok.env.locales[0] ?? 'ru'
-    const { warnings, ...article } = parseArticleFile(file.path, textOf(file), { ...targets.callbacksFor(file.path), defaultLocale })
+    const { warnings, ...article } = parseArticleFile(file.path, readWikiLinks(textOf(file), targets.names), {
+      ...targets.callbacksFor(file.path),
+      defaultLocale,
+    })
     for (const { kind: _, ...found } of warnings) warn(report, { file: file.path, level: 'warning', ...found })
     const unknown = Object.keys(article.metadata)
     if (unknown.length > 0) {

@@ -137,6 +137,8 @@ function titleFromName(name: string, warnings: MarkdownWarning[]): string {
 }
 
 function slugFromName(name: string, title: string): string {
+  // The page of a folder is called by what it says.
+  if (/^(readme|index)$/i.test(name)) return slugFromTitle(title)
   const slug = slugFromTitle(name, '')
   return slugSchema.safeParse(slug).success ? slug : slugFromTitle(title)
 }

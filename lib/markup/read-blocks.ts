@@ -37,6 +37,7 @@ class FlowReader {
     for (const node of nodes) {
       if (node.type === 'text') this.addText(node.value, marks)
       else if (isElement(node) && !isSilent(node) && !isWordMarker(node)) this.enter(node, marks, depth)
+      else if (isElement(node)) this.noteEmbedded(node)
     }
   }
 
@@ -74,6 +75,11 @@ class FlowReader {
     this.endRun()
     this.items.push(item)
     return true
+  }
+
+  private noteEmbedded(element: Element): void {
+    const address = attribute(element, 'src') || attribute(element, 'data')
+    if (/^(iframe|video|audio|embed|object)$/.test(element.tagName) && address !== '') note(this.context, 'embed', address)
   }
 
   /** A picture that is left out does not cut its paragraph in two. */

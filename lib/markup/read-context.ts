@@ -3,8 +3,8 @@ import type { HtmlNode } from './html-nodes.ts'
 
 /** Something that was not taken over, so that it can be said. */
 export interface HtmlNote {
-  /** picture: from elsewhere, left out; link: its address is not allowed, its text stays; depth: nested too deep, its text stays. */
-  kind: 'picture' | 'link' | 'depth'
+  /** picture: from elsewhere, left out; link: its address is not allowed, its text stays; depth: nested too deep, its text stays; embed: a player or a foreign page, left out. */
+  kind: 'picture' | 'link' | 'depth' | 'embed'
   /** The address, at most 200 characters. */
   text: string
 }

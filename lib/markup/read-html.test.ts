@@ -92,7 +92,7 @@ test('no style, class, script or foreign markup is left in any document', () => 
 
 test('pictures from elsewhere and links that lead nowhere good are named', () => {
   expect(read(source('web-images')).notes).toEqual([{ kind: 'picture', text: 'https://cdn.example/pic.png' }])
-  expect(read(source('web-links-hostile')).notes.map(({ kind }) => kind)).toEqual(['link', 'link', 'link', 'link'])
+  expect(read(source('web-links-hostile')).notes.map(({ kind }) => kind)).toEqual(['link', 'link', 'link', 'link', 'embed'])
 })
 
 test('markup without end is read without end of the stack, and its text stays', () => {

@@ -5,7 +5,13 @@ import type { Converted, ConvertedArticle, ConvertSurroundings, ConvertUnit } fr
 import type { ConvertAnswer } from './convert-thread.ts'
 
 /** HARDENING.md B4: a document made on purpose takes 45 s and 1.4 GB. Whole tables and exports get longer. */
-const limits = { megabytes: 512, milliseconds: { html: 20_000, docx: 20_000, csv: 60_000, xlsx: 60_000, zendesk: 120_000 } } as const
+const ours: ConvertLimits = { megabytes: 512, milliseconds: { html: 20_000, docx: 20_000, csv: 60_000, xlsx: 60_000, zendesk: 120_000 } }
+
+/** What one file may take. */
+export interface ConvertLimits {
+  megabytes: number
+  milliseconds: Record<ConvertUnit['format'], number>
+}
 
 /**
  * Reads files of other formats in a thread with limits of memory and time, one after the other. A file that breaks a limit ends the thread; it is reported and left
@@ -15,13 +21,14 @@ export async function convertFiles(
   units: readonly ConvertUnit[],
   surroundings: ConvertSurroundings,
   report: ImportReport,
+  limits = ours,
 ): Promise<Converted> {
   const all: Converted = { articles: [], pictures: [], lists: [], warnings: [] }
   let worker: Worker | null = null
   try {
     for (const unit of units) {
-      worker ??= startThread(surroundings)
-      const { answer, isAlive } = await ask(worker, unit)
+      worker ??= startThread(surroundings, limits)
+      const { answer, isAlive } = await ask(worker, unit, limits)
       if (!isAlive) {
         await worker.terminate()
         worker = null
@@ -45,7 +52,7 @@ export async function convertFiles(
   return all
 }
 
-function startThread(surroundings: ConvertSurroundings): Worker {
+function startThread(surroundings: ConvertSurroundings, limits: ConvertLimits): Worker {
   const thread = new Worker(new URL('./convert-thread.ts', import.meta.url), {
     workerData: surroundings,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 64 },
@@ -55,7 +62,7 @@ function startThread(surroundings: ConvertSurroundings): Worker {
 }
 
 /** Never rejects. */
-function ask(worker: Worker, unit: ConvertUnit): Promise<{ answer: ConvertAnswer; isAlive: boolean }> {
+function ask(worker: Worker, unit: ConvertUnit, limits: ConvertLimits): Promise<{ answer: ConvertAnswer; isAlive: boolean }> {
   return new Promise(resolve => {
     const end = (answer: ConvertAnswer, isAlive: boolean) => {
       clearTimeout(timer)

@@ -37,6 +37,7 @@ const findings: Record<HtmlNote['kind'], (value: string) => Finding> = {
   picture: value => finding('picture-left-out', { value }),
   link: value => finding('link-not-allowed', { value }),
   depth: () => finding('too-deep-form'),
+  embed: value => finding('player-left-out', { value }),
 }
 
 /** The document of a tree; headers of tables, links between files and pictures as the import has them. What was left out is told. Throws ConvertError. */

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { isLocale } from '#lib/document/locale.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
-import { attribute, findElements, textOf } from '#lib/markup/html-nodes.ts'
+import { attribute, classesOf, findElements, textOf } from '#lib/markup/html-nodes.ts'
 import { type Finding, finding } from '../../findings.ts'
 import { targetOf } from '../target-of.ts'
 import { ConvertError, type Converted, type ConvertSurroundings, type ConvertUnit } from './convert-task.ts'
@@ -21,6 +21,10 @@ export function readPage({ files, base }: ConvertUnit, surroundings: ConvertSurr
   const elements = findElements(page.children as never, () => true)
   const origin = addressOf(page, elements)
   inlineFootnotes(page, tell)
+  if (isListOfPages(path, elements)) {
+    tell(finding('contents-page'))
+    return converted
+  }
   const { body, title: heading } = contentOf(page)
   const title = heading ?? takeTitle(body) ?? headTitle(elements) ?? nameOf(path)
   const find = (places: ReadonlyMap<string, string>, address: string) =>
@@ -41,6 +45,12 @@ export function readPage({ files, base }: ConvertUnit, surroundings: ConvertSurr
   })
   converted.articles.push({ index: base, path, file: article, isDraft: false, addresses: addressesOf(origin), site: siteOf(origin) })
   return converted
+}
+
+/** Confluence writes one beside the pages of a space. */
+function isListOfPages(path: string, elements: readonly Element[]): boolean {
+  const has = (name: string) => elements.some(element => classesOf(element).split(' ').includes(name))
+  return /(^|\/)index\.html$/i.test(path) && has('pageSectionTitle') && has('pagetitle') && !has('wiki-content')
 }
 
 /** Where the page was: what it says of itself, else what the browser wrote that saved it; '' when nothing says so. */

@@ -95,6 +95,7 @@ test('what is malformed is told by its place; articles without title or with a p
     ['a.json#1', 'translation-malformed'],
     ['a.json', 'entry-refused'],
     ['a.json#2', 'no-title'],
+    ['a.json#1', 'no-text'],
   ])
 })
 

@@ -85,7 +85,9 @@ function readVersion({ path: file, article, text }: Version, index: number, read
       sourceId: `zendesk:${article.id}`,
     })
     const addresses = addressesOf(text.html_url)
-    converted.articles.push({ index, path, file, isDraft: text.draft === true, addresses, site: siteOf(text.html_url) })
+    const isEmpty = document.content.length === 0
+    if (isEmpty) tell(finding('no-text'))
+    converted.articles.push({ index, path, file, isDraft: text.draft === true || isEmpty, addresses, site: siteOf(text.html_url) })
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error
     converted.warnings.push({ file: path, level: 'error', ...error.finding })
@@ -107,7 +109,7 @@ function versionsOf({ articles, translations }: ZendeskDump): Version[] {
     for (const { path: place, translation } of others.get(article.id) ?? []) {
       const htmlUrl = translation.html_url || (translation.locale === own.locale ? own.html_url : '')
       // Silent about itself, a translation is as unfinished as its article.
-      const draft = translation.draft ?? own.draft
+      const draft = translation.hidden === true || (translation.draft ?? own.draft)
       texts.set(translation.locale, { path: place, article, text: { ...translation, draft, html_url: htmlUrl } })
     }
     return [...texts.values()]

@@ -39,3 +39,13 @@ test.each([
   if (process.env.GOLDEN === '1') writeFileSync(beside, `${text}\n`)
   expect(`${text}\n`).toBe(readFileSync(beside, 'utf8'))
 })
+
+test('the list of pages that Confluence writes beside them is no article; a player that is left out is told', async () => {
+  const list =
+    '<title>Служба поддержки (CS)</title><h1 id="title-heading" class="pagetitle">Space Details:</h1><h2 class="pageSectionTitle">Available Pages:</h2><ul><li><a href="a.html">А</a></li></ul>'
+  const index = await convert('html', { 'CS/index.html': list })
+  expect([index.articles, index.warnings.map(({ reason }) => reason)]).toEqual([[], ['contents-page']])
+  const film = await convert('html', { 'a.html': '<p>Смотрите</p><iframe src="https://video.example/1"></iframe>' })
+  expect(textsOf(film)).toEqual(['Смотрите'])
+  expect(film.warnings).toMatchObject([{ reason: 'player-left-out', arguments: { value: 'https://video.example/1' } }])
+})

@@ -28,6 +28,7 @@ export const zendeskTranslation = z.object({
   body: text,
   locale: z.string(),
   draft: z.boolean().nullish(),
+  hidden: z.boolean().nullish(),
   html_url: text,
 })
 /** A section or a category. */

@@ -11,6 +11,8 @@ import { sayFinding } from './say-finding.ts'
 
 /** Rows of a list that are shown at once; the rest is counted. */
 const shown = 200
+/** From one more on, places of which the same is said are folded. */
+const many = 3
 
 /** The lists of a report: problems with their place, titles that are there already, values against facts. Empty ones are not shown. */
 export function ReportFindings({ state }: { state: ShownImport }) {
@@ -30,24 +32,35 @@ export function ReportFindings({ state }: { state: ShownImport }) {
     const [, name, line] = /^(.+):(\d+)$/.exec(file) ?? []
     return name === undefined ? file : t('line', { file: name, line: Number(line) })
   }
-  const once = new Map(sorted.slice(0, shown).map(warning => [`${warning.file} ${warning.line ?? ''} ${warning.message}`, warning]))
+  // What the same is said of many files takes one row, so that it hides nothing else.
+  const groups = [...Map.groupBy(sorted, warning => `${warning.level} ${sayFinding(words, locale, warning)}`)]
+  const rows = groups.flatMap(([, some]) => (some.length > many ? [some] : some.map(one => [one])))
   return (
     <>
       {warnings.length > 0 && (
         <Findings
           title={t('warnings', { count: warnings.length + omitted })}
           heads={[t('place'), t('what')]}
-          more={warnings.length + omitted - shown}
+          more={rows.length + omitted - shown}
         >
-          {[...once].map(([key, warning]) => (
-            <tr key={key}>
-              <td className="import-place">{sayPlace(warning)}</td>
-              <td>
-                <span className={`state state-${warning.level === 'error' ? 'red' : 'amber'}`}>{t(`levels.${warning.level}`)}</span>{' '}
-                {sayFinding(words, locale, warning)}
-              </td>
-            </tr>
-          ))}
+          {rows.slice(0, shown).map(some => {
+            const [warning] = some as [ImportWarning]
+            return (
+              <tr key={`${warning.file} ${warning.line ?? ''} ${warning.message}`}>
+                <td className="import-place">
+                  {some.length === 1 ? (
+                    sayPlace(warning)
+                  ) : (
+                    <Places title={t('places', { count: some.length })} places={some.map(sayPlace)} />
+                  )}
+                </td>
+                <td>
+                  <span className={`state state-${warning.level === 'error' ? 'red' : 'amber'}`}>{t(`levels.${warning.level}`)}</span>{' '}
+                  {sayFinding(words, locale, warning)}
+                </td>
+              </tr>
+            )
+          })}
         </Findings>
       )}
       {duplicates.length > 0 && (
@@ -92,6 +105,21 @@ export function ReportFindings({ state }: { state: ShownImport }) {
         </Findings>
       )}
     </>
+  )
+}
+
+function Places({ title, places }: { title: string; places: string[] }) {
+  const t = useTranslations('imports')
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul className="import-places">
+        {[...new Set(places)].slice(0, shown).map(place => (
+          <li key={place}>{place}</li>
+        ))}
+        {places.length > shown && <li>{t('more', { count: places.length - shown })}</li>}
+      </ul>
+    </details>
   )
 }
 

@@ -41,6 +41,17 @@ test.each(readdirSync(golden).filter(name => name.endsWith('.md')))('the page of
   expect(found).toEqual([])
 })
 
+test('a head without words, as in the corner of a table, is a plain cell', () => {
+  const cell = (type: 'tableHeader' | 'tableCell', words: string) => ({ type, content: [para(...(words === '' ? [] : [words]))] })
+  const row = (...content: ReturnType<typeof cell>[]) => ({ type: 'tableRow' as const, content })
+  const table = html({
+    type: 'table',
+    content: [row(cell('tableHeader', ''), cell('tableHeader', 'Цена')), row(cell('tableHeader', 'Карта'), cell('tableCell', '0'))],
+  })
+  expect(table).toContain('<tr><td></td><th scope="col">Цена</th></tr>')
+  expect(table).toContain('<th scope="row">Карта</th>')
+})
+
 test('facts are data with their value, dates are times, phones can be called', () => {
   expect(html(para('{fee.transfer}'))).toBe('<p><data class="fact" value="1.5" data-key="fee.transfer">1,5\u00a0%</data></p>')
   expect(html(para('{start}'))).toBe('<p><time class="fact" datetime="2027-01-31" data-key="start">31\u00a0января 2027\u00a0г.</time></p>')
