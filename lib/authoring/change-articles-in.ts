@@ -19,6 +19,7 @@ export async function changeArticlesIn(tx: Transaction, actor: Actor, categoryId
       .set({ categoryId: into, version: version + 1, updatedAt: tx.now })
       .where(eq(article.id, id))
     await recordContribution(tx, actor, { articleId: id, locale: '' })
+    await tx.pause()
   }
   return users.map(({ id }) => id)
 }

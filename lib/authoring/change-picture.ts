@@ -39,6 +39,7 @@ export async function changePicture(istok: Istok, actor: Actor, { id, plan }: { 
     for (const { articleId, locale, slug } of direct) {
       if (!mine.has(articleId)) changed.refused.push(slug)
       else if (await changeDraft(tx, actor, { articleId, locale }, id, plan)) changed.articles.push(articleId)
+      await tx.pause()
     }
     for (const key of snippets.filter(({ state }) => state === 'draft').map(one => one.key)) {
       if (!actor.scopes.has('write')) changed.refused.push(key)

@@ -37,6 +37,7 @@ export async function replaceTag(tx: Transaction, actor: Actor, slug: string, in
       .set({ tags, version: row.version + 1, updatedAt: tx.now })
       .where(eq(article.id, id))
     await recordContribution(tx, actor, { articleId: id, locale: '' })
+    await tx.pause()
   }
   return users.filter(({ isDeleted }) => isDeleted === 0).map(({ id }) => id)
 }
