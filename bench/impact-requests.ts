@@ -1,4 +1,5 @@
 import { system } from '#lib/access/actor.ts'
+import { createTag } from '#lib/authoring/create-tag.ts'
 import { saveTranslation } from '#lib/authoring/save-translation.ts'
 import type { Istok } from '#lib/istok.ts'
 import { publishRelease } from '#lib/release/publish-release.ts'
@@ -9,8 +10,9 @@ import type { Asked } from './list-requests.ts'
 const pictured = 500
 const [picture, other] = [0, 1].map(index => index.toString(16).padStart(32, '0'))
 
-/** Puts one picture into as many articles as the largest house has it in, and publishes them. */
+/** Puts one picture into as many articles as the largest house has it in, and publishes them; the tag of all articles gets a row. */
 export async function fillPictures(istok: Istok, ids: readonly string[]): Promise<void> {
+  await createTag(istok, system, { slug: 'bench', title: {} })
   const articles = ids.slice(1000, 1000 + pictured)
   for (const [index, articleId] of articles.entries()) {
     const document = benchDocument(index, 1_000_000)

@@ -10,10 +10,10 @@ import { startServer } from './start-server.ts'
 
 const runs = 20
 const warmUps = 3
-export const person = { email: 'lists@bench.example', password: 'bench-only-2026', name: 'Bench' }
+const person = { email: 'lists@bench.example', password: 'bench-only-2026', name: 'Bench' }
 
 /** Every list page of the studio, and what its search fields and pickers ask while somebody types. `{id}` is an article, `{category}` one with a thousand others. */
-export const addresses = [
+const addresses = [
   '/studio',
   '/studio/articles',
   '/studio/articles?q=перевода 49',
@@ -66,7 +66,6 @@ export const addresses = [
   '/api/v1/facts?limit=200',
   '/api/v1/facts?limit=8&q=номер 49',
   '/api/v1/facts/fee/usage',
-  '/api/v1/media/00000000000000000000000000000000/usage',
   '/api/v1/snippets?limit=8&q=номер 49',
   '/api/v1/articles?limit=12&q=правило 49',
   '/api/v1/articles?limit=30&may=publish&q=правило 49',

@@ -1,10 +1,12 @@
 import { desc, eq, isNull } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { dataVersion } from '#db/data-version.ts'
 import { article, translation } from '#db/schema/content.ts'
 import { fact, snippet } from '#db/schema/facts.ts'
 import { release } from '#db/schema/releases.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { Istok } from '../istok.ts'
+import { perIstok } from '../per-istok.ts'
 import { requireDrafts } from './require-drafts.ts'
 
 /** What a few typed letters may mean, the nearest first. */
@@ -26,19 +28,42 @@ const newest = 2000
  */
 export async function lookUp(istok: Istok, actor: Actor, { readings, limit }: { readings: string[]; limit: number }): Promise<LookUp> {
   requireDrafts(actor)
-  const known = readNames(istok.database.reader.orm)
+  const known = namesOf(istok)
   let found: LookUp | undefined
   for (const query of readings) {
-    found = findIn(known, query, limit)
+    found = findIn(istok, known, query, limit)
     if (found.articles.length + found.facts.length + found.snippets.length + found.releases.length > 0) break
   }
   return found ?? { query: '', articles: [], facts: [], snippets: [], releases: [] }
 }
 
-type Names = ReturnType<typeof readNames>
+/** Something with the text in which words are looked for. */
+interface Named<T> {
+  one: T
+  text: string
+}
+interface Names {
+  titles: Named<LookUp['articles'][number]>[]
+  facts: Named<LookUp['facts'][number]>[]
+  snippets: Named<LookUp['snippets'][number]>[]
+  releases: Named<LookUp['releases'][number]>[]
+}
 
-/** All names of the house. The titles come from an index, without their documents: 10,000 take a few milliseconds. */
-function readNames(orm: BetterSQLite3Database) {
+/** The names as they were at the last commit: whoever types asks several times between two. */
+const lastOf = perIstok('names', () => ({ version: Number.NaN, names: null as Names | null }))
+
+function namesOf(istok: Istok): Names {
+  const last = lastOf(istok)
+  const version = dataVersion(istok.database)
+  if (last.names === null || last.version !== version) {
+    last.names = readNames(istok.database.reader.orm)
+    last.version = version
+  }
+  return last.names
+}
+
+/** All names of the house, articles by their last change. The titles come from an index, without their documents: 10,000 take some 20 milliseconds. */
+function readNames(orm: BetterSQLite3Database): Names {
   const articles = new Map(
     orm
       .select({ id: article.id, slug: article.slug })
@@ -48,49 +73,61 @@ function readNames(orm: BetterSQLite3Database) {
       .map(({ id, slug }) => [id, slug]),
   )
   const { articleId, locale, title, liveRevision, updatedAt } = translation
+  const titles = orm.select({ id: articleId, locale, title, liveRevision, updatedAt }).from(translation).all()
+  const byKey = ({ key, title }: LookUp['facts'][number]) => [...Object.values(title), key].join(' ')
+  const releases = orm
+    .select({ number: release.number, note: release.note })
+    .from(release)
+    .orderBy(desc(release.number))
+    .limit(newest)
+    .all()
   return {
-    titles: orm
-      .select({ id: articleId, locale, title, liveRevision, updatedAt })
-      .from(translation)
-      .all()
-      .flatMap(row => {
-        const slug = articles.get(row.id)
-        return slug === undefined ? [] : [{ ...row, slug }]
-      }),
-    facts: orm.select({ key: fact.key, title: fact.title }).from(fact).all(),
-    snippets: orm.select({ key: snippet.key, title: snippet.title }).from(snippet).all(),
-    releases: orm.select({ number: release.number, note: release.note }).from(release).orderBy(desc(release.number)).limit(newest).all(),
-    release: (number: number) =>
-      orm.select({ number: release.number, note: release.note }).from(release).where(eq(release.number, number)).all(),
+    titles: named(
+      titles
+        .sort((a, b) => b.updatedAt - a.updatedAt)
+        .flatMap(({ id, locale, title, liveRevision }) => {
+          const slug = articles.get(id)
+          return slug === undefined ? [] : [{ id, slug, locale, title, isLive: liveRevision !== null }]
+        }),
+      ({ title, slug }) => `${title} ${slug}`,
+    ),
+    facts: named(orm.select({ key: fact.key, title: fact.title }).from(fact).all(), byKey),
+    snippets: named(orm.select({ key: snippet.key, title: snippet.title }).from(snippet).all(), byKey),
+    releases: named(releases, ({ note }) => note),
   }
 }
 
-function findIn(names: Names, query: string, limit: number): LookUp {
+function named<T>(list: readonly T[], textOf: (one: T) => string): Named<T>[] {
+  return list.map(one => ({ one, text: plain(textOf(one)) }))
+}
+
+function findIn(istok: Istok, names: Names, query: string, limit: number): LookUp {
   const words = plain(query).split(/\s+/).filter(Boolean)
-  const nearest = <T>(list: T[], textOf: (one: T) => string): T[] =>
-    words.length === 0
-      ? []
-      : list
-          .flatMap(one => {
-            const distance = distanceOf(plain(textOf(one)), words)
-            return distance === null ? [] : [{ one, distance }]
-          })
-          .sort((a, b) => a.distance - b.distance)
-          .slice(0, limit)
-          .map(({ one }) => one)
-  const byTime = names.titles.toSorted((a, b) => b.updatedAt - a.updatedAt)
-  const numbered = /^\d{1,9}$/.test(query.trim()) ? names.release(Number(query)) : []
-  const noted = nearest(names.releases, ({ note }) => note).filter(({ number }) => number !== numbered[0]?.number)
+  const numbered = /^\d{1,9}$/.test(query.trim()) ? findRelease(istok, Number(query)) : []
+  const noted = nearest(names.releases, words, limit).filter(({ number }) => number !== numbered[0]?.number)
   return {
     query,
-    articles: nearest(byTime, ({ title, slug }) => `${title} ${slug}`).map(({ id, slug, locale, title, liveRevision }) => ({
-      ...{ id, slug, locale, title },
-      isLive: liveRevision !== null,
-    })),
-    facts: nearest(names.facts, ({ key, title }) => [...Object.values(title), key].join(' ')),
-    snippets: nearest(names.snippets, ({ key, title }) => [...Object.values(title), key].join(' ')),
+    articles: nearest(names.titles, words, limit),
+    facts: nearest(names.facts, words, limit),
+    snippets: nearest(names.snippets, words, limit),
     releases: [...numbered, ...noted].slice(0, limit),
   }
+}
+
+function findRelease({ database }: Istok, number: number): LookUp['releases'] {
+  return database.reader.orm.select({ number: release.number, note: release.note }).from(release).where(eq(release.number, number)).all()
+}
+
+function nearest<T>(list: readonly Named<T>[], words: string[], limit: number): T[] {
+  if (words.length === 0) return []
+  return list
+    .flatMap(({ one, text }) => {
+      const distance = distanceOf(text, words)
+      return distance === null ? [] : [{ one, distance }]
+    })
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, limit)
+    .map(({ one }) => one)
 }
 
 function plain(text: string): string {
