@@ -63,6 +63,48 @@ test('a category’s history shows who changed what, and an earlier state comes 
   await request.delete(`/api/v1/categories/${id}`, { headers })
 })
 
+test('a category is pushed about by keys: what that changes is said before it is there, and it goes there or stays', async ({
+  page,
+  request,
+}) => {
+  const make = async (slug: string, title: string) =>
+    (await (await request.post('/api/v1/categories', { headers, data: { slug, title: { ru: title } } })).json()) as { id: string }
+  const { items } = (await (await request.get('/api/v1/categories', { headers })).json()) as {
+    items: { slug: string; parent: string | null }[]
+  }
+  const made = [await make('e2e-first', 'Первая'), await make('e2e-second', 'Вторая')]
+  for (const { id } of made.toReversed()) {
+    const place = { parent: null, after: items.findLast(({ parent }) => parent === null)?.slug ?? null }
+    await request.put(`/api/v1/categories/${id}/place`, { headers, data: place })
+  }
+  const placeOf = async (slug: string) => {
+    const all = (await (await request.get('/api/v1/categories', { headers })).json()) as { items: typeof items }
+    return all.items.find(one => one.slug === slug)?.parent
+  }
+  await signIn(page, 'admin', '/studio/categories')
+  const name = page.getByRole('button', { name: 'Вторая', exact: true })
+  const preview = page.getByRole('region', { name: 'Место, на которое ещё не перемещено' })
+  await name.focus()
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(preview).toContainText('окажется первой в «Первая»')
+  await expect(preview).toContainText('Адреса остаются')
+  await expect(name).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(preview).toHaveCount(0)
+  expect(await placeOf('e2e-second')).toBeNull()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(preview).toContainText('Меняется только порядок')
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(preview).toHaveCount(0)
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(preview).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Перемещено: e2e-second')).toBeVisible()
+  await expect(name).toBeFocused()
+  expect(await placeOf('e2e-second')).toBe('e2e-first')
+  for (const { id } of made.toReversed()) await request.delete(`/api/v1/categories/${id}`, { headers })
+})
+
 test('a view of the list is kept, renamed and removed', async ({ page }) => {
   await signIn(page, 'admin', '/studio/articles?category=loans&sort=title')
   await page.getByRole('button', { name: 'Сохранить вид' }).click()

@@ -1,19 +1,16 @@
 'use client'
 
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core'
-import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
+import { EntryDialog } from '#app/_catalogue/entry-dialog.tsx'
 import { LocalisedInputs } from '#app/_catalogue/localised-inputs.tsx'
 import { PlaceImpact } from '#app/_catalogue/place-impact.tsx'
 import { useSaving } from '#app/_catalogue/use-saving.ts'
 import { callApi } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
-import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { textIn } from '#app/_ui/titles.ts'
 import { useFaultAt } from '#app/_ui/use-field-fault.ts'
-import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { CategoryEntry } from '#lib/authoring/list-categories.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
 import { isBelow } from './tree-moves.ts'
@@ -34,9 +31,7 @@ export function CategoryDialog({ category, all, locales, onClose }: Props) {
   const t = useTranslations('catalogue.categories')
   const met = useTranslations('catalogue.conflict')
   const locale = useLocale()
-  const router = useRouter()
   const notify = useNotify()
-  const say = useProblemText()
   const [title, setTitle] = useState(category?.title ?? {})
   const [description, setDescription] = useState(category?.description ?? {})
   const [typedSlug, setSlug] = useState(category?.slug ?? '')
@@ -61,97 +56,60 @@ export function CategoryDialog({ category, all, locales, onClose }: Props) {
     },
     onMet: () => notify('success', met('met')),
   })
-  const { problem } = saving
-  const finish = (saved: CategoryEntry | null) => {
-    if (!saved) return
-    notify('success', t('saved'))
-    router.refresh()
-    onClose()
-  }
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    finish(await saving.save())
-  }
-  const faultAt = useFaultAt(problem?.errors)
-  const faults = problem?.errors ?? []
+  const faultAt = useFaultAt(saving.problem?.errors)
   return (
-    <Modal
-      opened
-      closeOnClickOutside={false}
-      onClose={onClose}
-      size="lg"
+    <EntryDialog
       title={t(category ? 'edit' : 'new')}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
+      saving={saving}
+      mine={fields}
+      labels={{ slug: t('slug'), title: t('name'), description: t('description'), parent: t('parent') }}
+      say={(field, value) =>
+        field === 'parent' && value ? textIn(all.find(one => one.slug === value)?.title ?? {}, locale, String(value)) : String(value ?? '')
+      }
+      places={['/slug', '/title', '/description', '/parent']}
+      done={() => t('saved')}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          {saving.clash ? (
-            <FieldConflict
-              clash={saving.clash}
-              mine={fields}
-              labels={{ slug: t('slug'), title: t('name'), description: t('description'), parent: t('parent') }}
-              say={(field, value) =>
-                field === 'parent' && value
-                  ? textIn(all.find(one => one.slug === value)?.title ?? {}, locale, String(value))
-                  : String(value ?? '')
-              }
-              onKeepMine={async () => finish(await saving.keepMine())}
-              onTakeTheirs={saving.takeTheirs}
-            />
-          ) : (
-            problem && faults.length === 0 && <ProblemNote>{say(problem)}</ProblemNote>
-          )}
-          <LocalisedInputs locales={locales} label={t('name')} name="title" values={title} onChange={setTitle} maxLength={200} autoFocus />
-          {faultAt('/title') && <p className="field-error">{faultAt('/title')}</p>}
-          <TextInput
-            label={t('slug')}
-            description={t('slugHint')}
-            name="slug"
-            value={slug}
-            error={faultAt('/slug')}
-            onChange={event => setSlug(event.currentTarget.value)}
-          />
-          <NativeSelect
-            label={t('parent')}
-            name="parent"
-            value={parent}
-            error={faultAt('/parent')}
-            onChange={event => setParent(event.currentTarget.value)}
-            data={[
-              { value: '', label: t('top') },
-              ...all
-                .filter(one => one.slug !== category?.slug && !(category && isBelow(all, one.slug, category.slug)))
-                .map(one => ({ value: one.slug, label: textIn(one.title, locale, one.slug) })),
-            ]}
-          />
-          <LocalisedInputs
-            locales={locales}
-            label={t('description')}
-            name="description"
-            values={description}
-            onChange={setDescription}
-            maxLength={1000}
-            long
-          />
-          {faultAt('/description') && <p className="field-error">{faultAt('/description')}</p>}
-          {category && (
-            <PlaceImpact
-              kind="category"
-              path={`/categories/${category.id}/impact`}
-              body={saving.isChanged ? { slug, title, description, parent: fields.parent } : null}
-            />
-          )}
-          <Group justify="end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={saving.isPending}>
-              {t('save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <LocalisedInputs locales={locales} label={t('name')} name="title" values={title} onChange={setTitle} maxLength={200} autoFocus />
+      {faultAt('/title') && <p className="field-error">{faultAt('/title')}</p>}
+      <TextInput
+        label={t('slug')}
+        description={t('slugHint')}
+        name="slug"
+        value={slug}
+        error={faultAt('/slug')}
+        onChange={event => setSlug(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t('parent')}
+        name="parent"
+        value={parent}
+        error={faultAt('/parent')}
+        onChange={event => setParent(event.currentTarget.value)}
+        data={[
+          { value: '', label: t('top') },
+          ...all
+            .filter(one => one.slug !== category?.slug && !(category && isBelow(all, one.slug, category.slug)))
+            .map(one => ({ value: one.slug, label: textIn(one.title, locale, one.slug) })),
+        ]}
+      />
+      <LocalisedInputs
+        locales={locales}
+        label={t('description')}
+        name="description"
+        values={description}
+        onChange={setDescription}
+        maxLength={1000}
+        long
+      />
+      {faultAt('/description') && <p className="field-error">{faultAt('/description')}</p>}
+      {category && (
+        <PlaceImpact
+          kind="category"
+          path={`/categories/${category.id}/impact`}
+          body={saving.isChanged ? { slug, title, description, parent: fields.parent } : null}
+        />
+      )}
+    </EntryDialog>
   )
 }

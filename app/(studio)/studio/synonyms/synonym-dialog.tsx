@@ -1,19 +1,16 @@
 'use client'
 
-import { Button, Group, Modal, NativeSelect, Stack, Textarea } from '@mantine/core'
-import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
+import { EntryDialog } from '#app/_catalogue/entry-dialog.tsx'
 import { SynonymImpact } from '#app/_catalogue/synonym-impact.tsx'
 import { useSaving } from '#app/_catalogue/use-saving.ts'
 import { callApi } from '#app/_ui/call-api.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
-import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
 import { useFaultAt } from '#app/_ui/use-field-fault.ts'
-import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { SynonymEntry } from '#lib/authoring/list-synonyms.ts'
 
 type Stored = Pick<SynonymEntry, 'id' | 'locale' | 'terms' | 'direction' | 'version'>
@@ -64,9 +61,7 @@ interface DialogProps {
 function SynonymDialog({ entry, locales, locale: first, onClose }: DialogProps) {
   const t = useTranslations('catalogue.synonyms')
   const met = useTranslations('catalogue.conflict')
-  const router = useRouter()
   const notify = useNotify()
-  const say = useProblemText()
   const [text, setText] = useState(entry?.terms.join('\n') ?? '')
   const [locale, setLocale] = useState(first)
   const [direction, setDirection] = useState(entry?.direction ?? 'both')
@@ -87,96 +82,61 @@ function SynonymDialog({ entry, locales, locale: first, onClose }: DialogProps) 
     },
     onMet: () => notify('success', met('met')),
   })
-  const { problem } = saving
-  const finish = (saved: Stored | null) => {
-    if (!saved) return
-    notify('success', t('saved'))
-    router.refresh()
-    onClose()
-  }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    finish(await saving.save())
-  }
-
-  const fault = useFaultAt(problem?.errors)('/terms')
+  const fault = useFaultAt(saving.problem?.errors)('/terms')
   return (
-    <Modal
-      opened
-      closeOnClickOutside={false}
-      onClose={onClose}
-      size="lg"
+    <EntryDialog
       title={t(entry ? 'editTitle' : 'new')}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
+      saving={saving}
+      mine={fields}
+      labels={{ terms: t('terms'), direction: t('direction'), locale: t('language') }}
+      say={(field, value) =>
+        field === 'terms'
+          ? (value as string[]).join(', ')
+          : field === 'locale'
+            ? String(value).toUpperCase()
+            : t(`directions.${value as Stored['direction']}`)
+      }
+      places={['/terms']}
+      done={() => t('saved')}
+      isIncomplete={terms.length < 2}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          {saving.clash ? (
-            <FieldConflict
-              clash={saving.clash}
-              mine={fields}
-              labels={{ terms: t('terms'), direction: t('direction'), locale: t('language') }}
-              say={(field, value) =>
-                field === 'terms'
-                  ? (value as string[]).join(', ')
-                  : field === 'locale'
-                    ? String(value).toUpperCase()
-                    : t(`directions.${value as Stored['direction']}`)
-              }
-              onKeepMine={async () => finish(await saving.keepMine())}
-              onTakeTheirs={saving.takeTheirs}
-            />
-          ) : (
-            problem && !fault && <ProblemNote>{say(problem)}</ProblemNote>
-          )}
-          <Textarea
-            label={t('terms')}
-            description={t(direction === 'both' ? 'termsHint' : 'termsHintOneWay')}
-            name="terms"
-            lang={locale}
-            autosize
-            minRows={3}
-            data-autofocus
-            required
-            value={text}
-            error={fault ?? (terms.length === 1 ? t('two') : undefined)}
-            onChange={event => setText(event.currentTarget.value)}
-          />
-          <NativeSelect
-            label={t('direction')}
-            name="direction"
-            value={direction}
-            onChange={event => setDirection(event.currentTarget.value as 'both' | 'one-way')}
-            data={[
-              { value: 'both', label: t('directions.both') },
-              { value: 'one-way', label: t('directions.one-way') },
-            ]}
-          />
-          <NativeSelect
-            label={t('language')}
-            name="locale"
-            value={locale}
-            onChange={event => setLocale(event.currentTarget.value)}
-            data={[...new Set([...locales, locale])].map(value => ({ value, label: value.toUpperCase() }))}
-          />
-          <SynonymImpact
-            body={
-              terms.length > 1 && (entry === null || saving.isChanged)
-                ? { id: entry?.id ?? null, entry: { locale, terms, direction } }
-                : null
-            }
-          />
-          <Group justify="end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={saving.isPending} disabled={terms.length < 2}>
-              {t('save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Textarea
+        label={t('terms')}
+        description={t(direction === 'both' ? 'termsHint' : 'termsHintOneWay')}
+        name="terms"
+        lang={locale}
+        autosize
+        minRows={3}
+        data-autofocus
+        required
+        value={text}
+        error={fault ?? (terms.length === 1 ? t('two') : undefined)}
+        onChange={event => setText(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t('direction')}
+        name="direction"
+        value={direction}
+        onChange={event => setDirection(event.currentTarget.value as 'both' | 'one-way')}
+        data={[
+          { value: 'both', label: t('directions.both') },
+          { value: 'one-way', label: t('directions.one-way') },
+        ]}
+      />
+      <NativeSelect
+        label={t('language')}
+        name="locale"
+        value={locale}
+        onChange={event => setLocale(event.currentTarget.value)}
+        data={[...new Set([...locales, locale])].map(value => ({ value, label: value.toUpperCase() }))}
+      />
+      <SynonymImpact
+        body={
+          terms.length > 1 && (entry === null || saving.isChanged) ? { id: entry?.id ?? null, entry: { locale, terms, direction } } : null
+        }
+      />
+    </EntryDialog>
   )
 }
 

@@ -1,10 +1,9 @@
 'use client'
 
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
-import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
+import { EntryDialog } from '#app/_catalogue/entry-dialog.tsx'
 import { LocalisedInputs } from '#app/_catalogue/localised-inputs.tsx'
 import { isSameFields } from '#app/_catalogue/meet-fields.ts'
 import { PlaceImpact } from '#app/_catalogue/place-impact.tsx'
@@ -12,10 +11,8 @@ import { type Stored, useSaving } from '#app/_catalogue/use-saving.ts'
 import { callApi } from '#app/_ui/call-api.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { useNotify } from '#app/_ui/notices.tsx'
-import { ProblemNote } from '#app/_ui/problem-note.tsx'
 import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
 import { useFaultAt } from '#app/_ui/use-field-fault.ts'
-import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { TagEntry } from '#lib/authoring/list-tags.ts'
 import { slugFromTitle } from '#lib/document/slug.ts'
 
@@ -58,9 +55,7 @@ type Fields = Pick<TagEntry, 'slug' | 'title'>
 function TagDialog({ tag, locales, onClose }: Props) {
   const t = useTranslations('catalogue.tags')
   const met = useTranslations('catalogue.conflict')
-  const router = useRouter()
   const notify = useNotify()
-  const say = useProblemText()
   const [title, setTitle] = useState(tag?.title ?? {})
   const [typedSlug, setSlug] = useState(tag?.slug ?? '')
   const slug = typedSlug || (tag ? '' : slugFromTitle(Object.values(title)[0] ?? '', ''))
@@ -76,64 +71,30 @@ function TagDialog({ tag, locales, onClose }: Props) {
     read: () => (tag ? findTag(tag.slug) : Promise.resolve(null)),
     onMet: () => notify('success', met('met')),
   })
-  const { problem } = saving
-  const finish = (saved: (TagEntry & { changed?: number }) | null) => {
-    if (!saved) return
-    notify('success', saved.changed ? t('savedWith', { count: saved.changed }) : t('saved'))
-    router.refresh()
-    onClose()
-  }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    finish(await saving.save())
-  }
-
-  const faultAt = useFaultAt(problem?.errors)
+  const faultAt = useFaultAt(saving.problem?.errors)
   return (
-    <Modal
-      opened
-      closeOnClickOutside={false}
-      onClose={onClose}
-      size="lg"
+    <EntryDialog
       title={t(tag ? 'edit' : 'new')}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
+      saving={saving}
+      mine={fields}
+      labels={{ title: t('name'), slug: t('slug') }}
+      places={['/slug', '/title']}
+      done={({ changed }) => (changed ? t('savedWith', { count: changed }) : t('saved'))}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          {saving.clash ? (
-            <FieldConflict
-              clash={saving.clash}
-              mine={fields}
-              labels={{ title: t('name'), slug: t('slug') }}
-              onKeepMine={async () => finish(await saving.keepMine())}
-              onTakeTheirs={saving.takeTheirs}
-            />
-          ) : (
-            problem && !faultAt('/slug') && !faultAt('/title') && <ProblemNote>{say(problem)}</ProblemNote>
-          )}
-          <LocalisedInputs locales={locales} label={t('name')} name="title" values={title} onChange={setTitle} maxLength={100} autoFocus />
-          {faultAt('/title') && <p className="field-error">{faultAt('/title')}</p>}
-          <TextInput
-            label={t('slug')}
-            description={t(tag && slug !== tag.slug && tag.articles > 0 ? 'slugWarning' : 'slugHint', { count: tag?.articles ?? 0 })}
-            name="slug"
-            value={slug}
-            error={faultAt('/slug')}
-            onChange={event => setSlug(event.currentTarget.value)}
-          />
-          {tag && !isSameFields(title, tag.title) && <p className="quiet">{t('namesInside')}</p>}
-          {tag && <PlaceImpact kind="tag" path={`/tags/${tag.slug}/impact`} body={slug !== '' && slug !== tag.slug ? { slug } : null} />}
-          <Group justify="end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={saving.isPending}>
-              {t('save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <LocalisedInputs locales={locales} label={t('name')} name="title" values={title} onChange={setTitle} maxLength={100} autoFocus />
+      {faultAt('/title') && <p className="field-error">{faultAt('/title')}</p>}
+      <TextInput
+        label={t('slug')}
+        description={t(tag && slug !== tag.slug && tag.articles > 0 ? 'slugWarning' : 'slugHint', { count: tag?.articles ?? 0 })}
+        name="slug"
+        value={slug}
+        error={faultAt('/slug')}
+        onChange={event => setSlug(event.currentTarget.value)}
+      />
+      {tag && !isSameFields(title, tag.title) && <p className="quiet">{t('namesInside')}</p>}
+      {tag && <PlaceImpact kind="tag" path={`/tags/${tag.slug}/impact`} body={slug !== '' && slug !== tag.slug ? { slug } : null} />}
+    </EntryDialog>
   )
 }
 

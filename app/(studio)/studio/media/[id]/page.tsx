@@ -1,16 +1,15 @@
 import type { Metadata } from 'next'
 import Image from 'next/image'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { DeleteButton } from '#app/_catalogue/delete-button.tsx'
 import { HistoryPanel } from '#app/_catalogue/history-panel.tsx'
 import { UsagePanel } from '#app/_catalogue/usage-panel.tsx'
-import { readInterface } from '#app/_i18n/read-interface.ts'
-import { Icon } from '#app/_ui/icon.tsx'
+import { type Interface, readInterface } from '#app/_i18n/read-interface.ts'
+import { Crumb } from '#app/_ui/crumb.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { StateBadge } from '#app/_ui/state-badge.tsx'
 import { requireSession } from '#app/session.ts'
-import { readMediaUsage } from '#lib/authoring/read-media-usage.ts'
+import { type AltText, readMediaUsage } from '#lib/authoring/read-media-usage.ts'
 import { isPublicMedia } from '#lib/delivery/is-public-media.ts'
 import { isIstokError } from '#lib/errors.ts'
 import { sizeInWords } from '../size-in-words.ts'
@@ -34,12 +33,7 @@ export default async function MediaItemPage({ params }: Props) {
   const isPublic = isPublicMedia(istok, id)
   return (
     <div className="page">
-      <p className="crumb">
-        <Link href="/studio/media">
-          <Icon name="left" size={14} />
-          {t('catalogue.media.title')}
-        </Link>
-      </p>
+      <Crumb href="/studio/media">{t('catalogue.media.title')}</Crumb>
       <PageHead title={media.fileName}>
         <StateBadge tone={isPublic ? 'green' : 'gray'} icon={isPublic ? 'website' : 'locked'}>
           {t(isPublic ? 'catalogue.media.public' : 'catalogue.media.notPublic')}
@@ -80,13 +74,8 @@ export default async function MediaItemPage({ params }: Props) {
           <h2 id="alts">{t('catalogue.media.alts')}</h2>
           {alts.length === 0 && <p className="quiet">{t('catalogue.media.noAlts')}</p>}
           <ul className="plain-list">
-            {alts.map(({ place, kind, locale, state, alt }) => (
-              <li key={`${place} ${locale} ${state} ${alt}`}>
-                {alt === '' ? <strong className="field-error">{t('catalogue.media.emptyAlt')}</strong> : <span lang={locale}>«{alt}»</span>}{' '}
-                <span className="quiet">
-                  {kind === 'snippet' ? t('catalogue.delete.snippet', { key: place }) : place} · {locale} · {t(`catalogue.usage.${state}`)}
-                </span>
-              </li>
+            {[...Map.groupBy(alts, ({ alt, locale }) => `${locale} ${alt}`)].slice(0, shownAlts).map(([key, same]) => (
+              <AltRow key={key} same={same} t={t} />
             ))}
           </ul>
         </section>
@@ -97,6 +86,30 @@ export default async function MediaItemPage({ params }: Props) {
         <HistoryPanel kind="media" id={id} />
       </div>
     </div>
+  )
+}
+
+/** Texts that are listed, and places of each; a logo stands in hundreds of articles. */
+const shownAlts = 50
+const shownPlaces = 8
+
+/** One text and where the picture is said to show it. */
+function AltRow({ same, t }: { same: AltText[]; t: Interface['t'] }) {
+  const { alt = '', locale } = same[0] ?? {}
+  return (
+    <li>
+      {alt === '' ? <strong className="field-error">{t('catalogue.media.emptyAlt')}</strong> : <span lang={locale}>«{alt}»</span>}{' '}
+      <span className="quiet">
+        {same
+          .slice(0, shownPlaces)
+          .map(
+            ({ place, kind, state }) =>
+              `${kind === 'snippet' ? t('catalogue.delete.snippet', { key: place }) : place} · ${locale} · ${t(`catalogue.usage.${state}`)}`,
+          )
+          .join('; ')}
+        {same.length > shownPlaces && `; ${t('catalogue.delete.more', { count: same.length - shownPlaces })}`}
+      </span>
+    </li>
   )
 }
 

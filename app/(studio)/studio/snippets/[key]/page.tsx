@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { DeleteButton } from '#app/_catalogue/delete-button.tsx'
 import { UsagePanel } from '#app/_catalogue/usage-panel.tsx'
 import { readInterface } from '#app/_i18n/read-interface.ts'
-import { Icon } from '#app/_ui/icon.tsx'
+import { Crumb } from '#app/_ui/crumb.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { StatusBadge } from '#app/_ui/status-badge.tsx'
 import { textIn } from '#app/_ui/titles.ts'
@@ -32,12 +31,7 @@ export default async function SnippetPage({ params }: Props) {
   const canWrite = actor.scopes.has('write')
   return (
     <div className="page">
-      <p className="crumb">
-        <Link href="/studio/snippets">
-          <Icon name="left" size={14} />
-          {t('catalogue.snippets.title')}
-        </Link>
-      </p>
+      <Crumb href="/studio/snippets">{t('catalogue.snippets.title')}</Crumb>
       <PageHead title={textIn(snippet.title, locale, snippet.key)}>
         <span className="mono quiet">{snippet.key}</span>
         <StatusBadge status={snippet.status} t={t} />

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { readInterface } from '#app/_i18n/read-interface.ts'
-import { Icon } from '#app/_ui/icon.tsx'
+import { Crumb } from '#app/_ui/crumb.tsx'
 import { NoAccess } from '#app/_ui/no-access.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { requireSession } from '#app/session.ts'
@@ -17,12 +16,7 @@ export default async function NewSnippetPage() {
   if (!actor.scopes.has('write')) return <NoAccess />
   return (
     <div className="page">
-      <p className="crumb">
-        <Link href="/studio/snippets">
-          <Icon name="left" size={14} />
-          {t('catalogue.snippets.title')}
-        </Link>
-      </p>
+      <Crumb href="/studio/snippets">{t('catalogue.snippets.title')}</Crumb>
       <PageHead title={t('catalogue.snippets.new')} />
       <SnippetForm userId={userId} snippet={null} locales={istok.env.locales} canWrite canPublish={actor.scopes.has('publish')} />
     </div>
