@@ -1,5 +1,6 @@
 import { buryOutbox, type ClaimedRow, claimOutbox, noteReceipt, returnOutbox, settleOutbox } from '#lib/outbox/drain.ts'
 import { readOutboxKey } from './documents.ts'
+import { newestRow } from './replica-state.ts'
 import { MeiliFault } from './request.ts'
 import { mustOwn, ReplicaFault, type Sending, sendTranslations } from './send-documents.ts'
 
@@ -16,17 +17,19 @@ const furthest = 900_000
 const mostAttempts = 5
 
 /**
- * Sends what waits in the outbox to the index, the oldest first, until nothing is due. Several rows of one translation are sent once, as it is now. Returns the
- * number of rows that are done. Throws what sending throws
- * after the rows have been given back; those of whoever has lost the lease are the new sender's.
+ * Sends what waits in the outbox to the index, the oldest first, until nothing is due of what waited when it began: whoever releases all the time must not keep
+ * it going. Several rows of one translation are sent once, as it is now. Returns the number of rows that are done. Throws what sending throws after the rows
+ * have been given back; those of whoever has lost the lease are the new sender's.
  */
 export async function drainOutbox(sending: Sending & { signal: AbortSignal }, index: string, backOff: number): Promise<number> {
+  const newest = newestRow(sending.database)
   let done = 0
   while (!sending.signal.aborted && (await sending.owns())) {
     const rows = await claimOutbox(sending.database, 'search', batch, claim, furthest)
     if (rows.length === 0) return done
     await noteReceipt(sending.database, rows, index)
     done += await sendRows(sending, index, rows, backOff)
+    if (rows.every(({ id }) => id > newest)) return done
   }
   return done
 }

@@ -34,11 +34,7 @@ export async function rebuildReplica(sending: Sending, index: string, between: (
   await removeLeftovers(sending, index, target, existing)
   if (!existing.includes(target)) await finish(sending, await client.createIndex(target))
   if (rebuild.after === null) await set(sending, target)
-  for (let keys = listLive(database, rebuild.after, batch); keys.length > 0; keys = listLive(database, keys.at(-1)!, batch)) {
-    await sendTranslations(sending, target, keys)
-    await writeReplicaState(database, { schema, rebuild: { ...rebuild, after: keys.at(-1)! } })
-    await between()
-  }
+  await fill(sending, { schema, rebuild }, between)
   await writeReplicaState(database, { schema, rebuild: { ...rebuild, phase: 'swap' } })
   await replay(sending, target, rebuild.firstRow)
   const { missing, stale } = await reconcile(sending, target)
@@ -48,6 +44,25 @@ export async function rebuildReplica(sending: Sending, index: string, between: (
   await finish(sending, await client.swap(index, target))
   await writeReplicaState(database, { schema: schemaHash, rebuild: null })
   await finish(sending, await client.deleteIndex(target))
+}
+
+/** Sends every translation. A short page is the last one: what is released after it is replayed, and whoever releases all the time must not keep this going. */
+async function fill(
+  sending: Sending,
+  { schema, rebuild }: { schema: string | null; rebuild: Rebuild },
+  between: () => Promise<void>,
+): Promise<void> {
+  const { database } = sending
+  let { after } = rebuild
+  for (let isLast = false; !isLast; ) {
+    const keys = listLive(database, after, batch)
+    isLast = keys.length < batch
+    if (keys.length === 0) return
+    await sendTranslations(sending, rebuild.target, keys)
+    after = keys.at(-1)!
+    await writeReplicaState(database, { schema, rebuild: { ...rebuild, after } })
+    await between()
+  }
 }
 
 /** Settings first; an index that does not take them over is not filled, as it would be built anew for ever. */

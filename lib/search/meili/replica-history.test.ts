@@ -6,7 +6,7 @@ import { publishRelease } from '#lib/release/publish-release.ts'
 import { type MeiliHouse, makeDue, openStubHouse, publish } from './house.fixture.ts'
 import { expectInStep } from './replica-checks.fixture.ts'
 import { readReplicaState } from './replica-state.ts'
-import type { Stub } from './stub-meilisearch.fixture.ts'
+import { proceed, type Stub } from './stub-meilisearch.fixture.ts'
 
 test('a rebuild goes on where a crash left off, keeps what was released meanwhile, and never leaves an empty index', async () => {
   const house = await openStubHouse()
@@ -26,6 +26,33 @@ test('a rebuild goes on where a crash left off, keeps what was released meanwhil
   expectInStep(house)
   expect(readReplicaState(house.istok.database).rebuild).toBeNull()
   await house.settle()
+})
+
+test('whoever releases all the time keeps neither a rebuild nor a turn going', { timeout: 60_000 }, async () => {
+  const house = await openStubHouse()
+  const { istok, stub, meili } = house
+  const most = 60
+  const begun = new Set<number>()
+  const released = new Set<number>()
+  // Meilisearch takes no batch over before something else was released.
+  stub.outcome = ({ type, uid }) => {
+    if (type !== 'documentAdditionOrUpdate' || released.has(uid) || begun.size >= most) return undefined
+    if (!begun.has(uid)) {
+      begun.add(uid)
+      void publish(istok, { slug: `a-${uid}`, title: 'Карта' }).then(() => {
+        released.add(uid)
+        proceed(stub)
+      })
+    }
+    return 'hold'
+  }
+  await publish(istok, { slug: 'a', title: 'Карта' })
+  expect(await meili.replica.turn()).toBe(true)
+  expect(begun.size).toBeLessThan(most)
+  expect(readReplicaState(istok.database)).toMatchObject({ rebuild: null })
+  stub.outcome = null
+  await house.settle()
+  expectInStep(house)
 })
 
 test('after any history of releases and failures the index is what it must be', { timeout: 120_000 }, async () => {
