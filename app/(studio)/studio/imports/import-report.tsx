@@ -21,7 +21,7 @@ export function ImportReport({ state }: { state: ShownImport }) {
     <section className="import-report" aria-label={t('report')}>
       <p role="status" className="import-state">
         <ImportStateBadge status={state.status} label={t(`states.${state.status}`)} />{' '}
-        {t(isRunning ? 'progress' : state.dryRun ? 'wouldBe' : 'was', { done, total })}{' '}
+        {t(isRunning || state.status === 'failed' ? 'progress' : state.dryRun ? 'wouldBe' : 'was', { done, total })}{' '}
         {release !== null && <Link href={`/studio/releases/${release}`}>{t('released', { release, count: state.published })}</Link>}
       </p>
       {isRunning && <progress max={Math.max(total, 1)} value={done} aria-label={t('progress', { done, total })} />}

@@ -11,7 +11,7 @@ export async function AuditTable({ entries, names }: { entries: AuditEntry[]; na
   const ways = { instant: (at: number) => format.dateTime(at, { dateStyle: 'short', timeStyle: 'short' }), number: format.number, names }
   return (
     <TableBox label={t('admin.audit.title')}>
-      <table className="table">
+      <table className="table table-stacked settings-list">
         <thead>
           <tr>
             {(['at', 'who', 'what', 'subject', 'details'] as const).map(column => (
@@ -28,7 +28,7 @@ export async function AuditTable({ entries, names }: { entries: AuditEntry[]; na
               <td>
                 <Who actor={actor} name={names.get(actor)} />
               </td>
-              <td>
+              <td className="wide">
                 {sayAction(words, action)}
                 <span className="under mono">{action}</span>
               </td>

@@ -12,7 +12,7 @@ export async function KeyTable({ keys }: { keys: KeyEntry[] }) {
     at === null ? otherwise : format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <TableBox label={t('keys.title')}>
-      <table className="table">
+      <table className="table table-stacked settings-list">
         <thead>
           <tr>
             {(['name', 'scopes', 'channel', 'lastUsed', 'expires', 'state'] as const).map(column => (
@@ -27,7 +27,7 @@ export async function KeyTable({ keys }: { keys: KeyEntry[] }) {
             const isOver = key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now())
             return (
               <tr key={key.id}>
-                <td>
+                <td className="wide">
                   <strong className="fact-name">{key.name}</strong>
                   <span className="under mono">istok_{key.id}_…</span>
                 </td>
@@ -38,10 +38,16 @@ export async function KeyTable({ keys }: { keys: KeyEntry[] }) {
                     </span>
                   ))}
                 </td>
-                <td>{key.channel === null ? t('keys.anyChannel') : t(`windows.channels.${key.channel as ChannelKind}`)}</td>
-                <td className="nowrap">{day(key.lastUsedAt, t('keys.never'))}</td>
-                <td className="nowrap">{day(key.expiresAt, t('keys.untilRevoked'))}</td>
-                <td className="nowrap">
+                <td data-label={t('keys.channel')}>
+                  {key.channel === null ? t('keys.anyChannel') : t(`windows.channels.${key.channel as ChannelKind}`)}
+                </td>
+                <td className="nowrap" data-label={t('keys.lastUsed')}>
+                  {day(key.lastUsedAt, t('keys.never'))}
+                </td>
+                <td className="nowrap" data-label={t('keys.expires')}>
+                  {day(key.expiresAt, t('keys.untilRevoked'))}
+                </td>
+                <td className="nowrap last">
                   {isOver ? (
                     <StateBadge tone="gray" icon="withdrawn">
                       {t(key.revokedAt === null ? 'keys.expired' : 'keys.revoked')}

@@ -40,7 +40,7 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
         <EmptyState icon="key" title={t('admin.sessions.none')} text={t('admin.sessions.noneHint')} />
       ) : (
         <TableBox label={t('admin.sessions.title')}>
-          <table className="table">
+          <table className="table table-stacked settings-list">
             <thead>
               <tr>
                 {(['person', 'device', 'started', 'seen', 'actions'] as const).map(column => (
@@ -53,7 +53,7 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
             <tbody>
               {items.map(session => (
                 <tr key={session.id}>
-                  <td>
+                  <td className="wide">
                     <strong className="fact-name">{session.user.name}</strong>
                     <span className="under">{session.user.email}</span>
                   </td>
@@ -61,9 +61,13 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
                     {deviceOf(session)}
                     <span className="under mono">{session.address}</span>
                   </td>
-                  <td className="nowrap">{format.dateTime(session.startedAt, { dateStyle: 'medium', timeStyle: 'short' })}</td>
-                  <td className="nowrap">{format.relativeTime(Math.min(session.seenAt, at), at)}</td>
-                  <td className="nowrap">
+                  <td className="nowrap" data-label={t('admin.sessions.started')}>
+                    {format.dateTime(session.startedAt, { dateStyle: 'medium', timeStyle: 'short' })}
+                  </td>
+                  <td className="nowrap" data-label={t('admin.sessions.seen')}>
+                    {format.relativeTime(Math.min(session.seenAt, at), at)}
+                  </td>
+                  <td className="nowrap last">
                     {session.id === sessionId ? (
                       <span className="quiet">{t('admin.sessions.this')}</span>
                     ) : (

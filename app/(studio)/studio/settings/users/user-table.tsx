@@ -10,7 +10,7 @@ export async function UserTable({ users, ownId, categories }: { users: UserEntry
   const titles = new Map(categories)
   return (
     <TableBox label={t('admin.users.title')}>
-      <table className="table">
+      <table className="table table-stacked settings-list">
         <thead>
           <tr>
             {(['person', 'roles', 'state', 'since', 'actions'] as const).map(column => (
@@ -23,7 +23,7 @@ export async function UserTable({ users, ownId, categories }: { users: UserEntry
         <tbody>
           {users.map(user => (
             <tr key={user.id}>
-              <td>
+              <td className="wide">
                 <strong className="fact-name">
                   {user.name}
                   {user.id === ownId && <span className="quiet"> {t('admin.users.you')}</span>}
@@ -49,8 +49,10 @@ export async function UserTable({ users, ownId, categories }: { users: UserEntry
                   </StateBadge>
                 )}
               </td>
-              <td className="nowrap">{format.dateTime(user.createdAt, { dateStyle: 'medium' })}</td>
-              <td className="nowrap">
+              <td className="nowrap" data-label={t('admin.users.since')}>
+                {format.dateTime(user.createdAt, { dateStyle: 'medium' })}
+              </td>
+              <td className="nowrap last">
                 <EditUserButton user={user} isSelf={user.id === ownId} categories={categories} />{' '}
                 <Link href={`/studio/settings/sessions?user=${encodeURIComponent(user.id)}`}>{t('admin.users.sessions')}</Link>
               </td>
