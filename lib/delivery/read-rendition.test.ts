@@ -80,6 +80,15 @@ test('an answer is asked for by its id where the channel says it, and is not the
   expect(await said(istok, internal, { channel: 'operator' })).toBe('→ staff')
 })
 
+test('the button of an answer that was withdrawn gets the same as its address; one that the channel never said gets nothing', async () => {
+  const { istok, publish, withdraw } = openDelivery()
+  const id = await publish({ slug: 'a' })
+  const internal = await publish({ slug: 'staff', audience: 'internal' })
+  await withdraw(id)
+  await withdraw(internal)
+  expect([await said(istok, id), await said(istok, 'a'), await said(istok, internal)]).toEqual(['gone', 'gone', 'missing'])
+})
+
 test('a dialect has its own content and tag and the same release; as of then, too', async () => {
   const { istok, publish } = openDelivery()
   const id = await publish({ slug: 'a', title: 'Было', shortAnswer: [text('Коротко < длинно & "так".')] })

@@ -61,7 +61,8 @@ function elsewhere(orm: Orm, request: Omit<AnswerRequest, 'release' | 'at'>): An
   const articleId = prepared(orm, redirectOf).get({ slug: request.slug })?.articleId ?? request.slug
   const moved = prepared(orm, currentSlug).get({ ...placeOf(request), articleId })
   if (moved) return { kind: 'moved', slug: moved.slug }
-  return prepared(orm, wasHere).get(placeOf(request)) ? { kind: 'gone' } : { kind: 'missing' }
+  const once = prepared(orm, wasHere).get(placeOf(request)) ?? prepared(orm, wasSaid).get({ ...placeOf(request), articleId })
+  return once ? { kind: 'gone' } : { kind: 'missing' }
 }
 
 function placeOf({ channel, locale, slug }: Pick<AnswerRequest, 'channel' | 'locale' | 'slug'>) {
@@ -175,6 +176,19 @@ const currentSlug = (orm: Orm) =>
         eq(head.channel, sql.placeholder('channel')),
       ),
     )
+    .prepare()
+const wasSaid = (orm: Orm) =>
+  orm
+    .select({ id: rendition.id })
+    .from(rendition)
+    .where(
+      and(
+        eq(rendition.articleId, sql.placeholder('articleId')),
+        eq(rendition.locale, sql.placeholder('locale')),
+        eq(rendition.channel, sql.placeholder('channel')),
+      ),
+    )
+    .limit(1)
     .prepare()
 const wasHere = (orm: Orm) =>
   orm
