@@ -28,7 +28,7 @@ test('an empty base has no news, and a first shift begins with none', async () =
   expect(await news()).toMatchObject({ since: { release: 0 }, items: [], seq: 0 })
   await publish({ slug: 'a', title: 'А' })
   const boris = operatorNamed('Борис')
-  expect(await readNews(istok, boris, { locale: 'ru' })).toEqual({ since: null, items: [], settled: [], seq: 1 })
+  expect(await readNews(istok, boris, { locale: 'ru' })).toEqual({ since: null, items: [], more: 0, settled: [], seq: 1 })
   expect((await news()).items).toMatchObject([{ slug: 'a', fate: 'added', release: 1, pieces: null }])
 })
 
@@ -81,6 +81,14 @@ test('one reply compares fifty answers; the others are told by title', async () 
   const { items } = await news()
   expect(items.map(({ fate }) => fate)).toEqual(drafts.map(() => 'changed'))
   expect(items.filter(({ pieces }) => pieces !== null)).toHaveLength(50)
+})
+
+test('one reply names the hundred latest changes and counts the others', async () => {
+  const { publish, news } = await openShift()
+  await publish(...Array.from({ length: 101 }, (_, index) => ({ slug: `a${index}` })))
+  await publish({ slug: 'last' })
+  const { items, more } = await news()
+  expect([items.length, more, items.some(({ slug }) => slug === 'last')]).toEqual([100, 2, true])
 })
 
 test('a mark is the newest change up to the number, nothing before the first and the end beyond it', async () => {

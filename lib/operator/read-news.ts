@@ -13,6 +13,8 @@ import { requireOperator } from './require-operator.ts'
 
 /** Answers that one reply compares; whoever was away for longer reads the rest as titles. */
 const mostCompared = 50
+/** Answers that one reply names: after a large import nobody reads on, and each is read twice for it. */
+const mostNamed = 100
 
 export interface NewsItem {
   slug: string
@@ -28,6 +30,8 @@ export interface News {
   /** The mark of the last shift; null: there is none yet. */
   since: { release: number; at: number } | null
   items: NewsItem[]
+  /** Answers with older changes, which are not named. */
+  more: number
   /** The actor's own reports, of any language, that were settled since the mark, the latest first. */
   settled: SettledReport[]
   /** What PUT /operator/shift is given once these have been read. */
@@ -40,22 +44,28 @@ export async function readNews(istok: Istok, actor: Actor, { locale }: { locale:
   const orm = istok.database.reader.orm
   const mark = orm.select().from(shift).where(eq(shift.person, actor.id)).get()
   const newest = readFeedEnd(istok, 'operator')
-  if (!mark) return { since: null, items: [], settled: [], seq: newest }
+  if (!mark) return { since: null, items: [], more: 0, settled: [], seq: newest }
   const rows = await orm
     .select()
     .from(feed)
     .where(and(eq(feed.channel, 'operator'), eq(feed.locale, locale), gt(feed.number, mark.seq)))
     .orderBy(asc(feed.number))
   const byArticle = new Map<string, typeof rows>()
-  for (const row of rows) byArticle.set(row.articleId, [...(byArticle.get(row.articleId) ?? []), row])
+  for (const row of rows) {
+    const known = byArticle.get(row.articleId)
+    if (known) known.push(row)
+    else byArticle.set(row.articleId, [row])
+  }
+  const latest = [...byArticle.values()].sort((one, other) => (other.at(-1)?.number ?? 0) - (one.at(-1)?.number ?? 0))
   const items: NewsItem[] = []
-  for (const changes of byArticle.values()) {
+  for (const changes of latest.slice(0, mostNamed)) {
     const item = await newsOf(istok, locale, changes, items.length < mostCompared)
     if (item) items.push(item)
   }
   return {
     since: { release: mark.release, at: mark.at },
     items: items.sort((one, other) => other.at - one.at),
+    more: Math.max(0, latest.length - mostNamed),
     settled: await listSettledReports(istok, actor, { since: mark.at }),
     seq: newest,
   }

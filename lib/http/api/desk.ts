@@ -29,6 +29,7 @@ const newsSchema = z
         pieces: z.array(z.object({ fate: z.enum(['same', 'added', 'removed']), text: z.string() })).nullable(),
       }),
     ),
+    more: z.int().openapi({ description: 'Answers with older changes, which are not named' }),
     settled: z.array(
       z.object({
         ...{ id: z.string(), slug: z.string().nullable(), locale: z.string(), title: z.string(), kind },

@@ -29,6 +29,7 @@ import { useFavourites } from './use-favourites.ts'
 import { useHeldLinks } from './use-held-links.ts'
 import { useOnline } from './use-online.ts'
 import { useRecent } from './use-recent.ts'
+import { useRowKeys } from './use-row-keys.ts'
 import { useSearch } from './use-search.ts'
 
 interface Props {
@@ -48,11 +49,9 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const [category, setCategory] = useState<string | null>(null)
-  const [marked, setMarked] = useState(0)
   const [view, setView] = useState<View>('all')
   const [comparing, setComparing] = useState(false)
   const [second, setSecond] = useState<Row | null>(null)
-  const [opensFirst, setOpensFirst] = useState(false)
   const [news, setNews] = useState(first)
   const notify = useNotify()
   const isOffline = !useOnline()
@@ -67,6 +66,9 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
   const rows: Row[] = isSearching
     ? (search.found?.items ?? []).map(item => ({ ...item, text: item.snippet.text, ranges: item.snippet.ranges }))
     : atHand.rows.map(({ slug, title, shortAnswer }) => ({ slug, title, locale, text: shortAnswer, ranges: [] }))
+
+  const keys = useRowKeys({ search, rows, onChoose: row => choose(row) })
+  const { marked, setMarked } = keys
 
   const focusSearch = () => {
     input.current?.focus()
@@ -102,11 +104,9 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
     setSecond(null)
     focusTitle()
   }
-  const chooseLatest = useRef(choose)
-  chooseLatest.current = choose
   const readNews = async () => {
     const reply = await callPanel('PUT', '/operator/shift', { body: { seq: news.seq } })
-    if (reply.ok) setNews({ ...news, items: [], settled: [] })
+    if (reply.ok) setNews({ ...news, items: [], more: 0, settled: [] })
   }
   useShortcuts(t('title'), [
     { keys: '/', label: t('keyMeaning.filter'), run: focusSearch },
@@ -117,31 +117,12 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
     { keys: 'N', label: d('views.news'), run: () => show('news') },
   ])
 
-  // Whoever types fast presses Enter before the answers are there: the first one opens when they are.
-  const isCurrent = search.found?.query === search.query.trim()
-  const firstFound = opensFirst && isCurrent ? (rows[0] ?? null) : null
-  useEffect(() => {
-    if (!opensFirst || !isCurrent) return
-    setOpensFirst(false)
-    if (firstFound) chooseLatest.current(firstFound)
-  }, [opensFirst, isCurrent, firstFound])
-
   function onKeyDown(event: KeyboardEvent) {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const chosen = rows[marked]
-    if (step !== 0) {
-      event.preventDefault()
-      setMarked(Math.min(Math.max(marked + step, 0), rows.length - 1))
-    } else if (event.key === 'Enter') {
-      event.preventDefault()
-      if (isSearching && !isCurrent) setOpensFirst(true)
-      else if (chosen) choose(chosen)
-    } else if (event.key === 'Escape') {
-      event.preventDefault()
-      setComparing(false)
-      if (search.query === '') input.current?.blur()
-      search.setQuery('')
-    }
+    if (keys.press(event) || event.key !== 'Escape') return
+    event.preventDefault()
+    setComparing(false)
+    if (search.query === '') input.current?.blur()
+    search.setQuery('')
   }
 
   return (
@@ -168,7 +149,7 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
               onChange={event => {
                 search.setQuery(event.currentTarget.value)
                 setMarked(0)
-                setOpensFirst(false)
+                keys.forget()
                 if (view !== 'news') setView('all')
               }}
               onKeyDown={onKeyDown}
@@ -185,7 +166,7 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
                 </nav>
               )}
             </div>
-            <DeskViews view={view} news={news.items.length + news.settled.length} onView={show} />
+            <DeskViews view={view} news={news.items.length + news.more + news.settled.length} onView={show} />
             <CorrectedNote search={search} />
           </div>
           <AnswerList

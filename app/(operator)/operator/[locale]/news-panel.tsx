@@ -96,6 +96,7 @@ export function NewsPanel({ news, locale, onRead, onOpen }: Props) {
           </li>
         ))}
       </ol>
+      {news.more > 0 && <p className="article-meta">{t('more', { count: news.more })}</p>}
     </section>
   )
 }

@@ -70,7 +70,7 @@ export function FrameAnswer({ row, call, tell, onBack, onOpen }: Props) {
           </span>
         </Group>
       )}
-      {isSaid && <CopyBar copy={answer.content.copy} sent={null} />}
+      {isSaid && <CopyBar copy={answer.content.copy} sent={null} isQuiet />}
       {isSaid && (
         <div lang={row.locale} onClickCapture={follow}>
           {answer.content.shortAnswer && <p className="desk-short">{answer.content.shortAnswer}</p>}

@@ -1,7 +1,7 @@
 'use client'
 
 import { TextInput } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { Icon } from '#app/_ui/icon.tsx'
@@ -11,6 +11,7 @@ import { CallerNote } from '#app/(operator)/operator/[locale]/caller-note.tsx'
 import { CorrectedNote } from '#app/(operator)/operator/[locale]/corrected-note.tsx'
 import { OfflineBanner } from '#app/(operator)/operator/[locale]/offline-banner.tsx'
 import { useOnline } from '#app/(operator)/operator/[locale]/use-online.ts'
+import { useRowKeys } from '#app/(operator)/operator/[locale]/use-row-keys.ts'
 import { useSearch } from '#app/(operator)/operator/[locale]/use-search.ts'
 import { FrameAnswer } from './frame-answer.tsx'
 import { useFrameSession } from './use-frame-session.ts'
@@ -34,36 +35,28 @@ export function Frame({ id, origins, locale: first, locales }: Props) {
   const search = useSearch(call, locale, null)
   const { setQuery } = search
   const isOffline = !useOnline()
-  const [marked, setMarked] = useState(0)
   const [open, setOpen] = useState<Row | null>(null)
+  // A session that ends and goes on changes nothing on the screen.
+  const hasOpened = state === 'open' || state === 'ended'
   useEffect(() => {
-    if (state !== 'open' || asked === '') return
+    if (!hasOpened || asked === '') return
     setQuery(asked)
     setOpen(null)
-  }, [state, asked, setQuery])
+  }, [hasOpened, asked, setQuery])
   const toSearch = () => setOpen(null)
   useShortcuts(t('title'), [
     { keys: '/', label: t('keyMeaning.filter'), run: () => (open ? toSearch() : field.current?.select()) },
     { keys: 'Escape', label: d('keys.back'), run: toSearch },
   ])
   // Whoever comes back from an answer, or whose session has just begun, types on.
-  const isSearching = state !== 'waiting' && state !== 'refused' && open === null
+  const isSearching = hasOpened && open === null
   useEffect(() => {
     if (isSearching) field.current?.select()
   }, [isSearching])
   const rows: Row[] = (search.found?.items ?? []).map(item => ({ ...item, text: item.snippet.text, ranges: item.snippet.ranges }))
-  function onKeyDown(event: KeyboardEvent) {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const chosen = rows[marked]
-    if (step !== 0) {
-      event.preventDefault()
-      setMarked(Math.min(Math.max(marked + step, 0), rows.length - 1))
-    } else if (event.key === 'Enter' && chosen) {
-      event.preventDefault()
-      setOpen(chosen)
-    }
-  }
-  if (state === 'waiting' || state === 'refused') return <EmptyState isPage icon="key" title={f('title')} text={f(state)} />
+  const keys = useRowKeys({ search, rows, onChoose: setOpen })
+  const { marked, setMarked, press: onKeyDown } = keys
+  if (!hasOpened) return <EmptyState isPage icon="key" title={f('title')} text={f(state)} />
   return (
     <>
       <h1 className="visually-hidden">{f('title')}</h1>
@@ -94,6 +87,7 @@ export function Frame({ id, origins, locale: first, locales }: Props) {
             onChange={event => {
               setQuery(event.currentTarget.value)
               setMarked(0)
+              keys.forget()
             }}
             onKeyDown={onKeyDown}
           />

@@ -17,10 +17,12 @@ interface Props {
   copy: OperatorContent['copy']
   /** What the bot sends of this answer; null: the bot does not say it. */
   sent: MessengerTexts | null
+  /** Something else is what this page is for. */
+  isQuiet?: boolean
 }
 
 /** Copies what may be said to a customer, each form with a key of its own. */
-export function CopyBar({ copy, sent }: Props) {
+export function CopyBar({ copy, sent, isQuiet = false }: Props) {
   const t = useTranslations('operator')
   const d = useTranslations('desk')
   const [done, setDone] = useState<{ form: Form; ok: boolean } | null>(null)
@@ -49,8 +51,8 @@ export function CopyBar({ copy, sent }: Props) {
   const button = (form: Form) => (
     <Button
       key={form}
-      size={form in messengers ? 'compact-sm' : 'sm'}
-      variant={form === 'short' ? 'filled' : 'default'}
+      size={isQuiet || form in messengers ? 'compact-sm' : 'sm'}
+      variant={form === 'short' && !isQuiet ? 'filled' : 'default'}
       leftSection={<Icon name={done?.form === form && done.ok ? 'check' : form in messengers ? 'send' : 'copy'} size={16} />}
       rightSection={<kbd>{keys[form]}</kbd>}
       onClick={() => void take(form)}
