@@ -209,6 +209,9 @@ test('in a page of another origin, without third-party cookies, the frame opens 
     (await (await request.post(`/api/v1/embeddings/${embedding.id}/tokens`, { headers, data: { email } })).json()).token as string
   const context = await browser.newContext({ locale: 'ru-RU' })
   const page = await context.newPage()
+  const framed = await request.get(`/operator/embed/${embedding.id}`)
+  expect(framed.headers()['content-security-policy']).toContain(`frame-ancestors ${origin}`)
+  expect(framed.headers()['x-frame-options']).toBeUndefined()
   const asked: string[] = []
   page.on('request', one => asked.push(`${one.url()} ${one.headers().referer ?? ''}`))
   await page.goto(origin)
@@ -247,6 +250,9 @@ test('in a page of another origin, without third-party cookies, the frame opens 
   await expect(frame.getByRole('alert').locator('ins')).toContainText('Строка для рамки')
   await frame.getByRole('button', { name: 'Показать новое' }).click()
   await expect(frame.locator('.frame-answer .prose')).toContainText('Строка для рамки')
+  await request.delete(`/api/v1/embeddings/${embedding.id}`, { headers })
+  await expect(frame.getByText('Сеанс закончился')).toBeVisible()
+  await expect(frame.locator('.frame-answer .prose')).toContainText('Строка для рамки')
   const said = await page.evaluate(() => (window as unknown as { said: { origin: string; data: { type: string; text?: string } }[] }).said)
   const inserted = said.find(({ data }) => data.type === 'istok:insert')
   expect(inserted?.origin).toBe(new URL(baseURL ?? '').origin)
@@ -257,10 +263,6 @@ test('in a page of another origin, without third-party cookies, the frame opens 
 
   const refused = await request.get('/operator/ru/transfer-fee', { maxRedirects: 0 })
   expect(refused.headers()['content-security-policy']).toContain("frame-ancestors 'none'")
-  const framed = await request.get(`/operator/embed/${embedding.id}`)
-  expect(framed.headers()['content-security-policy']).toContain(`frame-ancestors ${origin}`)
-  expect(framed.headers()['x-frame-options']).toBeUndefined()
-  await request.delete(`/api/v1/embeddings/${embedding.id}`, { headers })
   expect((await request.get(`/operator/embed/${embedding.id}`)).headers()['content-security-policy']).toContain("frame-ancestors 'none'")
   await context.close()
   await new Promise(resolve => host.close(resolve))
