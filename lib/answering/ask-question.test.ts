@@ -106,6 +106,18 @@ test('a question between two articles is asked back with both, and a doubtful on
   for (const option of reply.options ?? []) expect(option).toEqual({ slug: expect.any(String), title: expect.any(String) })
 })
 
+test('a topic is not answered again to whatever short question comes next', async () => {
+  const istok = openTestIstok()
+  await publish(istok, ...drafts)
+  const { conversationId, answer } = await put(istok, 'комиссия за перевод')
+  expect(answer?.slug).toBe('transfer-fee')
+  for (const question of ['как тебя зовут', 'погода', 'кто ты', 'а пицца?']) {
+    const reply = await put(istok, question, { conversationId })
+    expect({ question, status: reply.status }).not.toEqual({ question, status: 'answered' })
+  }
+  expect((await put(istok, 'а украли?', { conversationId })).answer?.slug).toBe('block-card')
+})
+
 test('a short question goes on about the topic of its conversation, in its channel only', async () => {
   const istok = openTestIstok()
   await publish(istok, ...drafts)

@@ -1,5 +1,5 @@
 import { scopeProbability } from './calibrate.ts'
-import { owns, scoreClasses } from './classifier.ts'
+import { coverage, owns, scoreClasses } from './classifier.ts'
 import { readCorpus } from './corpus.ts'
 import { evidenceOf } from './evidence.ts'
 import { findPhrasing } from './exact-phrasings.ts'
@@ -47,6 +47,16 @@ export function classifyQuestion(finder: AnswerFinder, question: string, most = 
   if (exact >= 0) raise(scores, exact)
   const candidates = highest(scores, most).map(at => ({ key: keys[at]!, probability: scores[at]! }))
   return { candidates, inScope: exact >= 0 ? Math.max(inScope, certain) : inScope }
+}
+
+/** Which share, 0 to 1, of what a text says occurs in the texts of an article; 0 for one that the finder does not know. */
+export function shareSaid({ keys, space, rarity, classifier }: AnswerFinder, key: string, text: string): number {
+  const label = keys.indexOf(key)
+  if (label < 0) return 0
+  const corpus = readCorpus(space, [readFeatures(text)])
+  const weighed = roomForTextsOf(corpus)
+  weigh(corpus, 0, rarity, weighed)
+  return coverage(classifier, weighed, label)
 }
 
 /** Whether a question is a single word that tells nothing apart: several of the likeliest articles say it. */

@@ -18,6 +18,8 @@ test.each([
   'where can i withdraw cash without fee',
   'спасибо',
   'thank you',
+  'кто ты',
+  'who are you',
   'а теперь расскажите мне пожалуйста подробно о том, как открыть вклад онлайн',
 ])('stands for itself: %s', question => {
   expect(continueTopic(question, 'Заказ карты')).toBeNull()
@@ -34,4 +36,10 @@ test('what leans on the topic and has no subject of its own says nothing without
 test('without a topic, or without words, there is nothing to go on about', () => {
   expect(continueTopic('а сколько?', null)).toBeNull()
   expect(continueTopic('?!', 'Заказ карты')).toBeNull()
+})
+
+test('words that only ask how long and how much are no subject; others are, in small letters and without their connective', () => {
+  expect(continueTopic('а сколько это стоит?', 'Заказ карты')?.subject).toBe('')
+  expect(continueTopic('А за Границу?', 'Комиссия за перевод')).toMatchObject({ subject: 'границу', leans: true })
+  expect(continueTopic('пицца?', 'Комиссия за перевод')).toMatchObject({ subject: 'пицца', leans: false })
 })

@@ -17,21 +17,29 @@ const measures: ReadonlySet<string> = new Set(
   ),
 )
 
-/** `text`: topic and question together. `sure`: the question says nothing without its topic. */
+/**
+ * `text`: topic and question together. `subject`: the words of the question that say of what, none where it only asks how long or how much. `leans`: it
+ * begins with a connective or holds a pronoun. `sure`: it says nothing without its topic.
+ */
 export interface Continuation {
   text: string
+  subject: string
+  leans: boolean
   sure: boolean
 }
 
 /**
  * What to look for when `question` goes on about `topic`, the conversation's last one. Null where the question stands for itself. A question goes on when
- * it is more than thanks or a greeting, short, and begins with a connective (а, and), holds a pronoun (это, it), or has at most one word that says of what.
+ * it is more than thanks or a greeting, short, and begins with a connective (а, and), holds a pronoun (это, it), or has at most one word that says of what; «кто ты» asks nothing of any topic.
  */
 export function continueTopic(question: string, topic: string | null): Continuation | null {
   if (topic === null || isCourtesy(question)) return null
   const words = tokenise(question).filter(({ joined }) => !joined)
   if (words.length === 0 || words.length > mostWords) return null
   const leaning = connectives.test(question) || pronouns.test(question)
-  const bare = words.filter(({ empty, surface }) => !empty && !measures.has(surface)).length <= 1
-  return leaning || bare ? { text: `${topic} ${question}`, sure: leaning && bare } : null
+  const subject = words.filter(({ empty, surface }) => !empty && !measures.has(surface)).map(({ surface }) => surface)
+  const bare = subject.length <= 1
+  const asksNothing = subject.length === 0 && !leaning && words.length > 1 && !words.some(({ surface }) => measures.has(surface))
+  if (asksNothing) return null
+  return leaning || bare ? { text: `${topic} ${question}`, subject: subject.join(' '), leans: leaning, sure: leaning && bare } : null
 }
