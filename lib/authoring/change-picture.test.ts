@@ -51,8 +51,8 @@ test('another alternative text is seen in each answer where the picture stands, 
   expect(impact).toMatchObject({ seen: 'with-release', articles: 2, translations: 2, draftsOnly: 1, unpublished: 0 })
   expect(impact.channels.website).toBe(2)
   expect(impact.items.map(({ slug, before, after }) => [slug, before[0], after[0]])).toEqual([
-    ['office', '«Вход» (1 × 1)', '«Вход со двора» (1 × 1)'],
-    ['way', '«Карта проезда» (1 × 1)', '«Вход со двора» (1 × 1)'],
+    ['office', '«Вход» — a.png, 1 × 1', '«Вход со двора» — a.png, 1 × 1'],
+    ['way', '«Карта проезда» — a.png, 1 × 1', '«Вход со двора» — a.png, 1 × 1'],
   ])
   const changed = await changePicture(istok, author, { id, plan })
   expect(changed).toMatchObject({ snippets: ['map'], refused: [] })
@@ -67,7 +67,7 @@ test('another alternative text is seen in each answer where the picture stands, 
 test('another picture comes in the place of one everywhere, with the text that stood there unless another is given', async () => {
   const { istok, id, other } = await opened()
   const impact = await readMediaImpact(istok, author, { id, plan: { into: other } })
-  expect(impact.items[0]).toMatchObject({ slug: 'office', after: ['«Вход» (2 × 1)'] })
+  expect(impact.items[0]).toMatchObject({ slug: 'office', after: ['«Вход» — b.png, 2 × 1'] })
   await changePicture(istok, author, { id, plan: { into: other } })
   expect((await readMediaImpact(istok, author, { id: other, plan: { alts: { ru: 'Новая' } } })).draftsOnly).toBeGreaterThan(0)
 })
@@ -94,4 +94,15 @@ test('of a picture in more answers than are compiled every one is counted, in th
   expect(await readMediaImpact(istok, author, { id, plan: { alts: { en: 'Entrance' } } })).toMatchObject({
     ...{ seen: 'nothing', compiled: 0, articles: 0, translations: 0, channels: {} },
   })
+})
+
+test('another picture of the same size, with the same text and name, is a difference all the same', async () => {
+  const { istok, id, other } = await opened()
+  await istok.database.writer.sqlite.prepare("UPDATE media SET file_name = 'a.png', width = 1, height = 1 WHERE id = ?").run(other)
+  const impact = await readMediaImpact(istok, author, { id, plan: { into: other } })
+  expect(impact).toMatchObject({ seen: 'with-release', articles: 2, translations: 2 })
+  expect(impact.items.map(({ slug, channels }) => [slug, channels.includes('website')])).toEqual([
+    ['office', true],
+    ['way', true],
+  ])
 })

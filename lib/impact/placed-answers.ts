@@ -64,11 +64,15 @@ export function comparePlaces(
   answers: readonly LiveAnswer[],
   around: (answer: LiveAnswer) => { before: string[]; after: string[] },
 ): Pick<PlaceImpact, 'articles' | 'translations' | 'channels' | 'items'> {
-  const items = answers
-    .map(
-      ({ category: _category, tags: _tags, ...answer }, index): PlacedArticle => ({ ...answer, ...around(answers[index] as LiveAnswer) }),
-    )
-    .filter(({ before, after }) => before.join('\n') !== after.join('\n'))
+  const placed = answers.map(answer => {
+    const { category: _category, tags: _tags, ...shown } = answer
+    return { ...shown, ...around(answer) }
+  })
+  return countPlaces(placed.filter(({ before, after }) => before.join('\n') !== after.join('\n')))
+}
+
+/** Counts answers of which something differs. */
+export function countPlaces(items: readonly PlacedArticle[]): Pick<PlaceImpact, 'articles' | 'translations' | 'channels' | 'items'> {
   const channels: Record<string, number> = {}
   for (const item of items) for (const channel of item.channels) channels[channel] = (channels[channel] ?? 0) + 1
   return {

@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { media } from '#db/schema/content.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import { requirePicturePlan } from '#lib/authoring/change-picture.ts'
-import { findMedia } from '#lib/authoring/live-target.ts'
 import { readUsage, type Usage } from '#lib/authoring/read-usage.ts'
 import { requireDrafts } from '#lib/authoring/require-drafts.ts'
 import { altsIn, contentWithPicture, type PicturePlan, withPicture } from '#lib/authoring/with-picture.ts'
@@ -17,7 +17,7 @@ import { now } from '../clock.ts'
 import type { Istok } from '../istok.ts'
 import { countUnpublished } from './count-unpublished.ts'
 import { translationLimit } from './measure-impact.ts'
-import { comparePlaces, type LiveAnswer, type PlaceImpact } from './placed-answers.ts'
+import { countPlaces, type PlacedArticle, type PlaceImpact } from './placed-answers.ts'
 
 export interface MediaImpact extends PlaceImpact {
   /** How many of the translations were compiled; the others are counted in the channels in which these differ, since the picture stands in them. */
@@ -36,7 +36,7 @@ export async function readMediaImpact(istok: Istok, actor: Actor, { id, plan }: 
   const concerned = usage.live.filter(({ locale }) => plan.into !== undefined || plan.alts?.[locale]?.trim())
   const places = [...new Map(concerned.map(({ articleId, locale }) => [`${articleId} ${locale}`, { articleId, locale }])).values()]
   const [chosen, rest] = [places.slice(0, translationLimit), places.slice(translationLimit)]
-  const compared = comparePlaces(await compileBoth(istok, chosen, usage.snippets, id, plan), answer => answer as BothAnswers)
+  const compared = countPlaces(await compileBoth(istok, chosen, usage.snippets, id, plan))
   for (const { channel, count } of channelsOf(orm, rest)) {
     if (compared.channels[channel] !== undefined) compared.channels[channel] += count
   }
@@ -54,7 +54,6 @@ export async function readMediaImpact(istok: Istok, actor: Actor, { id, plan }: 
 }
 
 type Place = { articleId: string; locale: string }
-type BothAnswers = LiveAnswer & { before: string[]; after: string[] }
 
 /** The answers of which a channel says something else. */
 async function compileBoth(
@@ -63,13 +62,13 @@ async function compileBoth(
   snippets: Usage['snippets'],
   id: string,
   plan: PicturePlan,
-): Promise<BothAnswers[]> {
+): Promise<PlacedArticle[]> {
   const { orm } = istok.database.reader
   const instant = now()
   const states = [emptyChange('publish', ''), changeOfSnippets(istok, snippets, id, plan)].map(change =>
     readNextState(orm, change, instant, istok.env.publicUrl),
   )
-  const answers: BothAnswers[] = []
+  const answers: PlacedArticle[] = []
   for (const [number, { articleId, locale }] of places.entries()) {
     const live = findLiveContent(orm, articleId, locale)
     if (!live) continue
@@ -85,8 +84,7 @@ async function compileBoth(
       const documents = [one.document, ...Object.values(one.variations), ...(resolutions[index]?.snippets.values() ?? [])]
       return picturesIn(istok, documents, index === 0 ? id : (plan.into ?? id))
     })
-    const { category, tags, slug } = metadata
-    if (channels.length > 0) answers.push({ articleId, slug, locale, title: live.title, category, tags, channels, before, after })
+    if (channels.length > 0) answers.push({ articleId, slug: metadata.slug, locale, title: live.title, channels, before, after })
     if (number % 10 === 9) await new Promise(resolve => setImmediate(resolve))
   }
   return answers
@@ -114,8 +112,9 @@ function changeOfSnippets({ database }: Istok, used: { key: string; state: strin
 
 /** What a picture is said to show, and which one it is. */
 function picturesIn({ database }: Istok, documents: Document[], id: string): string[] {
-  const size = findMedia(database.reader.orm, id)
-  return altsIn(documents, id).map(alt => `«${alt}» (${size?.width ?? 0} × ${size?.height ?? 0})`)
+  const { fileName, width, height } = media
+  const one = database.reader.orm.select({ fileName, width, height }).from(media).where(eq(media.id, id)).get()
+  return altsIn(documents, id).map(alt => `«${alt}» — ${one?.fileName}, ${one?.width ?? 0} × ${one?.height ?? 0}`)
 }
 
 function spelt(rendition: Rendition | undefined): string {
