@@ -6,6 +6,8 @@ import { positionOfPath } from './place/position-of-path.ts'
 
 /** Puts the cursor to the place of a document path (to the beginning when it is not in the document) and brings it into view. */
 export function focusPath(editor: Editor, path: DocumentPath): void {
+  // Taking the keyboard may change the document: what is done to it is made of what it is then.
+  editor.view.focus()
   const { doc, tr } = editor.state
   const place = positionOfPath(doc, path)
   const isAtom = place?.node.isAtom && !place.node.isText
@@ -13,7 +15,6 @@ export function focusPath(editor: Editor, path: DocumentPath): void {
     place && isAtom && NodeSelection.isSelectable(place.node)
       ? NodeSelection.create(doc, place.from)
       : TextSelection.near(doc.resolve(place ? Math.min(place.from + (place.node.isText ? 0 : 1), doc.content.size) : 0))
-  editor.view.focus()
   editor.view.dispatch(tr.setSelection(selection))
   const element = place && editor.view.nodeDOM(place.from)
   const shown = element instanceof HTMLElement ? element : element?.parentElement

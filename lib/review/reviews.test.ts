@@ -95,6 +95,25 @@ test('under four eyes an approver who changed the text since its last approval c
   expect(third?.authors.map(({ id }) => id)).toEqual(['user:boris'])
 })
 
+test('what was sent back waits for its author until it is sent again or published, also while it is being changed', async () => {
+  const { istok, articleId, save, publish } = await openReviewHouse('off')
+  const sentBack = async () => (await listReviews(istok, anna, { view: 'sentBack' })).items.map(({ id }) => id)
+  const [first] = await requestReview(istok, anna, request(articleId))
+  expect(await sentBack()).toEqual([])
+  await decideReview(istok, boris, first?.id ?? '', { state: 'rejected', reason: 'Нет сроков' })
+  expect([await sentBack(), (await listReviews(istok, boris, { view: 'sentBack' })).items]).toEqual([[first?.id], []])
+  await save(anna, 'Карта', 1, 'Уже правлю.')
+  expect(await sentBack()).toEqual([first?.id])
+  const [second] = await requestReview(istok, anna, request(articleId))
+  expect(await sentBack()).toEqual([])
+  await decideReview(istok, boris, second?.id ?? '', { state: 'rejected', reason: 'И адреса' })
+  expect(await sentBack()).toEqual([second?.id])
+  await publish(pavel)
+  expect(await sentBack()).toEqual([])
+  await updateArticle(istok, anna, { id: articleId, fields: { tags: ['cards'] } })
+  expect(await sentBack()).toEqual([second?.id])
+})
+
 test('any change of what is published is another hash; nothing else is', () => {
   const metadata = fc.record({
     slug: fc.constantFrom('a', 'b'),

@@ -2,7 +2,7 @@
 
 import { Button, Group, Textarea } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { callApi, type Problem } from '../call-api.ts'
 import { ProblemNote } from '../problem-note.tsx'
@@ -19,7 +19,7 @@ interface Props {
   onDone: () => void
 }
 
-/** A remark, or an answer to one, being written. */
+/** A remark, or an answer to one, being written. No form of its own: it may stand in that of an editor. */
 export function CommentForm({ articleId, locale, reviewId, path, quote, threadId, onDone }: Props) {
   const t = useTranslations('workflow.comments')
   const router = useRouter()
@@ -30,8 +30,10 @@ export function CommentForm({ articleId, locale, reviewId, path, quote, threadId
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
 
-  async function add(event: FormEvent) {
-    event.preventDefault()
+  const isEmpty = text.trim() === ''
+
+  async function add() {
+    if (isEmpty || pending) return
     setPending(true)
     const body = { locale, path, quote, text, thread: threadId, review: reviewId }
     const reply = await callApi('POST', `/articles/${articleId}/comments`, { body })
@@ -42,13 +44,12 @@ export function CommentForm({ articleId, locale, reviewId, path, quote, threadId
   }
 
   return (
-    <form className="comment-form" onSubmit={add}>
+    <div className="comment-form">
       {threadId === null && quote && <blockquote lang={locale}>{quote}</blockquote>}
       {problem && <ProblemNote>{say(problem)}</ProblemNote>}
       <Textarea
         label={t(threadId === null ? 'text' : 'answer')}
         name="comment"
-        required
         autosize
         minRows={2}
         maxLength={4000}
@@ -56,18 +57,21 @@ export function CommentForm({ articleId, locale, reviewId, path, quote, threadId
         value={text}
         onChange={event => setText(event.currentTarget.value)}
         onKeyDown={event => {
-          if (event.key === 'Escape') onDone()
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
+          if (event.key === 'Escape' && isEmpty) onDone()
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          // Where it stands in an editor the same keys mean something else.
+          event.preventDefault()
+          void add()
         }}
       />
       <Group justify="end" gap="xs">
         <Button size="xs" variant="default" onClick={onDone}>
           {t('cancel')}
         </Button>
-        <Button size="xs" type="submit" loading={pending}>
+        <Button size="xs" disabled={isEmpty} loading={pending} onClick={add}>
           {t(threadId === null ? 'save' : 'saveAnswer')}
         </Button>
       </Group>
-    </form>
+    </div>
   )
 }

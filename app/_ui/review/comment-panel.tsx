@@ -47,7 +47,7 @@ export function CommentPanel({ articleId, locale, reviewId, threads, canWrite }:
       {canWrite && place && (
         <CommentForm key={`${place.path} ${place.quote}`} {...about} {...place} threadId={null} onDone={() => begin(null)} />
       )}
-      {shown.length === 0 && !place && <p className="quiet">{t(threads.length === 0 ? 'none' : 'allResolved')}</p>}
+      {shown.length === 0 && !place && <p className="quiet">{t(threads.length > 0 ? 'allResolved' : canWrite ? 'none' : 'noneYet')}</p>}
       <ol className="threads">
         {shown.map(thread => (
           <li key={thread.id}>

@@ -15,10 +15,12 @@ interface Props {
   thread: CommentEntry
   reviewId: string | null
   canWrite: boolean
+  /** Leads to the place in an editor; without it the quotation is a link to the place on the page. */
+  onGo?: () => void
 }
 
 /** A remark with its answers: what it is about, who said what, and whether it is settled. */
-export function CommentThread({ thread, reviewId, canWrite }: Props) {
+export function CommentThread({ thread, reviewId, canWrite, onGo }: Props) {
   const t = useTranslations('workflow.comments')
   const router = useRouter()
   const notify = useNotify()
@@ -42,7 +44,15 @@ export function CommentThread({ thread, reviewId, canWrite }: Props) {
       )}
       {quote && (
         <blockquote lang={locale}>
-          {place.state === 'orphaned' ? quote : <a href={`#place${place.path.replaceAll('/', '-')}`}>{quote}</a>}
+          {place.state === 'orphaned' ? (
+            quote
+          ) : onGo ? (
+            <button type="button" className="quote-button" onClick={onGo}>
+              {quote}
+            </button>
+          ) : (
+            <a href={`#place${place.path.replaceAll('/', '-')}`}>{quote}</a>
+          )}
         </blockquote>
       )}
       {[thread, ...thread.replies].map(one => (

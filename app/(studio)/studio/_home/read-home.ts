@@ -94,11 +94,10 @@ async function readReviews({ istok, actor }: Session, { format }: Interface): Pr
 }
 
 async function readSentBack({ istok, actor }: Session, { format }: Interface): Promise<HomePart> {
-  const { items } = await listReviews(istok, actor, { view: 'mine', state: 'rejected', limit: 50 })
-  const open = items.filter(({ isCurrent }) => isCurrent)
+  const { items } = await listReviews(istok, actor, { view: 'sentBack', limit: 50 })
   return {
-    ...{ kind: 'sentBack', icon: 'undo', count: open.length, all: '/studio/reviews?view=mine&state=rejected', waits: true },
-    items: open.slice(0, shown).map(({ id, title, locale, reason, decidedAt }) => ({
+    ...{ kind: 'sentBack', icon: 'undo', count: items.length, all: '/studio/reviews?view=mine&state=rejected', waits: true },
+    items: items.slice(0, shown).map(({ id, title, locale, reason, decidedAt }) => ({
       ...{ href: `/studio/reviews/${id}`, title, lang: locale, under: reason ?? undefined },
       end: decidedAt === null ? undefined : format.relativeTime(decidedAt, now()),
     })),
@@ -134,7 +133,7 @@ async function readOpenGaps({ istok, actor }: Session, { t }: Interface): Promis
 async function readLosses({ istok, actor }: Session, { t }: Interface): Promise<HomePart> {
   const { items, count } = await listLiveLosses(istok, actor, { limit: shown })
   return {
-    ...{ kind: 'losses', icon: 'warning', count, all: '/studio/articles?attention=losses', waits: true },
+    ...{ kind: 'losses', icon: 'warning', count, all: '/studio/articles?state=losses', waits: true },
     items: items.map(({ articleId, locale, title, losses, channels }) => ({
       ...{ href: `/studio/articles/${articleId}?locale=${locale}`, title, lang: locale },
       end: t('home.lossCount', { losses, channels }),
@@ -146,7 +145,7 @@ async function readDue({ istok, actor }: Session, ui: Interface): Promise<HomePa
   const { items, count } = await listCountedArticles(istok, actor, { attention: 'due', sort: 'due', limit: shown })
   return {
     ...{ kind: 'due', icon: 'clock', count, waits: true },
-    all: '/studio/articles?attention=due&sort=due',
+    all: '/studio/articles?sort=due&state=due',
     items: items.map(article => ({
       ...articleItem(article, ui),
       under: article.owner ?? undefined,
@@ -157,7 +156,7 @@ async function readDue({ istok, actor }: Session, ui: Interface): Promise<HomePa
 
 /** Drafts that this person changed last. */
 function minePart({ mine }: PendingSummary, ui: Interface): HomePart {
-  return { ...draftPart(mine, ui), kind: 'mine', icon: 'draft', all: '/studio/articles?status=changed', waits: false }
+  return { ...draftPart(mine, ui), kind: 'mine', icon: 'draft', all: '/studio/articles?state=changed', waits: false }
 }
 
 function pendingPart({ articles, keys }: PendingSummary, ui: Interface): HomePart {

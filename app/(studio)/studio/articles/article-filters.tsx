@@ -32,13 +32,18 @@ export function ArticleFilters({ filters, categories, tags, owners, locales, cou
   const [pending, startTransition] = useTransition()
   const go = (change: Filters) => startTransition(() => router.replace(withQuery('/studio/articles', { ...filters, q: text, ...change })))
   const search = useDebouncedCallback((value: string) => go({ q: value }), 250)
+  /** What a saved view or an old address still names: it narrows the list, so it is shown. */
+  const goneOf = (name: keyof Filters, options: [string, string][]): [string, string][] => {
+    const value = filters[name] ?? ''
+    return value === '' || options.some(([known]) => known === value) ? [] : [[value, t('workflow.list.gone', { value })]]
+  }
   const select = (name: 'category' | 'tag' | 'locale' | 'audience' | 'owner', any: string, options: [string, string][]) => (
     <NativeSelect
       key={name}
       aria-label={t(`workflow.list.filter.${name}`)}
       value={filters[name] ?? ''}
       onChange={event => go({ [name]: event.currentTarget.value })}
-      data={[{ value: '', label: any }, ...options.map(([value, label]) => ({ value, label }))]}
+      data={[{ value: '', label: any }, ...[...options, ...goneOf(name, options)].map(([value, label]) => ({ value, label }))]}
     />
   )
   const states = [
@@ -75,7 +80,7 @@ export function ArticleFilters({ filters, categories, tags, owners, locales, cou
         data={states}
       />
       {select('category', t('articles.anyCategory'), categories)}
-      {tags.length > 0 && select('tag', t('workflow.list.any.tag'), tags)}
+      {(tags.length > 0 || filters.tag) && select('tag', t('workflow.list.any.tag'), tags)}
       {select(
         'locale',
         t('workflow.list.any.locale'),

@@ -60,9 +60,9 @@ export function ArticleViews({ filters, views }: { filters: Filters; views: Save
     router.refresh()
   }
 
-  const link = (query: string, label: string) => (
+  const link = (key: string, query: string, label: string) => (
     <Link
-      key={label}
+      key={key}
       href={query === '' ? '/studio/articles' : `/studio/articles?${query}`}
       className="view-tab"
       aria-current={query === here ? 'page' : undefined}
@@ -73,8 +73,8 @@ export function ArticleViews({ filters, views }: { filters: Filters; views: Save
   return (
     <div className="list-views">
       <nav className="view-tabs" aria-label={t('views')}>
-        {usual.map(view => link(view.query, t(`view.${view.name}`)))}
-        {views.map(view => link(view.query, view.name))}
+        {usual.map(view => link(view.name, view.query, t(`view.${view.name}`)))}
+        {views.map(view => link(view.id, view.query, view.name))}
       </nav>
       {!isKnown && (
         <Button size="compact-sm" variant="subtle" leftSection={<Icon name="plus" size={15} />} onClick={() => ask('new')}>

@@ -80,7 +80,13 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
           icon={isFiltered ? 'search' : 'articles'}
           title={t(isFiltered ? 'articles.noneFound' : 'articles.none')}
           text={t(isFiltered ? 'articles.noneFoundHint' : 'articles.noneHint')}
-        />
+        >
+          {isFiltered && (
+            <ButtonLink href="/studio/articles" variant="default">
+              {t('workflow.list.unfilter')}
+            </ButtonLink>
+          )}
+        </EmptyState>
       )}
       <Pager path="/studio/articles" query={query} keep={filterNames} nextCursor={page.nextCursor} />
     </div>

@@ -12,6 +12,7 @@ import { useShortcuts } from '#app/_ui/shortcuts/shortcuts.tsx'
 import { deriveVariation } from '#lib/compile/derive-variation.ts'
 import type { ChannelKind } from '#lib/compile/types.ts'
 import type { Content } from '#lib/document/content.ts'
+import { locateQuote } from '#lib/review/locate-quote.ts'
 import { collectLosses } from './collect-losses.ts'
 import { EditBar } from './edit-bar.tsx'
 import { goTo } from './go-to.ts'
@@ -19,6 +20,7 @@ import { LivePanel } from './live-panel.tsx'
 import { MetadataConflict } from './metadata-conflict.tsx'
 import { type Choices, MetadataFields } from './metadata-fields.tsx'
 import { RefusalNote } from './refusal-note.tsx'
+import { type ReviewNote, ReviewNotes } from './review-notes.tsx'
 import { saveFirst } from './save-first.ts'
 import { SessionDialogs } from './session-dialogs.tsx'
 import { TextFields } from './text-fields.tsx'
@@ -45,12 +47,13 @@ interface Props {
   note: { status: string; outdatedVariations: string[] }
   choices: Choices
   canPublish: boolean
+  reviewed: ReviewNote
   /** The place that the address names, as a path of a loss. */
   at: string | null
 }
 
 /** An article in one language: its text left, what the channels make of it right, as it is being typed. */
-export function ArticleEditor({ article, person, locale, locales, text, about, note, choices, canPublish, at }: Props) {
+export function ArticleEditor({ article, person, locale, locales, text, about, note, choices, canPublish, reviewed, at }: Props) {
   const t = useTranslations()
   const language = useLocale()
   const editors = useEditors()
@@ -112,6 +115,7 @@ export function ArticleEditor({ article, person, locale, locales, text, about, n
       <MetadataConflict session={sessions.about} choices={choices} />
       <div className="edit-columns">
         <section className="edit-fields" data-region tabIndex={-1} aria-label={t('draft.regions.text')}>
+          <ReviewNotes {...reviewed} onGo={thread => goTo(editors, locateQuote(sessions.text.state.content, thread).path)} />
           <TextFields draft={draft} editors={editors} locale={locale} losses={losses} faultOf={faultOf} />
           <VariationsSection draft={draft} editors={editors} locale={locale} losses={losses} onConfirm={confirm} />
           <MetadataFields draft={draft} faultOf={faultOf} choices={choices} liveSlug={article.liveSlug} />

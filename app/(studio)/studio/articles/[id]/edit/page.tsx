@@ -9,12 +9,16 @@ import { listPeople } from '#lib/access/list-people.ts'
 import { readRights, readWritableCategories } from '#lib/authoring/article-rights.ts'
 import { listCategories } from '#lib/authoring/list-categories.ts'
 import { listTags } from '#lib/authoring/list-tags.ts'
+import type { ArticleEntry } from '#lib/authoring/present-article.ts'
 import { readRevision } from '#lib/authoring/read-revision.ts'
 import type { TranslationEntry } from '#lib/authoring/read-translation.ts'
+import { listComments } from '#lib/review/list-comments.ts'
+import { readReview } from '#lib/review/read-review.ts'
 import { contentOf, emptyContent } from '../content-of.ts'
 import { readPlace } from '../read-place.ts'
 import { ArticleEditor } from './article-editor.tsx'
 import type { Choices } from './metadata-fields.tsx'
+import type { ReviewNote } from './review-notes.tsx'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -51,6 +55,7 @@ export default async function EditPage({ params, searchParams }: Props) {
         note={{ status: translation?.status ?? 'draft', outdatedVariations: translation?.outdatedVariations ?? [] }}
         choices={await readChoices(session)}
         canPublish={rights.publish}
+        reviewed={await readReviewNote(session, article, locale)}
         at={readValue(query, 'at') ?? null}
       />
     </div>
@@ -60,6 +65,21 @@ export default async function EditPage({ params, searchParams }: Props) {
 async function readLiveSlug({ istok, actor }: Session, { articleId, locale, liveRevision }: TranslationEntry): Promise<string | null> {
   if (liveRevision === null) return null
   return (await readRevision(istok, actor, { articleId, locale, number: liveRevision })).metadata.slug
+}
+
+/** What reviewers said of the text, as far as it is still open. */
+async function readReviewNote(
+  { istok, actor }: Session,
+  { id: articleId, translations }: ArticleEntry,
+  locale: string,
+): Promise<ReviewNote> {
+  const { standing, reviewId } = translations.find(one => one.locale === locale) ?? {}
+  const review = standing === 'sent-back' && reviewId ? await readReview(istok, actor, reviewId) : null
+  const threads = await listComments(istok, actor, { articleId, locale })
+  return {
+    sentBack: review && { id: review.id, reason: review.reason ?? '', by: review.decidedBy?.name ?? '' },
+    threads: threads.filter(({ resolvedAt }) => resolvedAt === null),
+  }
 }
 
 async function readChoices({ istok, actor }: Session): Promise<Choices> {
