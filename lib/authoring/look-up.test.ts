@@ -3,7 +3,10 @@ import { anonymous, scopesOf, system } from '#lib/access/actor.ts'
 import { putDraft, putFact, putSnippet } from '#lib/release/draft.fixture.ts'
 import { publishRelease } from '#lib/release/publish-release.ts'
 import { openTestIstok } from '../test-istok.ts'
+import { createCategory } from './create-category.ts'
+import { createTag } from './create-tag.ts'
 import { lookUp } from './look-up.ts'
+import { saveView } from './saved-views.ts'
 
 async function openHouse() {
   const istok = openTestIstok()
@@ -32,6 +35,25 @@ test('facts, snippets and releases are found by key, name, number and note', asy
   expect((await find(istok, 'contacts')).snippets.map(({ key }) => key)).toEqual(['support-contacts'])
   expect((await find(istok, '1')).releases).toEqual([{ number: 1, note: 'Новые тарифы' }])
   expect((await find(istok, 'тариф')).releases.map(({ number }) => number)).toEqual([1])
+})
+
+test('a release is found by its number as people write it, and by no other number', async () => {
+  const { istok } = await openHouse()
+  for (const query of ['релиз 1', 'Release 1', '№1', '# 1'])
+    expect((await find(istok, query)).releases.map(({ number }) => number)).toEqual([1])
+  for (const query of ['релиз 2', 'релиз', '1 релиз а']) expect((await find(istok, query)).releases).toEqual([])
+})
+
+test('categories, tags, pictures and one’s own views are found by name, in any of its languages', async () => {
+  const istok = openTestIstok()
+  await createCategory(istok, system, { slug: 'cards', title: { ru: 'Карты', en: 'Plastic' }, parent: null })
+  await createTag(istok, system, { slug: 'fees', title: { ru: 'Комиссии' } })
+  await saveView(istok, system, { list: 'articles', name: 'Мои карты', query: 'owner=me&q=карта' })
+  const others = async (query: string, actor = system) =>
+    (await lookUp(istok, actor, { readings: [query], limit: 5 })).others.map(({ kind, id }) => `${kind} ${id}`)
+  expect(await others('карты')).toEqual(['category cards', 'view owner=me&q=карта'])
+  expect([await others('plastic'), await others('комис')]).toEqual([['category cards'], ['tag fees']])
+  expect(await others('мои', { ...system, id: 'user:other' })).toEqual([])
 })
 
 test('the next reading is tried only when the first finds nothing', async () => {

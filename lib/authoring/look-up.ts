@@ -1,9 +1,10 @@
-import { desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { dataVersion } from '#db/data-version.ts'
-import { article, translation } from '#db/schema/content.ts'
+import { article, category, media, tag, translation } from '#db/schema/content.ts'
 import { fact, snippet } from '#db/schema/facts.ts'
 import { release } from '#db/schema/releases.ts'
+import { savedView } from '#db/schema/workflow.ts'
 import type { Actor } from '#lib/access/actor.ts'
 import type { Istok } from '../istok.ts'
 import { perIstok } from '../per-istok.ts'
@@ -17,24 +18,28 @@ export interface LookUp {
   facts: { key: string; title: Record<string, string> }[]
   snippets: { key: string; title: Record<string, string> }[]
   releases: { number: number; note: string }[]
+  /** Ways of looking at the articles: a category or a tag by its slug, a view of the actor's own by its query; and pictures by their ids. */
+  others: { kind: 'view' | 'category' | 'tag' | 'picture'; id: string; title: Record<string, string>; name: string }[]
 }
 
 /** Releases among which a note is looked for, the newest. */
 const newest = 2000
 
 /**
- * Finds articles by title or address, facts and snippets by key or name, releases by number or note, drafts included. `readings` are tried in order until one
+ * Finds articles by title or address, facts and snippets by key or name, releases by number or note, categories, tags, pictures and the
+ * actor's own views by name, drafts included. `readings` are tried in order until one
  * finds something; at most `limit` of each kind. Throws forbidden (needs write or read:internal).
  */
 export async function lookUp(istok: Istok, actor: Actor, { readings, limit }: { readings: string[]; limit: number }): Promise<LookUp> {
   requireDrafts(actor)
-  const known = namesOf(istok)
+  const names = namesOf(istok)
+  const known = { ...names, others: [...readViews(istok, actor), ...names.others] }
   let found: LookUp | undefined
   for (const query of readings) {
     found = findIn(istok, known, query, limit)
-    if (found.articles.length + found.facts.length + found.snippets.length + found.releases.length > 0) break
+    if (Object.values(found).some(list => typeof list !== 'string' && list.length > 0)) break
   }
-  return found ?? { query: '', articles: [], facts: [], snippets: [], releases: [] }
+  return found ?? { query: '', articles: [], facts: [], snippets: [], releases: [], others: [] }
 }
 
 /** Something with the text in which words are looked for. */
@@ -47,6 +52,7 @@ interface Names {
   facts: Named<LookUp['facts'][number]>[]
   snippets: Named<LookUp['snippets'][number]>[]
   releases: Named<LookUp['releases'][number]>[]
+  others: Named<LookUp['others'][number]>[]
 }
 
 /** The names as they were at the last commit: whoever types asks several times between two. */
@@ -94,7 +100,35 @@ function readNames(orm: BetterSQLite3Database): Names {
     facts: named(orm.select({ key: fact.key, title: fact.title }).from(fact).all(), byKey),
     snippets: named(orm.select({ key: snippet.key, title: snippet.title }).from(snippet).all(), byKey),
     releases: named(releases, ({ note }) => note),
+    others: named(readOthers(orm), byName),
   }
+}
+
+function byName({ title, name }: LookUp['others'][number]): string {
+  return [...Object.values(title), name].join(' ')
+}
+
+function readOthers(orm: BetterSQLite3Database): LookUp['others'] {
+  const categories = orm.select({ id: category.slug, title: category.title, name: category.slug }).from(category).all()
+  const tags = orm.select({ id: tag.slug, title: tag.title, name: tag.slug }).from(tag).all()
+  const pictures = orm.select({ id: media.id, name: media.fileName }).from(media).all()
+  return [
+    ...categories.map(row => ({ kind: 'category' as const, ...row })),
+    ...tags.map(row => ({ kind: 'tag' as const, ...row })),
+    ...pictures.map(row => ({ kind: 'picture' as const, title: {}, ...row })),
+  ]
+}
+
+function readViews({ database }: Istok, actor: Actor): Named<LookUp['others'][number]>[] {
+  const rows = database.reader.orm
+    .select({ id: savedView.query, name: savedView.name })
+    .from(savedView)
+    .where(and(eq(savedView.person, actor.id), eq(savedView.list, 'articles')))
+    .all()
+  return named(
+    rows.map(row => ({ kind: 'view' as const, title: {}, ...row })),
+    byName,
+  )
 }
 
 function named<T>(list: readonly T[], textOf: (one: T) => string): Named<T>[] {
@@ -103,7 +137,8 @@ function named<T>(list: readonly T[], textOf: (one: T) => string): Named<T>[] {
 
 function findIn(istok: Istok, names: Names, query: string, limit: number): LookUp {
   const words = plain(query).split(/\s+/).filter(Boolean)
-  const numbered = /^\d{1,9}$/.test(query.trim()) ? findRelease(istok, Number(query)) : []
+  const number = /^(?:релиз|release|№|#)?\s*(\d{1,9})$/i.exec(query.trim())?.[1]
+  const numbered = number === undefined ? [] : findRelease(istok, Number(number))
   const noted = nearest(names.releases, words, limit).filter(({ number }) => number !== numbered[0]?.number)
   return {
     query,
@@ -111,6 +146,7 @@ function findIn(istok: Istok, names: Names, query: string, limit: number): LookU
     facts: nearest(names.facts, words, limit),
     snippets: nearest(names.snippets, words, limit),
     releases: [...numbered, ...noted].slice(0, limit),
+    others: nearest(names.others, words, limit),
   }
 }
 

@@ -10,6 +10,7 @@ import { callApi } from '../call-api.ts'
 import { chooseLanguage } from '../choose-language.ts'
 import { navSectionsFor, type Rights } from '../nav-entries.ts'
 import { textIn } from '../titles.ts'
+import { usualViews } from '../usual-views.ts'
 import { type Command, type CommandGroup, findCommands } from './commands.ts'
 import { readRecent } from './recent.ts'
 
@@ -85,18 +86,47 @@ function useFound(query: string): CommandGroup[] {
         ...{ icon: 'releases' as const, href: `/studio/releases/${number}` },
       })),
     },
+    {
+      title: t('others'),
+      commands: found.others.map(({ kind, id, title, name }) => ({
+        ...{ id: `${kind} ${id}`, title: textIn(title, locale, name), detail: t(`kinds.${kind}`) },
+        ...waysTo[kind](id),
+      })),
+    },
   ]
+}
+
+const waysTo: Record<LookUp['others'][number]['kind'], (id: string) => Pick<Command, 'icon' | 'href'>> = {
+  view: query => ({ icon: 'articles', href: `/studio/articles?${query}` }),
+  category: slug => ({ icon: 'categories', href: `/studio/articles?category=${slug}` }),
+  tag: slug => ({ icon: 'categories', href: `/studio/articles?tag=${slug}` }),
+  picture: id => ({ icon: 'media', href: `/studio/media/${id}` }),
 }
 
 function usePages(rights: Rights): Command[] {
   const t = useTranslations('shell')
+  const list = useTranslations('workflow.list')
   const nav = navSectionsFor(rights)
     .flatMap(({ entries }) => entries)
-    .map(({ href, icon, label }): Command => ({ id: `page ${href}`, title: t(`nav.${label}`), icon, href }))
+    .map(
+      ({ href, icon, label }): Command => ({
+        id: `page ${href}`,
+        title: t(`nav.${label}`),
+        icon,
+        href,
+        words: t(`palette.words.${label}`),
+      }),
+    )
   return [
     ...nav,
+    ...usualViews
+      .filter(({ query }) => query !== '')
+      .map(({ name, query }): Command => {
+        const view = list(`view.${name}`)
+        return { id: `view ${name}`, title: view, detail: t('nav.articles'), icon: 'articles', href: `/studio/articles?${query}` }
+      }),
     { id: 'page calendar', title: t('palette.calendar'), icon: 'calendar', href: '/studio/releases/calendar' },
-    { id: 'page as-of', title: t('palette.asOf'), icon: 'clock', href: '/studio/as-of' },
+    { id: 'page as-of', title: t('palette.asOf'), icon: 'clock', href: '/studio/as-of', words: t('palette.words.asOf') },
   ]
 }
 

@@ -9,7 +9,9 @@ import { useRegistry } from './shortcuts.tsx'
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const t = useTranslations('shell.shortcuts')
   const common = useTranslations('common')
-  const groups = useRegistry().groups()
+  const groups = useRegistry()
+    .groups()
+    .filter(({ shortcuts }) => shortcuts.length > 0)
   return (
     <Modal opened onClose={onClose} title={t('title')} size="lg" closeButtonProps={{ 'aria-label': common('close') }}>
       <div className="shortcut-sheet">

@@ -15,7 +15,7 @@ export function addLookUpRoutes(app: Api, wire: Wire): void {
     {
       method: 'get',
       path: '/lookup',
-      summary: 'Articles, facts, snippets and releases by a few letters of their names, drafts included',
+      summary: 'Articles, facts, snippets, releases, categories, tags and pictures by a few letters of their names, drafts included',
       description: 'When nothing has such a name, the letters are read as typed in the other keyboard layout.',
       group: 'Authoring',
       scope: 'drafts',
@@ -32,6 +32,9 @@ export function addLookUpRoutes(app: Api, wire: Wire): void {
             facts: z.array(z.object({ key: z.string(), title: names })),
             snippets: z.array(z.object({ key: z.string(), title: names })),
             releases: z.array(z.object({ number: z.int(), note: z.string() })),
+            others: z.array(
+              z.object({ kind: z.enum(['view', 'category', 'tag', 'picture']), id: z.string(), title: names, name: z.string() }),
+            ),
           }),
         },
       },

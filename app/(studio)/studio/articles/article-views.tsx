@@ -11,18 +11,9 @@ import { useNotify } from '#app/_ui/notices.tsx'
 import { withQuery } from '#app/_ui/query.ts'
 import { useFieldFault } from '#app/_ui/use-field-fault.ts'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
+import { usualViews } from '#app/_ui/usual-views.ts'
 import type { SavedView } from '#lib/authoring/saved-views.ts'
 import type { Filters } from './read-filters.ts'
-
-/** What everybody looks for. */
-const usual = [
-  { name: 'all', query: '' },
-  { name: 'mine', query: 'owner=me' },
-  { name: 'inReview', query: 'state=review-in-review' },
-  { name: 'due', query: 'sort=due&state=due' },
-  { name: 'outdated', query: 'state=outdated' },
-  { name: 'losses', query: 'state=losses' },
-] as const
 
 /** The usual ways of looking at the list, and one's own. */
 export function ArticleViews({ filters, views }: { filters: Filters; views: SavedView[] }) {
@@ -36,7 +27,7 @@ export function ArticleViews({ filters, views }: { filters: Filters; views: Save
   const [name, setName] = useState('')
   const here = queryOf(filters)
   const own = views.find(view => view.query === here)
-  const isKnown = own !== undefined || usual.some(({ query }) => query === here)
+  const isKnown = own !== undefined || usualViews.some(({ query }) => query === here)
 
   function ask(view: SavedView | 'new') {
     setName(view === 'new' ? '' : view.name)
@@ -73,7 +64,7 @@ export function ArticleViews({ filters, views }: { filters: Filters; views: Save
   return (
     <div className="list-views">
       <nav className="view-tabs" aria-label={t('views')}>
-        {usual.map(view => link(view.name, view.query, t(`view.${view.name}`)))}
+        {usualViews.map(view => link(view.name, view.query, t(`view.${view.name}`)))}
         {views.map(view => link(view.id, view.query, view.name))}
       </nav>
       {!isKnown && (
