@@ -20,6 +20,8 @@ interface Props {
   /** What the note is called, and whether nothing is done without one. */
   noteLabel?: string
   noteRequired?: boolean
+  /** It is known that it would be refused; `children` say why. */
+  blocked?: boolean
   /** Says a refusal; without it, it is one of a release. */
   say?: (problem: Problem) => string
   onClose: () => void
@@ -39,6 +41,7 @@ export function ConfirmDialog({
   hasNote = true,
   noteLabel,
   noteRequired,
+  blocked = false,
   say,
   onClose,
   onConfirm,
@@ -90,7 +93,7 @@ export function ConfirmDialog({
             <Button variant="default" data-autofocus={hasNote ? undefined : true} onClick={onClose}>
               {otherwise ?? t('cancel')}
             </Button>
-            <Button type="submit" loading={pending} color={danger ? 'red' : undefined}>
+            <Button type="submit" loading={pending} disabled={blocked} color={danger ? 'red' : undefined}>
               {action}
             </Button>
           </Group>

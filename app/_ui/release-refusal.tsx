@@ -7,6 +7,7 @@ import type { KeptRefusal } from '#lib/kept-refusal.ts'
 import type { Problem } from './call-api.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { useFieldFault } from './use-field-fault.ts'
+import { useChannelsText, usePlaceText } from './use-loss-text.ts'
 import { useProblemText } from './use-problem-text.ts'
 
 interface RefusedLoss {
@@ -34,14 +35,16 @@ interface Props {
   titles?: ReadonlyMap<string, string>
 }
 
-/** Why a release was refused: each fault once, with its article, language, place and the channels that it stops. */
+/** Why a release was refused: each fault once, with its article, language, places and the channels that it stops. */
 export function ReleaseRefusal({ problem, together, titles }: Props) {
   const t = useTranslations()
   const locale = useLocale()
   const say = useProblemText()
   const sayFault = useFieldFault()
+  const sayPlace = usePlaceText()
+  const sayChannels = useChannelsText()
   const losses = (problem.losses ?? []) as RefusedLoss[]
-  const faults = [...Map.groupBy(losses, loss => `${loss.slug} ${loss.locale} ${loss.path} ${loss.message.en}`)]
+  const faults = [...Map.groupBy(losses, loss => `${loss.slug} ${loss.locale} ${loss.message.en}`)]
   const unapproved = (problem.unapproved ?? []) as { slug: string; locale: string; title: string; reason: 'unapproved' | 'changed' }[]
   const own = (problem.own ?? []) as string[]
   if (unapproved.length + own.length > 0)
@@ -92,19 +95,22 @@ export function ReleaseRefusal({ problem, together, titles }: Props) {
     <ProblemNote>
       <p>{t('losses.refused', { count: faults.length })}</p>
       <ul>
-        {faults.slice(0, shown).map(([key, [loss, ...others]]) => (
+        {faults.slice(0, shown).map(([key, same]) => (
           <li key={key}>
-            {loss?.message[locale]}
+            {same[0]?.message[locale]}
             <span className="quiet refused-place">
-              {loss?.slug} · {loss?.locale} · <code>{loss?.path}</code> ·{' '}
-              {[loss, ...others].map(one => one && t(`windows.channels.${one.channel}`)).join(', ')}
+              {[same[0]?.slug, same[0]?.locale, ...new Set(same.map(({ path }) => sayPlace(path)))].join(' · ')}
+              {' · '}
+              {sayChannels(same)}
             </span>
           </li>
         ))}
       </ul>
       {isComplete && (
         <p>
-          <Link href={`/studio/releases/new?articles=${[...new Set([...together, ...targets])].join(',')}`}>{t('losses.together')}</Link>
+          <Link className="meta-link" href={`/studio/releases/new?articles=${[...new Set([...together, ...targets])].join(',')}`}>
+            {t('losses.together')}
+          </Link>
         </p>
       )}
     </ProblemNote>

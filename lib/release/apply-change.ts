@@ -39,7 +39,8 @@ export function refuseLosses(losses: BlockingLoss[]): void {
   if (!first) return
   const faults = [...Map.groupBy(losses, loss => `${loss.articleId} ${loss.locale} ${loss.path} ${loss.message.en}`).values()]
   const places = new Set(losses.map(loss => `${loss.slug} (${loss.locale})`))
-  const counted = faults.length === 1 ? '1 error' : `${faults.length} errors`
+  const count = new Set(losses.map(loss => `${loss.articleId} ${loss.locale} ${loss.message.en}`)).size
+  const counted = count === 1 ? '1 error' : `${count} errors`
   throw new IstokError('invalid', `${counted} in ${[...places].slice(0, 5).join(', ')}: ${first.message.en}`, {
     errors: faults.slice(0, 200).flatMap(([loss, ...others]) =>
       loss === undefined
@@ -51,7 +52,7 @@ export function refuseLosses(losses: BlockingLoss[]): void {
           },
     ),
     reason: 'losses',
-    arguments: { count: faults.length },
+    arguments: { count },
     extra: { losses },
   })
 }

@@ -12,16 +12,25 @@ const withOwnKeys = '[role="dialog"], [role="menu"], [role="listbox"]:not([data-
 export function ShortcutProvider({ children }: { children: ReactNode }) {
   const [registry] = useState(openRegistry)
   useEffect(() => {
+    // A dialog keeps the keys from the page also when nothing in it has the keyboard, and the key that closes it means nothing else.
+    let isBehindDialog = false
+    const look = () => {
+      isBehindDialog = document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+    }
     const listen = (event: KeyboardEvent) => {
       // A component that used the key has said so; the letters of an input method are none.
       if (event.defaultPrevented || event.isComposing || event.repeat) return
       if (isLinkCommand(event)) return
       const target = event.target instanceof Element ? event.target : null
-      const where = { typing: isField(target), dialog: target?.closest(withOwnKeys) != null }
+      const where = { typing: isField(target), dialog: isBehindDialog || target?.closest(withOwnKeys) != null }
       if (registry.press(event, where, event.timeStamp)) event.preventDefault()
     }
+    addEventListener('keydown', look, { capture: true })
     addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
+    return () => {
+      removeEventListener('keydown', look, { capture: true })
+      removeEventListener('keydown', listen)
+    }
   }, [registry])
   return <RegistryContext value={registry}>{children}</RegistryContext>
 }

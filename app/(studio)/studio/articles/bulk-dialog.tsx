@@ -68,10 +68,18 @@ export function BulkDialog({ action, articles: chosen, categories, canHaveNone, 
         <Stack gap="sm">
           <Text>{t('partly', { done: result.done, failed: result.failures.length })}</Text>
           <ul className="bulk-failures">
-            {result.failures.map(failure => (
-              <li key={failure.articleId}>
-                <Link href={`/studio/articles/${failure.articleId}`}>{articles.get(failure.articleId) ?? failure.slug}</Link>
-                <span className="quiet refused-place">{whyNot(failure)}</span>
+            {[...Map.groupBy(result.failures, whyNot)].map(([why, failures]) => (
+              <li key={why}>
+                {why}
+                <ul>
+                  {failures.map(({ articleId, slug }) => (
+                    <li key={articleId}>
+                      <Link className="meta-link" href={`/studio/articles/${articleId}`}>
+                        {articles.get(articleId) ?? slug}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
               </li>
             ))}
           </ul>

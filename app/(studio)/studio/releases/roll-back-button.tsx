@@ -16,6 +16,7 @@ export function RollBackButton({ number }: { number: number }) {
   const router = useRouter()
   const notify = useNotify()
   const [asks, setAsks] = useState(false)
+  const [blocked, setBlocked] = useState(false)
   return (
     <>
       <Button
@@ -33,6 +34,7 @@ export function RollBackButton({ number }: { number: number }) {
           text={t('rollBackText', { number })}
           action={t('rollBackNow')}
           danger
+          blocked={blocked}
           onClose={() => setAsks(false)}
           onConfirm={async note => {
             const reply = await callApi<{ number: number }>('POST', `/releases/${number}/rollback`, { body: { note } })
@@ -42,7 +44,7 @@ export function RollBackButton({ number }: { number: number }) {
             return null
           }}
         >
-          <RollBackPreview number={number} />
+          <RollBackPreview number={number} onKnown={setBlocked} />
         </ConfirmDialog>
       )}
     </>

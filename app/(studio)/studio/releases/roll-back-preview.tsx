@@ -9,8 +9,8 @@ import { Blockers, isBlocked } from './new/blockers.tsx'
 import { ImpactList } from './new/impact-list.tsx'
 import { WaitNote } from './new/wait-note.tsx'
 
-/** What rolling a release back would change, compiled by the server. */
-export function RollBackPreview({ number }: { number: number }) {
+/** What rolling a release back would change, compiled by the server; `onKnown` is told whether it would be refused. */
+export function RollBackPreview({ number, onKnown }: { number: number; onKnown: (isRefused: boolean) => void }) {
   const t = useTranslations('composer')
   const [preview, setPreview] = useState<ReleasePreview | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -18,13 +18,15 @@ export function RollBackPreview({ number }: { number: number }) {
     let isCurrent = true
     callApi<ReleasePreview>('GET', `/releases/${number}/rollback`).then(reply => {
       if (!isCurrent) return
+      // Without a connection nobody knows: it may be tried.
+      onKnown(reply.ok ? isBlocked(reply.body) : reply.problem.status === 409 || reply.problem.status === 422)
       if (reply.ok) setPreview(reply.body)
       else setProblem(reply.problem)
     })
     return () => {
       isCurrent = false
     }
-  }, [number])
+  }, [number, onKnown])
   if (problem) return <ReleaseRefusal problem={problem} />
   if (!preview) return <WaitNote text={t('compiling')} />
   return (

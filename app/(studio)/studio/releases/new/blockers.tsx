@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
+import { useChannelsText } from '#app/_ui/use-loss-text.ts'
 import type { ReleasePreview } from '#lib/release/compile-preview.ts'
 
 type Stops = Pick<ReleasePreview, 'losses' | 'lossCount' | 'unapproved' | 'own'>
@@ -21,7 +22,8 @@ export function isBlocked({ lossCount, unapproved, own }: Stops): boolean {
 export function Blockers({ losses, unapproved, own, onAdd }: Stops & { onAdd?: (articleId: string) => void }) {
   const t = useTranslations()
   const locale = useLocale()
-  const faults = [...Map.groupBy(losses, loss => `${loss.articleId} ${loss.locale} ${loss.path} ${loss.message.en}`)]
+  const sayChannels = useChannelsText()
+  const faults = [...Map.groupBy(losses, loss => `${loss.articleId} ${loss.locale} ${loss.target ?? loss.path} ${loss.message.en}`)]
   /** Each article is offered once, where it is missing first. */
   const offers = new Map(losses.toReversed().map(loss => [loss.target, loss]))
   return (
@@ -47,7 +49,7 @@ export function Blockers({ losses, unapproved, own, onAdd }: Stops & { onAdd?: (
                     </Button>
                   )}
                   <span className="quiet refused-place">
-                    {loss.slug} · {loss.locale} · {[loss, ...others].map(one => t(`windows.channels.${one.channel}`)).join(', ')}
+                    {loss.slug} · {loss.locale} · {sayChannels([loss, ...others])}
                   </span>
                 </li>
               ),

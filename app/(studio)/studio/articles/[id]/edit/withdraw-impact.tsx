@@ -2,7 +2,6 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
-import { useImpact } from '#app/_catalogue/use-impact.ts'
 import { Icon } from '#app/_ui/icon.tsx'
 import { channelKinds } from '#lib/compile/channels.ts'
 import type { ReleasePreview } from '#lib/release/compile-preview.ts'
@@ -11,10 +10,8 @@ import type { ReleasePreview } from '#lib/release/compile-preview.ts'
 const shown = 12
 
 /** In which channels and languages the article is said now, and which other articles change or stand in the way because they lead to it. */
-export function WithdrawImpact({ articleId }: { articleId: string }) {
+export function WithdrawImpact({ articleId, impact }: { articleId: string; impact: ReleasePreview }) {
   const t = useTranslations()
-  const { impact } = useImpact<ReleasePreview>('/releases/preview', { note: '', withdraw: [articleId] })
-  if (!impact) return null
   const own = impact.impact.filter(one => one.articleId === articleId)
   const others = impact.impact.filter(one => one.articleId !== articleId)
   const counts = channelKinds.flatMap(kind => {
