@@ -79,7 +79,7 @@ function focusToolbar(editor: Editor): boolean {
     .closest('.document-editor')
     ?.querySelector<HTMLElement>('.editor-tools [tabindex="0"], .editor-tools select')
   tools?.focus()
-  return tools != null
+  return tools != null && tools === document.activeElement
 }
 
 /** Leaves lists, boxes and tables downwards: a new paragraph below the outermost block. Used up in any case: the page publishes with this key. */

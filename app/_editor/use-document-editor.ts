@@ -63,6 +63,8 @@ export function useDocumentEditor({ document, locale, label, readOnly, isSnippet
     ...made,
     editable: !readOnly,
     injectCSS: false,
+    // Nobody listens to what it would find out after each key.
+    enableCoreExtensions: { delete: false },
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
     enableContentCheck: true,

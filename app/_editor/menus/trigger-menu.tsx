@@ -1,7 +1,7 @@
 'use client'
 
 import { useEditorState } from '@tiptap/react'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { blockChoices, findChoices, isPossible } from '../blocks/block-choices.ts'
 import { type EditorParts, useEditorParts } from '../editor-context.ts'
 import { shownKeys } from '../toolbar/shown-keys.ts'
@@ -27,8 +27,19 @@ function OpenMenu({ trigger }: { trigger: Trigger }) {
   const { picks, isSearching } = usePicks(trigger)
   const [active, setActive] = useState(0)
   const chosen = Math.min(active, Math.max(0, picks.length - 1))
+  const chosenEarly = useRef<string | null>(null)
+  useEffect(() => {
+    if (isSearching || chosenEarly.current === null) return
+    if (chosenEarly.current === trigger.query) picks[0]?.run()
+    chosenEarly.current = null
+  })
   menuKeys.current = event => {
     if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) {
+      // What is still shown was found for what was typed before: the first of the answer is meant.
+      if (isSearching && chosen === 0) {
+        chosenEarly.current = trigger.query
+        return true
+      }
       picks[chosen]?.run()
       return picks.length > 0
     }

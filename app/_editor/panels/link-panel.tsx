@@ -7,6 +7,7 @@ import { preferred } from '#app/_ui/titles.ts'
 import { articleOfHref, normaliseHref } from '#lib/document/link.ts'
 import { useEditorParts, usePanel } from '../editor-context.ts'
 import { SearchBox, type SearchPick } from './search-box.tsx'
+import { titledFirst } from './titled-first.ts'
 
 interface ListedArticle {
   id: string
@@ -39,14 +40,15 @@ export function LinkPanel() {
     const slug = articleOfHref(text)
     const reply = await callApi<{ items: ListedArticle[] }>(
       'GET',
-      `/articles?limit=12&q=${encodeURIComponent((slug ?? text).slice(0, 200))}`,
+      `/articles?limit=50&q=${encodeURIComponent((slug ?? text).slice(0, 200))}`,
     )
     const articles = reply.ok && !(href && slug === null) ? reply.body.items : []
     const picks = articles.map(article => {
       const title = preferred(article.translations, locale)?.title ?? article.slug
       return { id: article.id, title, glyph: 'articles', hint: article.slug, run: () => put(`article:${article.slug}`, title) }
     })
-    return slug !== null && picks.length > 0 ? picks : [...address, ...picks]
+    const first = titledFirst(picks, text).slice(0, 12)
+    return slug !== null && first.length > 0 ? first : [...address, ...first]
   }
 
   return (

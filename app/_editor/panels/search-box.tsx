@@ -29,9 +29,12 @@ export function SearchBox({ label, placeholder, initial = '', empty, search, chi
   const id = useId()
   const [position] = useState(editor.state.selection.from)
   const [query, setQuery] = useState(initial)
-  const [picks, setPicks] = useState<SearchPick[] | null>(null)
+  const [found, setFound] = useState<{ query: string; picks: SearchPick[] } | null>(null)
+  const picks = found?.picks ?? null
   const [active, setActive] = useState(0)
   const input = useRef<HTMLInputElement>(null)
+  /** Enter was pressed before there was an answer: its first pick is meant, not one of an older answer. */
+  const chosenEarly = useRef(false)
   const searching = useRef(search)
   searching.current = search
   useEffect(() => {
@@ -41,9 +44,11 @@ export function SearchBox({ label, placeholder, initial = '', empty, search, chi
   useEffect(() => {
     let isCurrent = true
     const timer = window.setTimeout(async () => {
-      const found = await searching.current(query)
+      const picks = await searching.current(query)
       if (!isCurrent) return
-      setPicks(found)
+      if (chosenEarly.current) picks[0]?.run()
+      chosenEarly.current = false
+      setFound({ query, picks })
       setActive(0)
     }, rest)
     return () => {
@@ -77,11 +82,16 @@ export function SearchBox({ label, placeholder, initial = '', empty, search, chi
           placeholder={placeholder}
           autoComplete="off"
           value={query}
-          onChange={event => setQuery(event.currentTarget.value)}
+          onChange={event => {
+            chosenEarly.current = false
+            setQuery(event.currentTarget.value)
+          }}
           onKeyDown={event => {
             const next = movedActive(event.key, active, picks?.length ?? 0)
-            if (event.key === 'Enter') picks?.[active]?.run()
-            else if (next === null || event.key === 'Home' || event.key === 'End') return
+            if (event.key === 'Enter') {
+              if (found?.query === query || active > 0) picks?.[active]?.run()
+              else chosenEarly.current = true
+            } else if (next === null || event.key === 'Home' || event.key === 'End') return
             else setActive(next)
             event.preventDefault()
           }}

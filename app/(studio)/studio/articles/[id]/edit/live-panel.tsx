@@ -23,7 +23,7 @@ export interface PanelProps {
 export function LivePanel(props: PanelProps) {
   const t = useTranslations()
   const [layout, setLayout] = useLocalStorage<'side' | 'one'>({ key: 'istok-windows', defaultValue: 'side' })
-  const { views, isStale } = props.live
+  const { views, stale } = props.live
   return (
     <section
       className="live-panel"
@@ -35,10 +35,10 @@ export function LivePanel(props: PanelProps) {
     >
       <div className="live-head">
         <h2>{t('draft.windows.title')}</h2>
-        {isStale && (
+        {stale && (
           <span className="live-stale" role="status">
             <Icon name="warning" size={15} />
-            {t('draft.windows.stale')}
+            {t(`draft.windows.stale.${stale}`)}
           </span>
         )}
         <SegmentedControl

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
 import type { ChannelView, LossView } from '#app/_ui/windows/channel-view.ts'
@@ -40,15 +41,23 @@ export function LiveWindow({ view, own, outdated, onGo, onOwn }: Props) {
         <LossCount losses={losses} />
       </header>
       {draft && kind !== 'website' && kind !== 'operator' && kind !== 'agent' && <SizeMeters kind={kind} said={draft} />}
-      {losses.length > 0 && (
-        <details className="live-losses" open={losses.some(({ level }) => level === 'error') || undefined}>
-          <summary>{t('draft.windows.losses', { count: losses.length })}</summary>
-          <LossList losses={losses} onGo={onGo} />
-        </details>
-      )}
+      {losses.length > 0 && <Losses losses={losses} onGo={onGo} />}
       <div className={`window window-compact window-${kind}`}>
         {draft ? <ChannelWindow kind={kind} said={draft} /> : <p className="window-empty">{t('windows.absent.draft')}</p>}
       </div>
     </article>
+  )
+}
+
+/** Open by itself where something cannot be published. A long text has hundreds of losses: the list is there only while it is looked at. */
+function Losses({ losses, onGo }: Pick<Props, 'onGo'> & { losses: LossView[] }) {
+  const t = useTranslations('draft.windows')
+  const isGrave = losses.some(({ level }) => level === 'error')
+  const [isOpen, setOpen] = useState(isGrave)
+  return (
+    <details className="live-losses" open={isGrave || undefined} onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>{t('losses', { count: losses.length })}</summary>
+      {isOpen && <LossList losses={losses} onGo={onGo} />}
+    </details>
   )
 }

@@ -19,13 +19,13 @@ const patience = 15_000
 
 export interface LiveViews {
   views: ChannelView[]
-  /** What is shown is older than the text, because the server did not answer. */
-  isStale: boolean
+  /** Why what is shown is older than the text: the server did not answer, or does not take this text. null: it is not. */
+  stale: 'unanswered' | 'refused' | null
 }
 
 /** What every channel would say of the text as it is being typed, from the compiler that publishes. One request at a time, for the newest text. */
 export function useLiveViews(articleId: string, locale: string, session: Session<Content>, language: 'ru' | 'en'): LiveViews {
-  const [live, setLive] = useState<LiveViews>({ views: [], isStale: false })
+  const [live, setLive] = useState<LiveViews>({ views: [], stale: null })
   const drawing = useRef({ since: 0, took: 0 })
   useEffect(() => {
     const runner = runNewest<Content>(async (content, signal) => {
@@ -36,7 +36,9 @@ export function useLiveViews(articleId: string, locale: string, session: Session
       drawing.current.since = performance.now()
       startTransition(() =>
         setLive(before =>
-          previews === null ? { ...before, isStale: true } : { views: viewsOf(previews, content, language), isStale: false },
+          previews === null
+            ? { ...before, stale: isRefused ? 'refused' : 'unanswered' }
+            : { views: viewsOf(previews, content, language), stale: null },
         ),
       )
       return previews === null && !isRefused ? pace.again : null
