@@ -1,6 +1,7 @@
 import { system } from '#lib/access/actor.ts'
 import { publishRelease } from '#lib/release/publish-release.ts'
 import { switchLayout } from '#lib/search/repair/layout.ts'
+import { skeleton } from '#lib/search/repair/transliterate.ts'
 import type { Istok } from '../istok.ts'
 import { type DraftInput, paragraph, putDraft, text } from '../release/draft.fixture.ts'
 
@@ -54,7 +55,8 @@ export function hostileQuestions(): string[] {
   const words = [...secrets, ...openWords, 'inner', 'черновик', 'редакция', 'inner-1']
   const misspelt = (word: string) => word.slice(0, 2) + word.slice(3)
   return [
-    ...words.flatMap(word => [word, misspelt(word), `${word.slice(0, 4)}`, switchLayout(word) ?? word, `наша ${word}`, `${word} карта`]),
+    ...words.flatMap(word => [word, misspelt(word), word.slice(0, 4), switchLayout(word) ?? word, `наша ${word}`, `${word} карта`]),
+    ...words.flatMap(word => [switchLayout(word.slice(0, 5)) ?? word, skeleton(word).toLowerCase().slice(0, 4)]),
     ...['kovcheg', 'dosye', 'blokirator', 'нашакарта', secrets.join(' '), '"досье"', 'дос*', 'title: ковчег'],
   ]
 }

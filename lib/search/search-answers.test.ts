@@ -223,6 +223,25 @@ test('suggestions complete the last word and name answers', async () => {
   expect((await suggestQueries(istok, anonymous, { channel: 'website', locale: 'ru', q: ' ' })).items).toEqual([])
 })
 
+test('suggestions follow the layout that was meant, name each word in one form, and titles that say it first', async () => {
+  const istok = openTestIstok()
+  const often = 'Карту заблокируют. Заблокированную карту заблокировали; заблокировать её может и владелец. '
+  await publish(istok, block, fee, { slug: 'pin', title: 'ПИН-код', blocks: [paragraph(text(often.repeat(8)))] })
+  const suggest = async (q: string) => (await suggestQueries(istok, anonymous, { channel: 'website', locale: 'ru', q })).items
+  for (const q of ['как забл', 'rfr pf,k', 'kak zabl']) {
+    const items = await suggest(q)
+    expect(
+      items.filter(({ slug }) => slug === null).map(({ text }) => text),
+      q,
+    ).toEqual([expect.stringMatching(/^как заблок/)])
+    expect(
+      items.flatMap(({ slug }) => slug ?? []),
+      q,
+    ).toEqual(['block-card', 'pin'])
+  }
+  expect(await suggest('как заблокировать ')).toContainEqual({ text: 'Как заблокировать карту', slug: 'block-card' })
+})
+
 test('related answers are of the same matter, without the answer itself', async () => {
   const istok = openTestIstok()
   await publish(istok, block, fee, { slug: 'unblock-card', title: 'Как разблокировать карту' })

@@ -4,7 +4,10 @@ import { channels, isChannelKind } from '#lib/compile/channels.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { foldWord } from './analyser/fold.ts'
-import { rank } from './engine/rank.ts'
+import type { Query } from './engine/query.ts'
+import { type Hit, rank } from './engine/rank.ts'
+import type { SearchIndex } from './engine/search-index.ts'
+import type { Vocabulary } from './engine/vocabulary.ts'
 import { currentAnswersOf } from './read-hit.ts'
 import { type RecalledAnswers, recallAnswers, recallNow } from './recall/recall-answers.ts'
 
@@ -22,8 +25,9 @@ export interface SuggestRequest {
   limit?: number
 }
 
-/** Completed words that are proposed. */
+/** Completed words that are proposed, and forms that are looked at for them: as many as the question itself is completed with. */
 const mostWords = 3
+const mostForms = 24
 
 export interface Suggestions {
   query: string
@@ -57,26 +61,37 @@ function suggestFrom(istok: Istok, { channel, locale, q, limit = 8 }: SuggestReq
   const words = /\S$/.test(q) && /[\p{L}\p{N}]$/u.test(said) ? completeLast(said, index.vocabulary) : []
   const answers = currentAnswersOf(istok)
   const items: Suggestion[] = []
-  for (const hit of rank(index, query, limit).hits) {
-    const current = answers.find(channel, locale, hit.slug)
+  for (const hit of titlesFirst(index, query, rank(index, query, limit * 3).hits)) {
+    const current = items.length < limit ? answers.find(channel, locale, hit.slug) : null
     if (current) items.push({ text: current.title, slug: hit.slug })
   }
   const completed = words.map(text => ({ text, slug: null }))
   return { query: q, items: [...completed, ...items].slice(0, limit) }
 }
 
-/** The question with its last word completed by the words that stand in the most answers. */
-function completeLast(
-  q: string,
-  vocabulary: { startingWith(prefix: string, limit: number): readonly number[]; words: readonly string[] },
-): string[] {
+/** Whoever types sees titles only: those that say more of what was typed come first, otherwise in the order of the hits. */
+function titlesFirst(index: SearchIndex, { words }: Query, hits: readonly Hit[]): Hit[] {
+  const telling = words.filter(word => !word.empty && !word.joined)
+  const said = (document: number) => {
+    const { keys, ends } = index.answers[document]!
+    const title = new Set(keys.subarray(0, ends[0]))
+    return telling.filter(({ options }) => options.some(option => option.keys.every(key => title.has(key)))).length
+  }
+  return hits
+    .map(hit => ({ hit, said: said(hit.document) }))
+    .sort((a, b) => b.said - a.said)
+    .map(({ hit }) => hit)
+}
+
+/** The question with its last word completed by the words that stand in the most answers, each in one form. */
+function completeLast(q: string, vocabulary: Vocabulary): string[] {
   const [last = ''] = /[\p{L}\p{N}\p{M}-]+$/u.exec(q) ?? []
   const prefix = foldWord(last)
   if (prefix.length < 2) return []
-  return vocabulary
-    .startingWith(prefix, mostWords * 2)
-    .map(number => vocabulary.words[number]!)
-    .filter(word => word !== prefix)
-    .slice(0, mostWords)
-    .map(word => q.slice(0, q.length - last.length) + word)
+  const byKey = new Map<number, string>()
+  for (const number of vocabulary.startingWith(prefix, mostForms)) {
+    const [word, key] = [vocabulary.words[number]!, vocabulary.keyOf[number]!]
+    if (word !== prefix && !byKey.has(key)) byKey.set(key, word)
+  }
+  return Array.from(byKey.values(), word => q.slice(0, q.length - last.length) + word).slice(0, mostWords)
 }

@@ -44,6 +44,12 @@ test('a word is not cut down to another one', () => {
   }
 })
 
+test('a word is not drawn out to another one', () => {
+  const transfers = indexOf(answer('to', 'Recipient of a transfer', { body: 'The recipient gets the money.' }))
+  expect(search(transfers, 'pizza recipe').query.corrected).toBeNull()
+  expect(search(transfers, 'recipeint').query.corrected?.query).toBe('recipient')
+})
+
 test('a corrected query is readable and keeps what was right', () => {
   expect(corrected('pf,kjrbhjdfnm карту')?.query).toBe('заблокировать карту')
   expect(corrected('smena пароля')?.query).toBe('смена пароля')

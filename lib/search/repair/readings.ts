@@ -103,11 +103,11 @@ export function isKnown(vocabulary: Vocabulary, token: Token): boolean {
   return token.empty || vocabulary.has(token.surface) || vocabulary.findKey(token.key) !== undefined
 }
 
-/** What a repair keeps of the longer of the two words, at least: a word that is cut down to another, питание to пин, is that other word and no slip. */
+/** A repair keeps more than this of the longer of the two words: a word that is cut down to another, питание to пин or recipient to recipe, is no slip. */
 const leastKept = 2 / 3
 
 function keepsEnough(typed: string, repaired: string): boolean {
-  return Math.min(typed.length, repaired.length) >= leastKept * Math.max(typed.length, repaired.length)
+  return Math.min(typed.length, repaired.length) > leastKept * Math.max(typed.length, repaired.length)
 }
 
 /** Slips that a word may have. In the other layout every row of letters is near some word: there one at most, unless it is long. */
