@@ -10,6 +10,7 @@ import { type Stored, useSaving } from '#app/_catalogue/use-saving.ts'
 import { callApi, type Problem } from '#app/_ui/call-api.ts'
 import { useNotify } from '#app/_ui/notices.tsx'
 import { ProblemNote } from '#app/_ui/problem-note.tsx'
+import { useFaultAt } from '#app/_ui/use-field-fault.ts'
 import { useProblemText } from '#app/_ui/use-problem-text.ts'
 import type { OrganisationSettings, VersionedOrganisation } from '#lib/organisation/organisation-settings.ts'
 import { AccentField } from './accent-field.tsx'
@@ -41,8 +42,7 @@ export function OrganisationForm({ organisation, zones }: { organisation: Versio
   })
   const { problem, clash } = saving
   const change = (part: Partial<OrganisationSettings>) => setSettings(before => ({ ...before, ...part }))
-  const faultAt = (field: keyof OrganisationSettings) =>
-    problem?.errors?.some(({ pointer }) => pointer === `/${field}` || pointer.startsWith(`/${field}/`)) ? t(`faults.${field}`) : undefined
+  const faultAt = useFaultAt(problem?.errors)
   const finish = (saved: VersionedOrganisation | null) => {
     if (!saved) return
     notify('success', t('saved'))
@@ -81,10 +81,10 @@ export function OrganisationForm({ organisation, zones }: { organisation: Versio
           maxLength={80}
           values={settings.name}
           onChange={name => change({ name })}
-          errors={Object.fromEntries(organisation.locales.map(locale => [locale, faultAt('name')]))}
+          errors={Object.fromEntries(organisation.locales.map(locale => [locale, faultAt(`/name/${locale}`)]))}
         />
-        <LogoField logo={settings.logo} onChange={logo => change({ logo })} error={faultAt('logo')} />
-        <AccentField accent={settings.accent} onChange={accent => change({ accent })} error={faultAt('accent')} />
+        <LogoField logo={settings.logo} onChange={logo => change({ logo })} error={faultAt('/logo')} />
+        <AccentField accent={settings.accent} onChange={accent => change({ accent })} error={faultAt('/accent')} />
         <Autocomplete
           label={t('timeZone')}
           description={t('timeZoneHint')}
@@ -94,7 +94,7 @@ export function OrganisationForm({ organisation, zones }: { organisation: Versio
           limit={20}
           value={settings.timeZone}
           onChange={timeZone => change({ timeZone })}
-          error={faultAt('timeZone')}
+          error={faultAt('/timeZone')}
         />
         <TextInput
           label={t('locales')}
@@ -104,7 +104,7 @@ export function OrganisationForm({ organisation, zones }: { organisation: Versio
           maxLength={100}
           value={typedLocales}
           onChange={event => setTypedLocales(event.currentTarget.value)}
-          error={faultAt('locales')}
+          error={faultAt('/locales')}
         />
         <Button type="submit" loading={saving.isPending} style={{ alignSelf: 'start' }}>
           {t('save')}
