@@ -158,7 +158,11 @@ test('reference links, addresses in text, footnotes, task lists and alerts becom
   expect(blocks('[a][1] https://example.com/x\n\n[1]: https://example.com "t"')).toEqual([
     paragraph(link('a', 'https://example.com/'), text(' '), link('https://example.com/x', 'https://example.com/x')),
   ])
-  expect(plainText(parseMarkdown('a[^n]\n\n[^n]: b').document)).toBe('a[n]\n[n] b')
+  expect(plainText(parseMarkdown('a[^n], c[^n].\n\n[^n]: b *d*.').document)).toBe('a (b d), c (b d).')
+  expect(plainText(parseMarkdown(`a[^n]\n\n[^n]: ${'b '.repeat(200)}`).document)).toMatch(/^a\[n\]\n\[n\] b b/)
+  expect(plainText(parseMarkdown('a[^n]\n\n[^n]: b[^m]\n\n[^m]: c[^n]').document)).toBe('a[n]\n[n] b[m]\n[m] c[n]')
+  const [first, inside] = blocks('a[^n]\n\n:::only{audience=internal}\n[^n]: тайна\n:::')
+  expect([first, inside?.type, JSON.stringify(first).includes('тайна')]).toEqual([paragraph(text('a[^n]')), 'only', false])
   expect(plainText(parseMarkdown('- [x] a\n- [ ] b').document)).toBe('☑ a\n☐ b')
   expect(blocks('> [!WARNING]\n> a **b**')).toEqual([
     {

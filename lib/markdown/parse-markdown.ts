@@ -1,4 +1,4 @@
-import type { Definition } from 'mdast'
+import type { Definition, FootnoteDefinition, FootnoteReference, Paragraph } from 'mdast'
 import { canonicalInlines } from '#lib/document/canonical-document.ts'
 import { cleanAttribute } from '#lib/document/clean-text.ts'
 import { parseDocument } from '#lib/document/parse-document.ts'
@@ -10,7 +10,7 @@ import { guardMarkdown } from './guard-markdown.ts'
 import { MarkdownError } from './markdown-error.ts'
 import { markdownTree } from './markdown-tree.ts'
 import { treeBlocks } from './tree-blocks.ts'
-import type { MarkdownCallbacks, MarkdownWarning, TreeContext, TreeNode } from './tree-context.ts'
+import { type MarkdownCallbacks, type MarkdownWarning, sourceOf, type TreeContext, type TreeNode } from './tree-context.ts'
 import { inlinePieces, onlyInlines } from './tree-inlines.ts'
 
 /** The tree of the parser may be deeper than a document: marks nest, tables and items have levels of their own. */
@@ -91,10 +91,12 @@ function readTree(text: string, callbacks: MarkdownCallbacks) {
     warnings: [],
     callbacks,
     definitions: new Map(),
+    notes: new Map(),
     blocks: containerBlocks,
     headingLines: new WeakMap(),
     restricted: false,
   }
+  const references = new Map<string, number>()
   const pending: { node: TreeNode & { children?: TreeNode[] }; depth: number }[] = [{ node: root, depth: 0 }]
   for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
     if (entry.depth > treeDepth) throw new MarkdownError('too_large', finding('markdown-deep'), entry.node.position?.start.line ?? null)
@@ -102,11 +104,31 @@ function readTree(text: string, callbacks: MarkdownCallbacks) {
       const definition = entry.node as unknown as Definition
       if (!context.definitions.has(definition.identifier)) context.definitions.set(definition.identifier, definition)
     }
+    if (entry.node.type === 'footnoteReference') {
+      const { identifier } = entry.node as unknown as FootnoteReference
+      references.set(identifier, (references.get(identifier) ?? 0) + 1)
+    }
     // A closing fence that stands too early comes after the block that it cut short, wherever that is.
     if (entry.node.type === 'containerDirective' && (entry.node as { name?: string }).name === 'only') context.restricted = true
     for (const node of entry.node.children ?? []) pending.push({ node, depth: entry.depth + 1 })
   }
+  for (const node of root.children) {
+    if (node.type === 'footnoteDefinition' && isBrief(node, references.get(node.identifier) ?? 0, sourceOf(context, node)))
+      context.notes.set(node.identifier, (node.children[0] as Paragraph).children)
+  }
   return { ...context, nodes: root.children }
+}
+
+/** A note of one short paragraph that few places refer to can stand in brackets there. One inside of a block stays there: that may be for some readers only. */
+function isBrief({ children }: FootnoteDefinition, references: number, source: string): boolean {
+  return (
+    children.length === 1 &&
+    children[0]?.type === 'paragraph' &&
+    references >= 1 &&
+    references <= 3 &&
+    source.length <= 300 &&
+    !/.\[\^/s.test(source)
+  )
 }
 
 /**

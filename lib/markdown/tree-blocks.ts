@@ -46,6 +46,7 @@ function nodeBlocks(node: RootContent, context: TreeContext): Block[] {
     case 'leafDirective':
       return leafBlocks(node, context)
     case 'footnoteDefinition':
+      if (context.notes.has(node.identifier)) return []
       warn(context, node, 'footnote', finding('footnote-paragraph'))
       return labelled(`[${node.label ?? node.identifier}] `, context.blocks(node.children, context))
     case 'definition':

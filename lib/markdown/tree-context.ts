@@ -1,4 +1,4 @@
-import type { Definition } from 'mdast'
+import type { Definition, PhrasingContent } from 'mdast'
 import type { Block, Image, Inline, Mark } from '#lib/document/types.ts'
 import type { Finding } from '../findings.ts'
 
@@ -27,6 +27,8 @@ export interface TreeContext {
   warnings: MarkdownWarning[]
   callbacks: MarkdownCallbacks
   definitions: Map<string, Definition>
+  /** Footnotes that stand in brackets where they are referred to. */
+  notes: Map<string, PhrasingContent[]>
   /** Maps the children of a container, never to nothing; in the context so that files need not import one another in a circle. */
   blocks: (nodes: readonly TreeNode[], context: TreeContext) => Block[]
   /** The line of each heading, for the warning about its level. */

@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast'
+import type { FootnoteReference, PhrasingContent } from 'mdast'
 import { factKeySchema } from '#lib/document/facts.ts'
 import type { FactReference, Inline, Mark, SpeechCase } from '#lib/document/types.ts'
 import { finding } from '../findings.ts'
@@ -46,7 +46,7 @@ function nodePieces(node: PhrasingContent, state: HtmlState, outer: readonly Mar
       return imagePiece(context.definitions.get(node.identifier)?.url ?? '', node.alt ?? '', node, context)
     case 'footnoteReference':
       warn(context, node, 'footnote', finding('footnote-text'))
-      return [{ type: 'text', text: `[${node.label ?? node.identifier}]`, marks }]
+      return footnotePieces(node, marks, context)
     case 'textDirective':
       return node.name === 'u'
         ? inlinePieces(node.children, withMark(marks, { type: 'underline' }), context)
@@ -55,6 +55,17 @@ function nodePieces(node: PhrasingContent, state: HtmlState, outer: readonly Mar
       warn(context, node, 'syntax', finding('kept-as-text', { value: node.type }))
       return [{ type: 'text', text: sourceOf(context, node), marks }]
   }
+}
+
+/** What a note says, in brackets; its number when it is too long for that. */
+function footnotePieces(node: FootnoteReference, marks: Mark[], context: TreeContext): Piece[] {
+  const note = context.notes.get(node.identifier)
+  if (note === undefined) return [{ type: 'text', text: `[${node.label ?? node.identifier}]`, marks }]
+  const pieces = inlinePieces(note, marks, context)
+  const last = pieces.at(-1)
+  if (last?.type === 'text' && last.text === '.') pieces.pop()
+  else if (last?.type === 'text') last.text = last.text.replace(/\.$/, '')
+  return [{ type: 'text', text: ' (', marks }, ...pieces, { type: 'text', text: ')', marks }]
 }
 
 function linkMarks(marks: readonly Mark[], link: Mark | null): Mark[] {
