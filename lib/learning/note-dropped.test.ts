@@ -39,9 +39,9 @@ test('a question that was asked back and left counts as a gap after half an hour
   expect((await listGaps(istok, system)).items).toMatchObject([{ title: 'где у отделения парковка' }])
   later(31)
   const { items } = await listGaps(istok, system)
-  expect(items.map(({ title, times }) => ({ title, times }))).toEqual([
-    { title: 'где у отделения парковка', times: 1 },
-    { title: 'перевести или карту', times: 1 },
+  expect(items.map(({ title, times, dropped }) => ({ title, times, dropped }))).toEqual([
+    { title: 'где у отделения парковка', times: 1, dropped: 0 },
+    { title: 'перевести или карту', times: 1, dropped: 1 },
   ])
   expect(items[1]!.weight / items[0]!.weight).toBeCloseTo(0.3, 1)
 })

@@ -42,8 +42,9 @@ export interface Gap {
   wordings: GapWording[]
   /** Wordings that are counted and not shown: they hold masked personal data of one person. */
   hidden: number
-  /** Failures ever, and people. */
+  /** Failures ever, how many of these were asked back and left, and people. */
   times: number
+  dropped: number
   people: number
   channels: Record<string, number>
   firstAt: number
@@ -106,6 +107,7 @@ function presentGap(row: GapRow, heard: Row[]): Gap {
     wordings: shown.map(({ isPrivate: _, ...one }) => one),
     hidden: all.length - shown.length,
     times: sum(heard),
+    dropped: sum(heard.filter(({ outcome }) => outcome === 'clarify')),
     people: new Set(heard.map(({ person }) => person)).size,
     firstAt: heard.reduce((least, { at }) => Math.min(least, at), row.createdAt),
     lastAt: heard.reduce((latest, { at }) => Math.max(latest, at), 0),

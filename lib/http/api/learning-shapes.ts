@@ -72,6 +72,7 @@ const gapFields = {
   state: z.enum(['open', 'dismissed', 'closed']),
   title: z.string(),
   wordings: z.array(z.object({ id: z.string(), text: z.string(), times: z.int(), people: z.int(), lastAt: shownInstant })),
+  dropped: z.int().openapi({ description: 'How many of the failures were asked back, and nobody chose what was offered' }),
   hidden: z.int().openapi({ description: 'Wordings that are counted and not shown: they hold masked personal data of one person' }),
   times: z.int(),
   people: z.int(),

@@ -25,6 +25,7 @@ export async function GapRow({ gap, rights }: Props) {
       <div className="learning-main">
         <h2 lang={gap.locale}>{title}</h2>
         <HeardLine {...gap} />
+        {gap.dropped > 0 && <span className="under quiet">{t('learning.gaps.dropped', { count: gap.dropped })}</span>}
         {others.length > 0 && (
           <ul className="learning-examples" lang={gap.locale} aria-label={t('learning.gaps.examples')}>
             {others.map(({ id, text }) => (
