@@ -242,6 +242,21 @@ test('suggestions follow the layout that was meant, name each word in one form, 
   expect(await suggest('как заблокировать ')).toContainEqual({ text: 'Как заблокировать карту', slug: 'block-card' })
 })
 
+test('no word is proposed that says nothing, that only a tag has, or that stands over the parts of a compound', async () => {
+  const istok = openTestIstok()
+  await publish(istok, {
+    slug: 'pin',
+    title: 'Как сменить ПИН-код картой',
+    tags: ['pin-codes'],
+    blocks: [paragraph(text('Какой код, какая карта?'))],
+  })
+  const suggest = async (q: string) => (await suggestQueries(istok, anonymous, { channel: 'website', locale: 'ru', q })).items
+  const words = async (q: string) => (await suggest(q)).flatMap(({ text, slug }) => (slug === null ? text : []))
+  expect((await words('ка')).every(word => word.startsWith('карт'))).toBe(true)
+  expect(await words('пи')).toEqual(['пин'])
+  expect(await words('pi')).toEqual([])
+})
+
 test('related answers are of the same matter, without the answer itself', async () => {
   const istok = openTestIstok()
   await publish(istok, block, fee, { slug: 'unblock-card', title: 'Как разблокировать карту' })

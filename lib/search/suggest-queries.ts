@@ -4,6 +4,7 @@ import { channels, isChannelKind } from '#lib/compile/channels.ts'
 import { IstokError } from '../errors.ts'
 import type { Istok } from '../istok.ts'
 import { foldWord } from './analyser/fold.ts'
+import { isFunctionWord } from './analyser/function-words.ts'
 import type { Query } from './engine/query.ts'
 import { type Hit, rank } from './engine/rank.ts'
 import type { SearchIndex } from './engine/search-index.ts'
@@ -91,7 +92,7 @@ function completeLast(q: string, vocabulary: Vocabulary): string[] {
   const byKey = new Map<number, string>()
   for (const number of vocabulary.startingWith(prefix, mostForms)) {
     const [word, key] = [vocabulary.words[number]!, vocabulary.keyOf[number]!]
-    if (word !== prefix && !byKey.has(key)) byKey.set(key, word)
+    if (word !== prefix && vocabulary.isSaid[number] && !isFunctionWord(word) && !byKey.has(key)) byKey.set(key, word)
   }
   return Array.from(byKey.values(), word => q.slice(0, q.length - last.length) + word).slice(0, mostWords)
 }

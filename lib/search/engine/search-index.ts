@@ -27,6 +27,8 @@ export interface IndexedAnswer {
   words: Uint32Array
 }
 
+const tagField = fields.indexOf('tags')
+
 /** Words of a short answer that count for its order. */
 const shortAnswerWords = 60
 
@@ -104,8 +106,10 @@ export class SearchIndex {
     const add = (field: number, tokens: readonly Token[]) => {
       const numbers = this.#number(tokens)
       lengths[field] = (lengths[field] ?? 0) + tokens.length
-      for (const word of numbers) {
+      for (let at = 0; at < numbers.length; at++) {
+        const word = numbers[at]!
         const key = this.vocabulary.keyOf[word]!
+        if (field !== tagField && !tokens[at]!.joined) this.vocabulary.isSaid[word] = true
         counts.set(key, countOne(counts.get(key) ?? 0, field))
         words.add(word)
       }
@@ -118,7 +122,7 @@ export class SearchIndex {
       4,
       tokenise(text.body).filter(token => !token.empty),
     )
-    for (const tag of text.tags) add(5, tokenise(tag))
+    for (const tag of text.tags) add(tagField, tokenise(tag))
     this.#addPostings(number, counts)
     for (const word of words) this.vocabulary.add(word)
     this.lengths.set(number, lengths)

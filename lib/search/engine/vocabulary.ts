@@ -24,6 +24,8 @@ export class Vocabulary {
   readonly wordsOfKey: number[][] = []
   /** In how many answers the word stands. */
   readonly documents: number[] = []
+  /** Of each word: whether a text says it by itself, so that it may be proposed; not so what only stands in tags or over the parts of a compound. */
+  readonly isSaid: boolean[] = []
   readonly #numbers = new Map<string, number>()
   readonly #keyNumbers = new Map<string, number>()
   readonly #byLength: number[][] = []
@@ -58,6 +60,7 @@ export class Vocabulary {
     this.#numbers.set(word, number)
     this.words.push(word)
     this.documents.push(0)
+    this.isSaid.push(false)
     const keyNumber = this.#putKey(key)
     this.keyOf.push(keyNumber)
     this.wordsOfKey[keyNumber]!.push(number)
