@@ -30,7 +30,7 @@ import { useHeldLinks } from './use-held-links.ts'
 import { useOnline } from './use-online.ts'
 import { useRecent } from './use-recent.ts'
 import { useRowKeys } from './use-row-keys.ts'
-import { useSearch } from './use-search.ts'
+import { foundItems, useSearch } from './use-search.ts'
 
 interface Props {
   locale: string
@@ -64,7 +64,7 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
   const atHand = useAtHand({ call: callPanel, locale, answers, categories, category, order })
   const isSearching = search.query.trim() !== ''
   const rows: Row[] = isSearching
-    ? (search.found?.items ?? []).map(item => ({ ...item, text: item.snippet.text, ranges: item.snippet.ranges }))
+    ? foundItems(search).map(item => ({ ...item, text: item.snippet.text, ranges: item.snippet.ranges }))
     : atHand.rows.map(({ slug, title, shortAnswer }) => ({ slug, title, locale, text: shortAnswer, ranges: [] }))
 
   const keys = useRowKeys({ search, rows, onChoose: row => choose(row) })
@@ -194,7 +194,8 @@ export function Desk({ locale, locales, categories, answers, favourites: kept, n
   )
 
   function noneText(): string {
-    if (isSearching) return search.failed ? d('failed') : search.found ? t('none') : d('searching')
+    if (isSearching && search.problem) return search.problem.status === 401 ? d('ended') : d('failed')
+    if (isSearching) return search.found ? t('none') : d('searching')
     if (atHand.isLoading) return d('searching')
     if (view === 'favourites') return d('favourite.none')
     if (view === 'recent') return d('recentNone')

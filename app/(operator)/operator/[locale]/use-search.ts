@@ -1,7 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
-import { type CallPanel, type Found, searchPath } from './panel-api.ts'
+import type { Problem } from '#app/_ui/call-api.ts'
+import { type CallPanel, type Found, type FoundItem, searchPath } from './panel-api.ts'
 
 /** Milliseconds after the last key before the server is asked. */
 const pause = 70
@@ -14,7 +15,13 @@ export interface Search {
   setRepair: (repair: boolean) => void
   /** Null: nothing is searched for, or nothing has come yet. */
   found: Found | null
-  failed: boolean
+  /** Why there is no answer to what was typed last; null: there is one, or it is on its way. */
+  problem: Problem | null
+}
+
+/** What is found; nothing of an earlier question while the last one has failed. */
+export function foundItems({ found, problem }: Search): FoundItem[] {
+  return problem === null ? (found?.items ?? []) : []
 }
 
 /** Searches the operators' answers while somebody types; a newer question stops the older request. */
@@ -22,7 +29,7 @@ export function useSearch(call: CallPanel, locale: string, category: string | nu
   const [query, change] = useState('')
   const [repair, setRepair] = useState(true)
   const [found, setFound] = useState<Found | null>(null)
-  const [failed, setFailed] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
   const wanted = query.trim()
   useEffect(() => {
     if (wanted === '') return setFound(null)
@@ -30,7 +37,7 @@ export function useSearch(call: CallPanel, locale: string, category: string | nu
     const timer = setTimeout(async () => {
       const reply = await call<Found>('GET', searchPath({ q: wanted, locale, category, repair }), { signal: abort.signal })
       if (abort.signal.aborted) return
-      setFailed(!reply.ok)
+      setProblem(reply.ok ? null : reply.problem)
       if (reply.ok) setFound(reply.body)
     }, pause)
     return () => {
@@ -42,5 +49,5 @@ export function useSearch(call: CallPanel, locale: string, category: string | nu
     change(next)
     setRepair(true)
   }, [])
-  return { query, setQuery, repair, setRepair, found, failed }
+  return { query, setQuery, repair, setRepair, found, problem }
 }

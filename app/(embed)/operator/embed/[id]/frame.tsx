@@ -12,7 +12,7 @@ import { CorrectedNote } from '#app/(operator)/operator/[locale]/corrected-note.
 import { OfflineBanner } from '#app/(operator)/operator/[locale]/offline-banner.tsx'
 import { useOnline } from '#app/(operator)/operator/[locale]/use-online.ts'
 import { useRowKeys } from '#app/(operator)/operator/[locale]/use-row-keys.ts'
-import { useSearch } from '#app/(operator)/operator/[locale]/use-search.ts'
+import { foundItems, useSearch } from '#app/(operator)/operator/[locale]/use-search.ts'
 import { FrameAnswer } from './frame-answer.tsx'
 import { useFrameSession } from './use-frame-session.ts'
 
@@ -53,7 +53,7 @@ export function Frame({ id, origins, locale: first, locales }: Props) {
   useEffect(() => {
     if (isSearching) field.current?.select()
   }, [isSearching])
-  const rows: Row[] = (search.found?.items ?? []).map(item => ({ ...item, text: item.snippet.text, ranges: item.snippet.ranges }))
+  const rows: Row[] = foundItems(search).map(item => ({ ...item, text: item.snippet.text, ranges: item.snippet.ranges }))
   const keys = useRowKeys({ search, rows, onChoose: setOpen })
   const { marked, setMarked, press: onKeyDown } = keys
   if (!hasOpened) return <EmptyState isPage icon="key" title={f('title')} text={f(state)} />
@@ -109,7 +109,7 @@ export function Frame({ id, origins, locale: first, locales }: Props) {
               locale={locale}
               marked={marked}
               open={null}
-              none={search.failed ? d('failed') : search.found ? t('none') : d('searching')}
+              none={search.problem ? d('failed') : search.found ? t('none') : d('searching')}
               onChoose={setOpen}
               onKeyDown={onKeyDown}
             />

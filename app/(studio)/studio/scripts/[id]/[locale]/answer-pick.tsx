@@ -18,6 +18,8 @@ interface Props {
 
 /** Milliseconds after the last key until the server is asked. */
 const rest = 150
+/** Articles that are offered; who wants another one types on. */
+const shown = 8
 
 /** Which answer a step gives: found by its title or address. */
 export function AnswerPick({ value, locale, answer, name, onChange }: Props) {
@@ -38,7 +40,10 @@ export function AnswerPick({ value, locale, answer, name, onChange }: Props) {
       clearTimeout(timer)
     }
   }, [query, isTyped, locale])
-  const others = found.filter(({ slug }) => slug !== value).map(({ slug, title }) => ({ value: slug, label: `${title} (${slug})` }))
+  const others = found
+    .filter(({ slug }) => slug !== value)
+    .slice(0, shown)
+    .map(({ slug, title }) => ({ value: slug, label: `${title} (${slug})` }))
   return (
     <Select
       label={t('article')}
@@ -53,6 +58,8 @@ export function AnswerPick({ value, locale, answer, name, onChange }: Props) {
       value={value === '' ? null : value}
       onChange={slug => slug !== null && onChange(slug)}
       onSearchChange={setQuery}
+      comboboxProps={{ withinPortal: false }}
+      withScrollArea={false}
       nothingFoundMessage={isTyped ? t('articleNone') : undefined}
     />
   )
