@@ -3,13 +3,13 @@
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { Icon } from '#app/_ui/icon.tsx'
-import { useFieldFault } from '#app/_ui/use-field-fault.ts'
 import { channelKinds } from '#lib/compile/channels.ts'
 import type { PlacedArticle } from '#lib/impact/placed-answers.ts'
 import type { CategoryImpact } from '#lib/impact/read-category-impact.ts'
 import type { MediaImpact } from '#lib/impact/read-media-impact.ts'
 import type { TagImpact } from '#lib/impact/read-tag-impact.ts'
 import { BeforeAfter } from './before-after.tsx'
+import { ImpactProblem } from './impact-problem.tsx'
 import { TopicImpact } from './topic-impact.tsx'
 import { useImpact } from './use-impact.ts'
 
@@ -33,17 +33,12 @@ interface Props {
 /** What a change of a category or a tag does to what readers see, while it is typed. */
 export function PlaceImpact({ kind, path, body, listed = 10, isMove = false }: Props) {
   const t = useTranslations('catalogue.impact')
-  const say = useFieldFault()
   const { impact, problem, busy } = useImpact<ShownPlace>(body ? path : null, body ?? {})
   if (!body) return null
   return (
     <section className="impact-inline" aria-labelledby="place-impact" aria-busy={busy}>
       <h3 id="place-impact">{t('title')}</h3>
-      {problem ? (
-        <p className="quiet">{problem.errors?.length ? problem.errors.map(say).join('; ') : t('notYet')}</p>
-      ) : (
-        !impact && <p className="quiet">{t('counting')}</p>
-      )}
+      {problem ? <ImpactProblem problem={problem} /> : !impact && <p className="quiet">{t('counting')}</p>}
       {!problem && impact && <PlaceInWords {...{ kind, impact, listed, isMove }} />}
     </section>
   )

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { StateBadge } from '#app/_ui/state-badge.tsx'
 import type { SynonymImpact as Impact } from '#lib/impact/read-synonym-impact.ts'
 import { BeforeAfter } from './before-after.tsx'
+import { ImpactProblem } from './impact-problem.tsx'
 import { useImpact } from './use-impact.ts'
 
 /** Texts that are listed; the rest is counted. */
@@ -17,7 +18,7 @@ export function SynonymImpact({ body }: { body: { id: string | null; entry: obje
   return (
     <section className="impact-inline" aria-labelledby="synonym-impact" aria-busy={busy}>
       <h3 id="synonym-impact">{t('title')}</h3>
-      {problem ? <p className="quiet">{t('notYet')}</p> : !impact && <p className="quiet">{t('trying')}</p>}
+      {problem ? <ImpactProblem problem={problem} /> : !impact && <p className="quiet">{t('trying')}</p>}
       {!problem && impact && <SynonymInWords impact={impact} />}
     </section>
   )

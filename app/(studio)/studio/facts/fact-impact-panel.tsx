@@ -1,6 +1,7 @@
 'use client'
 
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { ImpactProblem } from '#app/_catalogue/impact-problem.tsx'
 import { ImpactArticles, ImpactCounts, type ShownImpact } from '#app/_catalogue/impact-view.tsx'
 import type { Problem } from '#app/_ui/call-api.ts'
 import { formatFact } from '#lib/compile/facts/format-fact.ts'
@@ -39,7 +40,7 @@ export function FactImpactPanel({ asked: { impact, problem, busy }, isChanged, d
       <p className="visually-hidden" role="status">
         {busy ? t('counting') : impact ? t('reach', { articles: impact.articles, texts: impact.translations }) : ''}
       </p>
-      {problem && <p className="quiet">{t('notYet')}</p>}
+      {problem && <ImpactProblem problem={problem} />}
       {!impact && !problem && <p className="quiet">{busy ? t('counting') : t('typeFirst')}</p>}
       {impact && <ImpactCounts impact={impact} />}
       {impact && moments.length === 0 && <p className="quiet">{t(isChanged ? 'noDifference' : 'isLive')}</p>}

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { FieldConflict } from '#app/_catalogue/field-conflict.tsx'
+import { ImpactProblem } from '#app/_catalogue/impact-problem.tsx'
 import { ImpactArticles, ImpactCounts, type ShownImpact } from '#app/_catalogue/impact-view.tsx'
 import { LeftNote } from '#app/_catalogue/left-note.tsx'
 import { LocalisedInputs } from '#app/_catalogue/localised-inputs.tsx'
@@ -204,7 +205,7 @@ export function SnippetForm({ userId, snippet, locales, canWrite, canPublish }: 
       </div>
       <section className="panel reach" aria-labelledby="impact" aria-busy={asked.busy}>
         <h2 id="impact">{impactText('title')}</h2>
-        {asked.problem && <p className="quiet">{impactText('notYet')}</p>}
+        {asked.problem && <ImpactProblem problem={asked.problem} />}
         {!asked.impact && !asked.problem && <p className="quiet">{asked.busy ? impactText('counting') : impactText('typeFirst')}</p>}
         {asked.impact && (
           <>

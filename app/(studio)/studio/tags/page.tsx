@@ -64,12 +64,14 @@ export default async function TagsPage({ searchParams }: { searchParams: Promise
                       {canWrite ? <TagNameButton tag={tag} locales={locales} name={name} /> : <strong>{name}</strong>}
                       <span className="under mono">{tag.slug}</span>
                     </td>
-                    <td className="number">
+                    <td className="number" data-label={t('catalogue.tags.articles')}>
                       <Link href={`/studio/tags/${tag.slug}`} className="text-link" aria-label={t('catalogue.usage.of', { name })}>
                         {tag.articles}
                       </Link>
                     </td>
-                    <td className="number">{tag.live}</td>
+                    <td className="number" data-label={t('catalogue.tags.live')}>
+                      {tag.live}
+                    </td>
                     <td className="nowrap last">
                       <span className="row-actions">
                         <HistoryLink href={`/studio/tags/${tag.slug}`} name={name} />

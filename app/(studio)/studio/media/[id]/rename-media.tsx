@@ -67,7 +67,7 @@ export function RenameMedia({ id, version, fileName }: { id: string; version: nu
           error={problem && !clash ? (problem.status === 422 ? t('wrongName') : say(problem)) : undefined}
           onChange={event => setName(event.currentTarget.value)}
         />
-        <Button type="submit" variant="default" loading={saving.isPending} disabled={name.trim() === '' || !saving.isChanged}>
+        <Button type="submit" variant="default" flex="none" loading={saving.isPending} disabled={name.trim() === '' || !saving.isChanged}>
           {t('rename')}
         </Button>
       </Group>
