@@ -23,3 +23,8 @@ test('every whole minute comes back, whatever the zone and the time of the year'
     }),
   )
 })
+
+test('a minute that the clocks skip is the one after the gap, also west of Greenwich', () => {
+  expect(fromField('2027-03-14T02:30', 'America/New_York')).toBe('2027-03-14T03:30:00-04:00')
+  expect(fromField('2027-03-28T02:30', 'Europe/Berlin')).toBe('2027-03-28T03:30:00+02:00')
+})

@@ -6,12 +6,25 @@ export interface WallTime {
   time: string
 }
 
-/** The instant, in milliseconds, at which clocks in `zone` show this; null when it is no date and time. A time that is skipped in spring is the one after the gap. */
+const day = 24 * 3600 * 1000
+
+/**
+ * The instant, in milliseconds, at which clocks in `zone` show this; null when it is no date and time. A time that is skipped in spring is the one after the
+ * gap, of one that comes twice in autumn it is the first.
+ */
 export function instantOf({ date, time }: WallTime, zone: string): number | null {
   const shown = Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}Z`)
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(shown)) return null
-  const guess = shown - offsetAt(shown, zone)
-  return shown - offsetAt(guess, zone)
+  const before = shown - offsetAt(shown - day, zone)
+  const after = shown - offsetAt(shown + day, zone)
+  const found = [before, after].find(instant => instant + offsetAt(instant, zone) === shown)
+  return found ?? before
+}
+
+/** True for a time that no clock in `zone` shows, because it is skipped in spring. */
+export function isSkipped(wall: WallTime, zone: string): boolean {
+  const instant = instantOf(wall, zone)
+  return instant !== null && !wallTimeOf(instant, zone).time.startsWith(wall.time)
 }
 
 /** What clocks in `zone` show at an instant. */

@@ -3,7 +3,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useEffect, useId, useState } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
-import { instantOf, type WallTime, wallTimeOf } from '#app/_ui/zoned-time.ts'
+import { instantOf, isSkipped, type WallTime, wallTimeOf } from '#app/_ui/zoned-time.ts'
 
 export interface When {
   isLater: boolean
@@ -90,6 +90,11 @@ export function WhenField({ when, zone, onChange }: Props) {
               ? t('whenSaid', { relative: format.relativeTime(instant, now), zone: zoneName(zone, instant, locale) })
               : t(`whenFaults.${fault ?? 'incomplete'}`)}
           </p>
+          {fault === null && instant !== null && isSkipped(when.wall, zone) && (
+            <p className="when-said when-fault" role="alert">
+              {t('whenSkipped', { typed: when.wall.time.slice(0, 5), time: wallTimeOf(instant, zone).time.slice(0, 5) })}
+            </p>
+          )}
         </>
       )}
     </div>
