@@ -100,7 +100,7 @@ test('a revoked key, an ended session and a disabled user are 401 on every route
 
 test('what belongs to one person is not there for another, not even for an administrator: views, favourites', async () => {
   const house = await openHouse()
-  const one = await signedIn(house.istok, ['author'])
+  const one = await signedIn(house.istok, ['author', 'operator'])
   const other = await signedIn(house.istok, ['admin'])
   const as = ({ cookie }: { cookie: Record<string, string> }, method: string, path: string, body?: unknown) =>
     house.ask(method, path, { headers: { ...cookie, ...ours }, ...(body === undefined ? {} : { body }) })
@@ -111,6 +111,11 @@ test('what belongs to one person is not there for another, not even for an admin
   expect((await as(other, 'DELETE', `/views/${id}`)).status).toBe(404)
   expect(await (await as(other, 'GET', '/views?list=articles')).json()).toMatchObject({ items: [] })
   expect(await (await as(one, 'GET', '/views?list=articles')).json()).toMatchObject({ items: [{ id, name: 'Мои' }] })
+  const keeps = async (who: typeof one) =>
+    ((await (await as(who, 'GET', '/operator/favourites?locale=ru')).json()) as { items: string[] }).items
+  expect((await as(one, 'PUT', '/operator/favourites/card', {})).status).toBeLessThan(300)
+  expect((await as(other, 'DELETE', '/operator/favourites/card')).status).toBeLessThan(500)
+  expect([await keeps(one), await keeps(other)]).toEqual([['card'], []])
 })
 
 test('an id that nobody has is refused on every route, even to an administrator; nothing changes', async () => {
