@@ -7,6 +7,8 @@ interface TraceEvent {
   pid: number
   tid: number
   dur?: number
+  /** Microseconds of `dur` that the thread had a processor. */
+  tdur?: number
   args: { name?: string; data?: { type?: string } }
 }
 
@@ -14,6 +16,8 @@ interface TraceEvent {
 export interface KeyCosts {
   /** For each key: work from its arrival until the frame that shows it is handed to the compositor, whatever the work is for. */
   toFrame: number[]
+  /** The same in processor time: without what server, drawing threads and the trace's writer took from two shared cores. */
+  processor: number[]
   /** All work while keys were pressed, shared among them: also what follows a key later. */
   mean: number
   /** Of that, layout and style, by key. */
@@ -29,13 +33,15 @@ export async function keyCosts(browser: Browser, page: Page, keys: number, press
   const tasks = events.filter(({ name }) => name === 'RunTask')
   const commits = events.filter(({ name }) => name === 'Commit')
   const arrivals = events.filter(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'keydown').map(({ ts }) => ts)
+  const spans = arrivals.flatMap(at => {
+    const from = tasks.find(task => task.ts <= at && endOf(task) > at)?.ts ?? at
+    const commit = commits.find(({ ts }) => ts >= at)
+    return commit ? [{ from, to: endOf(commit) }] : []
+  })
   const laidOut = events.filter(({ name }) => name === 'Layout' || name === 'UpdateLayoutTree')
   return {
-    toFrame: arrivals.flatMap(at => {
-      const from = tasks.find(task => task.ts <= at && endOf(task) > at)?.ts ?? at
-      const commit = commits.find(({ ts }) => ts >= at)
-      return commit ? [workBetween(tasks, from, endOf(commit))] : []
-    }),
+    toFrame: spans.map(({ from, to }) => workBetween(tasks, from, to)),
+    processor: spans.map(({ from, to }) => workBetween(tasks, from, to, ({ dur = 0, tdur = dur }) => (dur > 0 ? tdur / dur : 1))),
     mean: sum(tasks) / keys,
     layout: sum(laidOut) / keys,
   }
@@ -50,8 +56,8 @@ function mainThreadOf(events: TraceEvent[]): TraceEvent[] {
   return threads.sort((a, b) => work(b) - work(a))[0] ?? []
 }
 
-function workBetween(tasks: TraceEvent[], from: number, to: number): number {
-  return tasks.reduce((total, task) => total + Math.max(0, Math.min(endOf(task), to) - Math.max(task.ts, from)) / 1000, 0)
+function workBetween(tasks: TraceEvent[], from: number, to: number, share: (task: TraceEvent) => number = () => 1): number {
+  return tasks.reduce((total, task) => total + (share(task) * Math.max(0, Math.min(endOf(task), to) - Math.max(task.ts, from))) / 1000, 0)
 }
 
 function endOf({ ts, dur = 0 }: TraceEvent): number {
